@@ -1,0 +1,1 @@
+Console.WriteLine("Benches: see bench/README.md");
