@@ -2,6 +2,8 @@ using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Web;
+using Lykta.Web.Platform.Writes;
+using Lykta.Web.Seed;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Lykta.Web.Platform;
@@ -9,7 +11,10 @@ namespace Lykta.Web.Platform;
 /// <summary>Puts the program together; one line per capability.</summary>
 public static class LyktaApp
 {
-    public static WebApplication Build(string[] args)
+    /// <summary>Registers, builds and maps everything.</summary>
+    /// <param name="args">Command line.</param>
+    /// <param name="adjust">What tests put in the place of clock or outside services.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.ConfigureKestrel(o =>
@@ -27,17 +32,27 @@ public static class LyktaApp
         services.AddDataProtection()
             .SetApplicationName("Lykta")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
+        services.AddSingleton<DemoSeed>();
         services.AddHealthChecks();
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        adjust?.Invoke(services);
 
         var app = builder.Build();
         Map(app);
         return app;
     }
 
-    /// <summary>The database at this version's shape before the first request.</summary>
-    public static Task PrepareAsync(WebApplication app) =>
-        Migrator.MigrateAsync(app.Services.GetRequiredService<LyktaSettings>(), CancellationToken.None);
+    /// <summary>The database at this version's shape, and the demo planted when it is wanted, before the first request.</summary>
+    public static async Task PrepareAsync(WebApplication app)
+    {
+        var settings = app.Services.GetRequiredService<LyktaSettings>();
+        await Migrator.MigrateAsync(settings, CancellationToken.None);
+        if (!settings.IsDemo)
+            return;
+        if (app.Services.GetService<SqliteWriteQueue>() is { } queue)
+            await queue.StartAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<DemoSeed>().PlantAsync();
+    }
 
     private static void Map(WebApplication app)
     {

@@ -34,14 +34,11 @@ internal static class Counters
             return ++local.Last;
         // The row lock makes the series gapless: a rolled-back unit gives its number back.
         await db.Database.ExecuteSqlAsync(
-            $"""INSERT INTO "Counter" ("PartnershipId", "Series", "Last") VALUES ({Key(db, partnership)}, {series}, 0) ON CONFLICT DO NOTHING""",
+            $"""INSERT INTO "Counter" ("PartnershipId", "Series", "Last") VALUES ({db.Raw(partnership)}, {series}, 0) ON CONFLICT DO NOTHING""",
             cancel);
         await db.Database.ExecuteSqlAsync(
-            $"""UPDATE "Counter" SET "Last" = "Last" WHERE "PartnershipId" = {Key(db, partnership)} AND "Series" = {series}""", cancel);
+            $"""UPDATE "Counter" SET "Last" = "Last" WHERE "PartnershipId" = {db.Raw(partnership)} AND "Series" = {series}""", cancel);
         var row = await set.SingleAsync(c => c.Series == series, cancel);
         return ++row.Last;
     }
-
-    private static object Key(LyktaDbContext db, PartnershipId id) =>
-        db is SqliteLyktaDbContext ? id.Value.ToByteArray(true) : id.Value;
 }
