@@ -1,4 +1,6 @@
+using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
+using Lykta.Web.Platform.Assets;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Web;
@@ -16,7 +18,10 @@ public static class LyktaApp
     /// <param name="adjust">What tests put in the place of clock or outside services.</param>
     public static WebApplication Build(string[] args, Action<IServiceCollection>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args, ApplicationName = typeof(LyktaApp).Assembly.GetName().Name,
+        });
         builder.WebHost.ConfigureKestrel(o =>
         {
             o.AddServerHeader = false;
@@ -29,6 +34,8 @@ public static class LyktaApp
         services.AddData(settings);
         services.AddLyktaAuth();
         services.AddLyktaPages();
+        services.AddShared();
+        services.AddNavigation();
         services.AddDataProtection()
             .SetApplicationName("Lykta")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
@@ -60,6 +67,7 @@ public static class LyktaApp
             app.UseHsts();
         app.UseSecurityHeaders();
         app.UseLanguages();
+        app.UseDistFiles();
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();

@@ -17,6 +17,9 @@ public sealed class LyktaScope
     public void Enter(PartnershipEntry partnership, Viewer viewer, Guid accountId = default) =>
         (Partnership, Viewer, AccountId) = (partnership, viewer, accountId);
 
+    /// <summary>No partnership yet, only the account: for reading where it belongs.</summary>
+    public void Bind(Guid accountId) => AccountId = accountId;
+
     public static LyktaScope ForSystem(PartnershipEntry partnership)
     {
         var scope = new LyktaScope();

@@ -5,8 +5,6 @@ namespace Lykta.Web.Platform.Web;
 
 public static class Languages
 {
-    public const string Cookie = "lykta-sprak";
-
     /// <summary>Swedish unless the person chose English; formats follow the language.</summary>
     public static void UseLanguages(this WebApplication app)
     {
@@ -16,8 +14,7 @@ public static class Languages
             DefaultRequestCulture = new RequestCulture("sv-SE"),
             SupportedCultures = cultures,
             SupportedUICultures = cultures,
-            RequestCultureProviders = [new CustomRequestCultureProvider(http => Task.FromResult<ProviderCultureResult?>(
-                http.Request.Cookies[Cookie] == "en" ? new ProviderCultureResult("en-GB") : new ProviderCultureResult("sv-SE")))],
+            RequestCultureProviders = [new CookieRequestCultureProvider()],
         });
     }
 }
