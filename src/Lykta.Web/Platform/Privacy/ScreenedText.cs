@@ -1,0 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Lykta.Web.Platform.Privacy;
+
+/// <summary>Free text that has passed the wall. Entities demand it, so that nothing unscreened can be stored.</summary>
+public readonly record struct ScreenedText
+{
+    public const int DefaultMaxLength = 500;
+
+    private readonly string? value;
+
+    private ScreenedText(string value) => this.value = value;
+
+    public string Value => value ?? "";
+
+    public bool IsEmpty => Value.Length == 0;
+
+    /// <summary>Passes text without a stop, when every warning is of an accepted kind and the length is within bounds.</summary>
+    [SuppressMessage("Design", "CA1021", Justification = "The Try pattern gives the text and the reasons at once.")]
+    public static bool TryPass(
+        string text,
+        ScreeningContext context,
+        IReadOnlySet<FindingKind> acceptedWarnings,
+        out ScreenedText passed,
+        out ScreeningResult result,
+        int maxLength = DefaultMaxLength)
+    {
+        result = text.Length > maxLength
+            ? new([], isTooLong: true)
+            : TextScreening.Screen(text, context);
+        var passes = result.Passes(acceptedWarnings);
+        passed = passes ? new(text) : default;
+        return passes;
+    }
+
+    /// <summary>For the database's value converter alone: text that passed the wall when it was written.</summary>
+    internal static ScreenedText FromStorage(string stored) => new(stored);
+
+    /// <summary>Never the text itself, which would then leak into logs; use <see cref="Value"/>.</summary>
+    public override string ToString() => $"ScreenedText({Value.Length})";
+}
