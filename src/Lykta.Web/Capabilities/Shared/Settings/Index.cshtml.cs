@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lykta.Web.Capabilities.Shared.Settings;
 
 /// <summary>Language and theme, kept in two cookies on this device; no sign-in and nothing to protect, so no token.</summary>
-[IgnoreAntiforgeryToken]
+[AllowAnonymous, IgnoreAntiforgeryToken]
 public sealed class IndexModel : PageModel
 {
     private static readonly string[] Languages = ["sv", "en"];
