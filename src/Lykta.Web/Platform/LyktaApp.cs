@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.SignIn;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Assets;
 using Lykta.Web.Platform.Auth;
@@ -36,6 +37,8 @@ public static class LyktaApp
         services.AddLyktaAuth();
         services.AddLyktaPages();
         services.AddShared();
+        services.AddRateLimits();
+        services.AddSignIn();
         services.AddNavigation();
         services.AddDataProtection()
             .SetApplicationName("Lykta")
@@ -72,6 +75,7 @@ public static class LyktaApp
         app.UseDistFiles();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<TenancyMiddleware>();
         app.UseAuthorization();
