@@ -1,8 +1,11 @@
+using Lykta.Web.Capabilities.Links;
+using Lykta.Web.Capabilities.Members;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Capabilities.SignIn;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Assets;
 using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Auth.Oidc;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Web;
@@ -38,7 +41,10 @@ public static class LyktaApp
         services.AddLyktaPages();
         services.AddShared();
         services.AddRateLimits();
+        services.AddOidcProviders(builder.Configuration);
         services.AddSignIn();
+        services.AddLinks();
+        services.AddMembers();
         services.AddNavigation();
         services.AddDataProtection()
             .SetApplicationName("Lykta")
@@ -59,6 +65,7 @@ public static class LyktaApp
     {
         var settings = app.Services.GetRequiredService<LyktaSettings>();
         await Migrator.MigrateAsync(settings, CancellationToken.None);
+        await FirstDoors.PrintAtFirstStartAsync(app);
         if (!settings.IsDemo)
             return;
         if (app.Services.GetService<SqliteWriteQueue>() is { } queue)
@@ -81,6 +88,7 @@ public static class LyktaApp
         app.UseAuthorization();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
+        app.MapBackChannel();
         app.MapRazorPages();
     }
 }

@@ -45,6 +45,9 @@ public static class TestAccounts
     public static string CodeOf(this LyktaHost host, TestAccount account) =>
         TotpProvider.CodeAt(account.Key, host.Clock.GetUtcNow().ToUnixTimeSeconds() / 30);
 
+    /// <summary>A browser drops cookies by the true clock: tests of cookies that outlive it need the program's clock there too.</summary>
+    public static void MoveToTrueTime(this FakeClock clock) => clock.Move(TimeProvider.System.GetUtcNow() - clock.GetUtcNow());
+
     /// <summary>Through the pages, as a person: password, then code.</summary>
     public static async Task<LyktaPage> SignInAsync(this LyktaHost host, LyktaClient client, TestAccount account, string? till = null)
     {

@@ -25,10 +25,14 @@ public sealed class IndexModel(SignInSteps steps, StartAddress start, Passkeys p
 
     public bool IsDemo => settings.IsDemo;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
-        User.LyktaKind() == PrincipalKind.Account && User.AccountId() != default
-            ? LocalRedirect(Url.IsLocalUrl(Next) ? Next : await start.OfAsync(User, cancel))
-            : Page();
+    public async Task<IActionResult> OnGetAsync(string? fel, CancellationToken cancel)
+    {
+        if (User.LyktaKind() == PrincipalKind.Account && User.AccountId() != default)
+            return LocalRedirect(Url.IsLocalUrl(Next) ? Next : await start.OfAsync(User, cancel));
+        if (fel == "utifran")
+            ModelState.AddModelError("", texts["SignIn.Outside.Failed"]);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -6,6 +6,7 @@ public static class SignInServices
     {
         services.AddScoped<SignInSteps>();
         services.AddScoped<StartAddress>();
+        services.AddScoped<MyAccount.AccountSettings>();
         services.AddScoped<Passkeys>();
         services.AddScoped<LinkHome>();
         return services;

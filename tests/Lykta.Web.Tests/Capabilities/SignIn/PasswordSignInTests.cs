@@ -134,6 +134,7 @@ public sealed class PasswordSignInTests
     public async Task Post_KnownDevice_GetsInWhileAStrangerIsBraked()
     {
         await using var host = await LyktaHost.StartAsync();
+        host.Clock.MoveToTrueTime();
         var account = await host.MakeAccountAsync(memberships: [(DemoSeed.DistrictSlug, Role.Coordinator)]);
         using var mine = host.NewClient();
         await host.SignInAsync(mine, account);
