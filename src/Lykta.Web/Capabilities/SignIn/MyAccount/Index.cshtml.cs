@@ -99,7 +99,8 @@ public sealed class IndexModel(
     {
         ModelState.Clear();
         var account = await MeAsync();
-        if ((await steps.TryCodeAsync(account, (code ?? "").PadRight(6), cancel)).Outcome != PasswordOutcome.Code)
+        var digits = new string([.. (code ?? "").Where(char.IsAsciiDigit)]);
+        if (digits.Length != 6 || (await steps.TryCodeAsync(account, digits, cancel)).Outcome != PasswordOutcome.Code)
         {
             ModelState.AddModelError("code", texts["SignIn.Code.Wrong"]);
             App = await Authenticator.OfAsync(accounts, account);
