@@ -67,7 +67,7 @@ internal static class IdentityNumberRule
                 ? FindingSeverity.Warn
                 : null;
         if (shape.IsTight)
-            return IsCameraFile(reading, shape, digits) ? FindingSeverity.Warn : FindingSeverity.Stop;
+            return IsCameraFile(reading, shape, digits) || shape.IsRecentMoment(digits) ? FindingSeverity.Warn : FindingSeverity.Stop;
         if (shape.IsDateThenTime(digits))
             return null;
         if (shape.IsDateSplit)
@@ -85,6 +85,6 @@ internal static class IdentityNumberRule
         if (!shape.IsThousands)
             return false;
         var next = reading.FirstWordFrom(shape.End);
-        return reading.Is(next, Vocabulary.Money) || (shape.End < reading.Text.Length && reading.Text[shape.End] == '%');
+        return reading.Is(next, Terms.Money) || (shape.End < reading.Text.Length && reading.Text[shape.End] == '%');
     }
 }
