@@ -1,0 +1,15 @@
+// Every page's script. Each page works without it; this makes it quicker to use.
+import { menus } from "./app/menus";
+import { shortcuts } from "./app/shortcuts";
+import { onceOnly } from "./app/once";
+import { autosave } from "./app/autosave";
+
+menus();
+shortcuts();
+onceOnly();
+autosave();
+focusError();
+
+function focusError(): void {
+  document.querySelector<HTMLElement>(".ds-error-summary")?.focus();
+}

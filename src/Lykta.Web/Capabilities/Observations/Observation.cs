@@ -1,0 +1,184 @@
+using Lykta.Web.Capabilities.Places;
+using Lykta.Web.Data;
+
+namespace Lykta.Web.Capabilities.Observations;
+
+public enum ObservationSource
+{
+    Form, Offline, UnitLink, ShiftLink, Import,
+}
+
+public enum GroupSize
+{
+    None, OneToFour, FiveToNine, TenToNineteen, TwentyOrMore,
+}
+
+public enum ObservationStatus
+{
+    /// <summary>Ny: not yet assessed by the coordinator.</summary>
+    New,
+    /// <summary>Bedömd.</summary>
+    Assessed,
+    /// <summary>Åtgärdad or otherwise done.</summary>
+    Closed,
+    /// <summary>Same as another observation; counted there.</summary>
+    Duplicate,
+}
+
+/// <summary>Rådighet: who can do something about it.</summary>
+public enum Control
+{
+    Own, Shared, Other,
+}
+
+/// <summary>Iakttagelse: what somebody in the field saw – place, situation, environment, never who.</summary>
+public sealed class Observation : IShared, IVersioned
+{
+    private Observation() { }
+
+    public ObservationId Id { get; private init; }
+
+    public PartnershipId PartnershipId { get; private init; }
+
+    /// <summary>Receipt number in the partnership.</summary>
+    public int Number { get; private init; }
+
+    public EventTypeId TypeId { get; private init; }
+
+    public PlaceId? PlaceId { get; private set; }
+
+    public AreaId? AreaId { get; private set; }
+
+    /// <summary>Only where the type's precision allows a point.</summary>
+    public double? Longitude { get; private set; }
+
+    public double? Latitude { get; private set; }
+
+    public DateTimeOffset OccurredFrom { get; private set; }
+
+    /// <summary>End of the span when the exact time is not known; null when it is.</summary>
+    public DateTimeOffset? OccurredTo { get; private set; }
+
+    /// <summary>Calendar day in Stockholm, kept for counts and lists.</summary>
+    public DateOnly OccurredOn { get; private set; }
+
+    public DateTimeOffset ReceivedAt { get; private init; }
+
+    public bool IsRecurring { get; private set; }
+
+    public GroupSize GroupSize { get; private set; }
+
+    /// <summary>0–3 on the scale below, or null.</summary>
+    public int? Unsafety { get; private set; }
+
+    public int ScaleVersion { get; private init; } = 1;
+
+    /// <summary>Screened before it came here; dropped when its retention ends.</summary>
+    public string? Text { get; private set; }
+
+    public string? ActionTaken { get; private set; }
+
+    public string? Wish { get; private set; }
+
+    public bool? IsPoliceReported { get; private set; }
+
+    public SharingLevel Sharing { get; private set; }
+
+    public OrganisationId OwnerOrganisationId { get; private init; }
+
+    public BranchId OwnerBranchId { get; private init; }
+
+    public OrganisationId UnitId { get; private init; }
+
+    public MembershipId? WrittenBy { get; private init; }
+
+    public ObservationSource Source { get; private init; }
+
+    public ObservationStatus Status { get; private set; }
+
+    public Control? Control { get; private set; }
+
+    /// <summary>Function or authority it was passed to; demanded when the control is another's.</summary>
+    public string? ForwardedTo { get; private set; }
+
+    public DateOnly? ForwardedOn { get; private set; }
+
+    /// <summary>One line naming the problem it belongs to.</summary>
+    public string? Problem { get; private set; }
+
+    public DateTimeOffset? AssessedAt { get; private set; }
+
+    /// <summary>What it led to, written to the reporter.</summary>
+    public string? Feedback { get; private set; }
+
+    public DateTimeOffset? FeedbackAt { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    public ObservationId? DuplicateOfId { get; private set; }
+
+    /// <summary>How many have seen the same, the first included (+1).</summary>
+    public int Sightings { get; private set; } = 1;
+
+    public JobId? ImportId { get; private init; }
+
+    /// <summary>Key of the row in the system it came from: the same row again is not doubled.</summary>
+    public string? ExternalKey { get; private init; }
+
+    public DateTimeOffset? TextDroppedAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    public static Observation Receive(ObservationDraft draft, int number, DateTimeOffset now) => new()
+    {
+        Id = ObservationId.New(), Number = number, TypeId = draft.Type, PlaceId = draft.Place, AreaId = draft.Area,
+        Longitude = draft.Longitude, Latitude = draft.Latitude, OccurredFrom = draft.From, OccurredTo = draft.To,
+        OccurredOn = Platform.Time.Stockholm.DayOf(draft.From), ReceivedAt = now, IsRecurring = draft.IsRecurring,
+        GroupSize = draft.GroupSize, Unsafety = draft.Unsafety, Text = draft.Text, ActionTaken = draft.ActionTaken, Wish = draft.Wish,
+        IsPoliceReported = draft.IsPoliceReported, Sharing = draft.Sharing, OwnerOrganisationId = draft.Owner.Organisation,
+        OwnerBranchId = draft.Owner.Branch, UnitId = draft.Owner.Unit, WrittenBy = draft.WrittenBy, Source = draft.Source,
+        ImportId = draft.Import, ExternalKey = draft.ExternalKey,
+    };
+
+    public void Assess(Control control, SharingLevel sharing, string? problem, DateTimeOffset now) =>
+        (Status, Control, Sharing, Problem, AssessedAt) = (ObservationStatus.Assessed, control, sharing, problem, now);
+
+    public void Forward(string recipient, DateOnly on) => (ForwardedTo, ForwardedOn) = (recipient, on);
+
+    public void Answer(string feedback, DateTimeOffset now) => (Feedback, FeedbackAt) = (feedback, now);
+
+    public void Close(DateTimeOffset now) => (Status, ClosedAt) = (ObservationStatus.Closed, now);
+
+    public void MergeInto(ObservationId other) => (Status, DuplicateOfId) = (ObservationStatus.Duplicate, other);
+
+    public void SeenAgain() => Sightings++;
+
+    public void Share(SharingLevel level) => Sharing = level;
+
+    public void DropText(DateTimeOffset now) =>
+        (Text, ActionTaken, Wish, Feedback, Problem, TextDroppedAt) = (null, null, null, null, null, now);
+}
+
+/// <summary>The unit, its authority and its branch: whose row it is.</summary>
+public sealed record RowOwner(OrganisationId Unit, OrganisationId Organisation, BranchId Branch);
+
+/// <summary>Everything a report says, already screened and placed.</summary>
+public sealed record ObservationDraft(EventTypeId Type, DateTimeOffset From, RowOwner Owner, ObservationSource Source)
+{
+    public PlaceId? Place { get; init; }
+    public AreaId? Area { get; init; }
+    public double? Longitude { get; init; }
+    public double? Latitude { get; init; }
+    public DateTimeOffset? To { get; init; }
+    public bool IsRecurring { get; init; }
+    public GroupSize GroupSize { get; init; }
+    public int? Unsafety { get; init; }
+    public string? Text { get; init; }
+    public string? ActionTaken { get; init; }
+    public string? Wish { get; init; }
+    public bool? IsPoliceReported { get; init; }
+    public SharingLevel Sharing { get; init; } = SharingLevel.Briefing;
+    public MembershipId? WrittenBy { get; init; }
+    public JobId? Import { get; init; }
+    public string? ExternalKey { get; init; }
+}

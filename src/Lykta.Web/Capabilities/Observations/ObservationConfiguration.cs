@@ -1,0 +1,35 @@
+using Lykta.Web.Capabilities.Places;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Lykta.Web.Capabilities.Observations;
+
+public sealed class ObservationConfiguration : IEntityTypeConfiguration<Observation>, IEntityTypeConfiguration<ObservationPhoto>
+{
+    public void Configure(EntityTypeBuilder<Observation> builder)
+    {
+        builder.Property(o => o.Text).HasMaxLength(500);
+        builder.Property(o => o.ActionTaken).HasMaxLength(300);
+        builder.Property(o => o.Wish).HasMaxLength(300);
+        builder.Property(o => o.ForwardedTo).HasMaxLength(160);
+        builder.Property(o => o.Problem).HasMaxLength(200);
+        builder.Property(o => o.Feedback).HasMaxLength(500);
+        builder.Property(o => o.ExternalKey).HasMaxLength(120);
+        builder.HasIndex(o => new { o.PartnershipId, o.Number }).IsUnique();
+        builder.HasIndex(o => new { o.PartnershipId, o.OccurredFrom, o.Id });
+        builder.HasIndex(o => new { o.PartnershipId, o.Status, o.ReceivedAt });
+        builder.HasIndex(o => new { o.PartnershipId, o.PlaceId, o.OccurredFrom });
+        builder.HasIndex(o => new { o.PartnershipId, o.WrittenBy, o.ReceivedAt });
+        builder.HasIndex(o => new { o.PartnershipId, o.ExternalKey }).IsUnique();
+        builder.HasOne<EventType>().WithMany().HasForeignKey(o => o.TypeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Place>().WithMany().HasForeignKey(o => o.PlaceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Area>().WithMany().HasForeignKey(o => o.AreaId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ObservationPhoto> builder)
+    {
+        builder.Property(p => p.ContentType).HasMaxLength(20);
+        builder.HasIndex(p => new { p.PartnershipId, p.ObservationId });
+        builder.HasOne<Observation>().WithMany().HasForeignKey(p => p.ObservationId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,58 @@
+using Lykta.Web.Platform;
+using Lykta.Web.Platform.Tenancy;
+using Lykta.Web.Platform.Writes;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Lykta.Web.Data;
+
+public static class DataServices
+{
+    public static IServiceCollection AddData(this IServiceCollection services, LyktaSettings settings)
+    {
+        if (settings.Postgres is { } connection)
+        {
+            services.AddSingleton(new PostgresStore(connection));
+            services.AddSingleton<LyktaStore>(s => s.GetRequiredService<PostgresStore>());
+            services.AddSingleton<WriteQueue, PostgresWriteQueue>();
+        }
+        else
+        {
+            Directory.CreateDirectory(settings.DataFolder);
+            services.AddSingleton(new SqliteStore(settings.SqlitePath));
+            services.AddSingleton<LyktaStore>(s => s.GetRequiredService<SqliteStore>());
+            services.AddSingleton<SqliteWriteQueue>();
+            services.AddSingleton<WriteQueue>(s => s.GetRequiredService<SqliteWriteQueue>());
+            services.AddHostedService(s => s.GetRequiredService<SqliteWriteQueue>());
+        }
+
+        services.AddScoped<LyktaScope>();
+        services.AddScoped<Writes>();
+        services.AddScoped(s => s.GetRequiredService<LyktaStore>().Open(s.GetRequiredService<LyktaScope>()));
+        services.AddSingleton<PartnershipDirectory>();
+        services.AddSingleton<ViewerDirectory>();
+        return services;
+    }
+}
+
+/// <summary>Brings the database to this version's shape; on PostgreSQL as its owner, and with the row security laid anew.</summary>
+public static class Migrator
+{
+    public static async Task MigrateAsync(LyktaSettings settings, CancellationToken cancel)
+    {
+        if (settings.Postgres is null)
+        {
+            Directory.CreateDirectory(settings.DataFolder);
+            await using var db = new SqliteStore(settings.SqlitePath).Open(new LyktaScope());
+            await db.Database.MigrateAsync(cancel);
+            return;
+        }
+
+        using var owner = new PostgresStore(settings.PostgresOwner
+            ?? throw new InvalidOperationException("Lykta:PostgresOwner is needed to migrate."));
+        await using var context = owner.Open(new LyktaScope());
+        await context.Database.MigrateAsync(cancel);
+        var role = new NpgsqlConnectionStringBuilder(settings.Postgres).Username!;
+        await PostgresRowSecurity.ApplyAsync(context, role, cancel);
+    }
+}

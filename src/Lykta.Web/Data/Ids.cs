@@ -1,0 +1,75 @@
+namespace Lykta.Web.Data;
+
+/// <summary>A typed key over a version 7 UUID; sorts by time of making inside one node.</summary>
+public interface IId<TSelf> where TSelf : struct, IId<TSelf>
+{
+    Guid Value { get; }
+
+    static abstract TSelf From(Guid value);
+}
+
+public readonly record struct PartnershipId(Guid Value) : IId<PartnershipId>
+{
+    public static PartnershipId From(Guid value) => new(value);
+    public static PartnershipId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct OrganisationId(Guid Value) : IId<OrganisationId>
+{
+    public static OrganisationId From(Guid value) => new(value);
+    public static OrganisationId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct BranchId(Guid Value) : IId<BranchId>
+{
+    public static BranchId From(Guid value) => new(value);
+    public static BranchId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct MembershipId(Guid Value) : IId<MembershipId>
+{
+    public static MembershipId From(Guid value) => new(value);
+    public static MembershipId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct CollaborationId(Guid Value) : IId<CollaborationId>
+{
+    public static CollaborationId From(Guid value) => new(value);
+    public static CollaborationId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct AreaId(Guid Value) : IId<AreaId>
+{
+    public static AreaId From(Guid value) => new(value);
+    public static AreaId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct PlaceId(Guid Value) : IId<PlaceId>
+{
+    public static PlaceId From(Guid value) => new(value);
+    public static PlaceId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct EventTypeId(Guid Value) : IId<EventTypeId>
+{
+    public static EventTypeId From(Guid value) => new(value);
+    public static EventTypeId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct ObservationId(Guid Value) : IId<ObservationId>
+{
+    public static ObservationId From(Guid value) => new(value);
+    public static ObservationId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct JobId(Guid Value) : IId<JobId>
+{
+    public static JobId From(Guid value) => new(value);
+    public static JobId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct AccessLinkId(Guid Value) : IId<AccessLinkId>
+{
+    public static AccessLinkId From(Guid value) => new(value);
+    public static AccessLinkId New() => new(Guid.CreateVersion7());
+}

@@ -1,0 +1,76 @@
+using System.Linq.Expressions;
+using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Sharing;
+using Lykta.Web.Platform.Tenancy;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lykta.Web.Data;
+
+/// <summary>One model for both databases. Contexts given to pages only read; saving goes through the write queue.</summary>
+public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
+    : IdentityUserContext<Account, Guid>(options)
+{
+    public const string TenantFilter = "tenant";
+    public const string SharingFilter = "sharing";
+
+    private static readonly System.Reflection.MethodInfo OwnedFilterMethod = typeof(LyktaDbContext)
+        .GetMethod(nameof(FilterOwned), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!;
+
+    private static readonly System.Reflection.MethodInfo SharedFilterMethod = typeof(LyktaDbContext)
+        .GetMethod(nameof(FilterShared), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!;
+
+    public LyktaScope Scope { get; } = scope;
+
+    /// <summary>Set by the write queue alone.</summary>
+    internal bool MayWrite { get; set; }
+
+    // The filters read these through the context, so that EF Core sends them as parameters.
+    internal PartnershipId TenantId => Scope.PartnershipId;
+
+    internal Guid AccountKey => Scope.AccountId;
+
+    internal SharingLevel SeesFrom => Scope.Viewer.SeesFrom;
+
+    internal DateTimeOffset SeesSince => Scope.Viewer.SeesSince;
+
+    internal IEnumerable<OrganisationId> OwnOrganisations => Scope.Viewer.Organisations;
+
+    internal IEnumerable<BranchId> OwnBranches => Scope.Viewer.Branches;
+
+    internal IEnumerable<MembershipId> OwnMemberships => Scope.Viewer.Memberships;
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new InvalidOperationException("Saving is asynchronous and goes through the write queue.");
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (!MayWrite)
+            throw new InvalidOperationException("Writes go through the write queue.");
+        this.StampOwnership();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(LyktaDbContext).Assembly);
+        foreach (var type in builder.Model.GetEntityTypes().ToList())
+        {
+            if (type.IsOwned() || type.BaseType is not null)
+                continue;
+            if (typeof(IPartnershipOwned).IsAssignableFrom(type.ClrType))
+                OwnedFilterMethod.MakeGenericMethod(type.ClrType).Invoke(this, [builder]);
+            if (typeof(IShared).IsAssignableFrom(type.ClrType))
+                SharedFilterMethod.MakeGenericMethod(type.ClrType).Invoke(this, [builder]);
+            if (typeof(IVersioned).IsAssignableFrom(type.ClrType))
+                builder.Entity(type.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+        }
+    }
+
+    private void FilterOwned<T>(ModelBuilder builder) where T : class, IPartnershipOwned =>
+        builder.Entity<T>().HasQueryFilter(TenantFilter, (Expression<Func<T, bool>>)(row => row.PartnershipId == TenantId));
+
+    private void FilterShared<T>(ModelBuilder builder) where T : class, IShared =>
+        builder.Entity<T>().HasQueryFilter(SharingFilter, SharingGate.VisibleTo<T>(this));
+}

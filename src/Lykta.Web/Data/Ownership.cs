@@ -1,0 +1,49 @@
+namespace Lykta.Web.Data;
+
+/// <summary>A row that one partnership (samverkan) owns: filtered on read, stamped and checked on save.</summary>
+public interface IPartnershipOwned
+{
+    PartnershipId PartnershipId { get; }
+}
+
+/// <summary>A row whose two writers must not overwrite each other; the number grows with each save.</summary>
+public interface IVersioned
+{
+    int Version { get; }
+}
+
+/// <summary>How far a row reaches (delningsnivå); each ring holds the ones before it.</summary>
+public enum SharingLevel
+{
+    /// <summary>Min verksamhetsgren: only the same branch of the same authority (OSL can run inside one förvaltning).</summary>
+    Branch = 0,
+
+    /// <summary>Min organisation: the whole authority or company that wrote it.</summary>
+    Organisation = 1,
+
+    /// <summary>Utsättning: those who go out tonight, and the coordinator.</summary>
+    Briefing = 2,
+
+    /// <summary>Samverkan: every party of the partnership.</summary>
+    Partnership = 3,
+
+    /// <summary>Öppet: anyone, and only after a person has released it.</summary>
+    Open = 4,
+}
+
+/// <summary>A row that the one gate about sharing guards.</summary>
+public interface IShared : IPartnershipOwned
+{
+    SharingLevel Sharing { get; }
+
+    /// <summary>The authority or company (root of the tree) whose row it is.</summary>
+    OrganisationId OwnerOrganisationId { get; }
+
+    BranchId OwnerBranchId { get; }
+
+    /// <summary>Who wrote it: one always sees one's own.</summary>
+    MembershipId? WrittenBy { get; }
+
+    /// <summary>When it reached Lykta; a shift link sees only what is recent.</summary>
+    DateTimeOffset ReceivedAt { get; }
+}

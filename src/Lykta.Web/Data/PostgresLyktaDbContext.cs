@@ -1,0 +1,12 @@
+using Lykta.Web.Data.Converters;
+using Lykta.Web.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lykta.Web.Data;
+
+public sealed class PostgresLyktaDbContext(DbContextOptions<PostgresLyktaDbContext> options, LyktaScope scope)
+    : LyktaDbContext(options, scope)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.UseIds(typeof(UuidConverter<>));
+}

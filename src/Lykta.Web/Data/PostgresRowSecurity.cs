@@ -1,0 +1,42 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Lykta.Web.Data;
+
+/// <summary>The second wall on PostgreSQL: a policy on every partnership-owned table, forced on its owner too.</summary>
+public static class PostgresRowSecurity
+{
+    public static IEnumerable<IEntityType> OwnedTables(LyktaDbContext db) => db.Model.GetEntityTypes()
+        .Where(t => typeof(IPartnershipOwned).IsAssignableFrom(t.ClrType) && t.GetTableName() is not null);
+
+    public static Task ApplyAsync(LyktaDbContext db, string applicationRole, CancellationToken cancel)
+    {
+        var sql = new StringBuilder();
+        foreach (var type in OwnedTables(db))
+        {
+            var table = type.GetTableName();
+            var own = type.ClrType == typeof(Capabilities.Partnerships.Membership)
+                ? " OR \"AccountId\" = nullif(current_setting('lykta.account', true), '')::uuid"
+                : "";
+            var rule = $"\"PartnershipId\" = nullif(current_setting('lykta.partnership', true), '')::uuid";
+            sql.AppendLine(Inv($"""
+                ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY;
+                ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY;
+                DROP POLICY IF EXISTS partnership ON "{table}";
+                CREATE POLICY partnership ON "{table}" USING ({rule}{own}) WITH CHECK ({rule});
+                """));
+        }
+
+        sql.AppendLine(Inv($"""
+            GRANT USAGE ON SCHEMA public TO "{applicationRole}";
+            GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO "{applicationRole}";
+            GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO "{applicationRole}";
+            """));
+#pragma warning disable EF1002 // Table and role names come from the model and the operator's setting, not from users.
+        return db.Database.ExecuteSqlRawAsync(sql.ToString(), cancel);
+#pragma warning restore EF1002
+    }
+
+    private static string Inv(FormattableString text) => FormattableString.Invariant(text);
+}

@@ -1,0 +1,70 @@
+using Lykta.Web.Platform.Tenancy;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Lykta.Web.Data;
+
+/// <summary>Opens contexts on whichever database is set; jobs, commands and the write queue use it, pages are given theirs.</summary>
+public abstract class LyktaStore
+{
+    public abstract LyktaDbContext Open(LyktaScope scope);
+
+    /// <summary>A read of one partnership outside a request: on PostgreSQL inside a transaction, for SET LOCAL.</summary>
+    public async Task<T> ReadAsync<T>(LyktaScope scope, Func<LyktaDbContext, Task<T>> read, CancellationToken cancel)
+    {
+        await using var db = Open(scope);
+        if (db is not PostgresLyktaDbContext)
+            return await read(db);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await PostgresScope.SetAsync(db, scope, cancel);
+        return await read(db);
+    }
+}
+
+public sealed class SqliteStore(string path) : LyktaStore
+{
+    private static readonly SqlitePragmas Pragmas = new();
+    private readonly string connectionString = new SqliteConnectionStringBuilder
+    {
+        DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = true, DefaultTimeout = 30,
+    }.ToString();
+
+    private readonly DbContextOptions<SqliteLyktaDbContext> options = new DbContextOptionsBuilder<SqliteLyktaDbContext>()
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString())
+        .WithLyktaDefaults().AddInterceptors(Pragmas).Options;
+
+    public string Path { get; } = path;
+
+    public override LyktaDbContext Open(LyktaScope scope) => new SqliteLyktaDbContext(options, scope);
+
+    /// <summary>Options bound to the one connection of the writer.</summary>
+    internal static DbContextOptions<SqliteLyktaDbContext> OptionsFor(SqliteConnection connection) =>
+        new DbContextOptionsBuilder<SqliteLyktaDbContext>().UseSqlite(connection).WithLyktaDefaults().Options;
+
+    public SqliteConnection OpenConnection()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        Pragmas.Prepare(connection);
+        return connection;
+    }
+}
+
+public sealed class PostgresStore : LyktaStore, IDisposable
+{
+    private readonly NpgsqlDataSource source;
+    private readonly DbContextOptions<PostgresLyktaDbContext> options;
+
+    public PostgresStore(string connectionString)
+    {
+        source = new NpgsqlDataSourceBuilder(connectionString).Build();
+        options = new DbContextOptionsBuilder<PostgresLyktaDbContext>().UseNpgsql(source).WithLyktaDefaults().Options;
+    }
+
+    public NpgsqlDataSource Source => source;
+
+    public override LyktaDbContext Open(LyktaScope scope) => new PostgresLyktaDbContext(options, scope);
+
+    public void Dispose() => source.Dispose();
+}

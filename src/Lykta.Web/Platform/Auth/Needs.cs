@@ -1,0 +1,31 @@
+using Lykta.Web.Platform.Tenancy;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Lykta.Web.Platform.Auth;
+
+/// <summary>The permission that a page demands in the partnership of its address; every page has this or <see cref="OpenToAllAttribute"/>.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class NeedsAttribute(Permission permission) : AuthorizeAttribute, IAuthorizationRequirementData, IAuthorizationRequirement
+{
+    public Permission Permission { get; } = permission;
+
+    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
+}
+
+/// <summary>A page for anybody, signed in or not; the reason is written at the page.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class OpenToAllAttribute(string reason) : AllowAnonymousAttribute
+{
+    public string Reason { get; } = reason;
+}
+
+public sealed class NeedsHandler(IHttpContextAccessor http) : AuthorizationHandler<NeedsAttribute>
+{
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, NeedsAttribute requirement)
+    {
+        var scope = http.HttpContext!.RequestServices.GetRequiredService<LyktaScope>();
+        if (scope.Partnership is not null && scope.Viewer.May(requirement.Permission))
+            context.Succeed(requirement);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Security.Claims;
+using Lykta.Web.Platform.Tenancy;
+
+namespace Lykta.Web.Platform.Auth;
+
+/// <summary>The claims that Lykta puts in its cookies, read back.</summary>
+public static class Principals
+{
+    public const string AccountScheme = "Identity.Application";
+    public const string LinkScheme = "Lykta.Link";
+    public const string LinkClaim = "lykta:link";
+    public const string LinkKindClaim = "lykta:link-kind";
+
+    public static PrincipalKind LyktaKind(this ClaimsPrincipal principal) =>
+        principal.FindFirstValue(LinkKindClaim) switch
+        {
+            nameof(AccessLinkKind.Shift) => PrincipalKind.Shift,
+            nameof(AccessLinkKind.Unit) => PrincipalKind.Unit,
+            _ => principal.Identity is { IsAuthenticated: true } ? PrincipalKind.Account : PrincipalKind.Anonymous,
+        };
+
+    public static Guid AccountId(this ClaimsPrincipal principal) =>
+        Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id) ? id : default;
+
+    public static Guid LinkId(this ClaimsPrincipal principal) =>
+        Guid.TryParse(principal.FindFirstValue(LinkClaim), CultureInfo.InvariantCulture, out var id) ? id : default;
+
+    /// <summary>Who this is in logs, submissions and caches: kind and id, never a name. Null when not signed in.</summary>
+    public static string? LyktaKey(this ClaimsPrincipal principal) => principal.LyktaKind() switch
+    {
+        PrincipalKind.Account when principal.AccountId() != default => $"account:{principal.AccountId():N}",
+        PrincipalKind.Shift => $"shift:{principal.LinkId():N}",
+        PrincipalKind.Unit => $"unit:{principal.LinkId():N}",
+        _ => null,
+    };
+}

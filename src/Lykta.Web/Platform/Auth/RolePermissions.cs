@@ -1,0 +1,46 @@
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Tenancy;
+using static Lykta.Web.Platform.Auth.Permission;
+
+namespace Lykta.Web.Platform.Auth;
+
+/// <summary>The one table of who may what.</summary>
+public static class RolePermissions
+{
+    private static readonly Dictionary<Role, Permission[]> Table = new()
+    {
+        [Role.Reporter] = [Report, SeeOwnReports],
+        [Role.Partner] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeeCollaborations, SeeJobs],
+        [Role.Field] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeeCollaborations, SeeJobs],
+        [Role.UnitManager] = [Report, SeeOwnReports, SeePicture, SeeObservations, ExportObservations, SeeMap, SeeCollaborations, SeeJobs],
+        [Role.Coordinator] =
+        [
+            Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, TriageObservations,
+            ImportObservations, ReleasePhotos, SeeMap, ManagePlaces, ManageCodeLists, SeeCollaborations,
+            ManageCollaborations, ManageLinks, ManageDisclosure, SeeJobs,
+        ],
+        [Role.Steering] = [SeePicture, SeeObservations, SeeMap, SeeCollaborations],
+        [Role.Secretary] = [SeePicture, ManageDisclosure, SeeCollaborations, SeeJobs],
+        [Role.CityAnalyst] = [SeeAggregates],
+        [Role.ExternalEvaluator] = [SeeReleased, SeeCollaborations],
+        [Role.Administrator] =
+            [ManageMembers, ManageLinks, ManageSettings, ManageCodeLists, ManagePlaces, ReadAudit, ManageDisposal, SeeJobs],
+        [Role.ShiftPhone] = [Report, SeeTonight],
+        [Role.UnitLink] = [Report],
+    };
+
+    public static bool Has(Role role, Permission permission) =>
+        Table.TryGetValue(role, out var permissions) && permissions.Contains(permission);
+
+    /// <summary>The innermost ring of others' organisations that a role sees.</summary>
+    public static SharingLevel SeesFrom(Role role) => role switch
+    {
+        Role.Field or Role.Coordinator or Role.ShiftPhone or Role.Partner => SharingLevel.Briefing,
+        Role.UnitManager or Role.Steering or Role.Secretary => SharingLevel.Partnership,
+        _ => Viewer.Nothing,
+    };
+
+    /// <summary>Roles that read their own organisation's and branch's rows, not only what is shared.</summary>
+    public static bool SeesOwnOrganisation(Role role) =>
+        role is Role.Field or Role.Coordinator or Role.Partner or Role.UnitManager;
+}

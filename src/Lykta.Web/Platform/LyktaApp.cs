@@ -1,0 +1,80 @@
+using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Assets;
+using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Tenancy;
+using Lykta.Web.Platform.Web;
+using Lykta.Web.Platform.Writes;
+using Lykta.Web.Seed;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Lykta.Web.Platform;
+
+/// <summary>Puts the program together; one line per capability.</summary>
+public static class LyktaApp
+{
+    /// <summary>Registers, builds and maps everything.</summary>
+    /// <param name="args">Command line.</param>
+    /// <param name="adjust">What tests put in the place of clock or outside services.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args, ApplicationName = typeof(LyktaApp).Assembly.GetName().Name,
+        });
+        builder.WebHost.ConfigureKestrel(o =>
+        {
+            o.AddServerHeader = false;
+            o.Limits.MaxRequestBodySize = 16 * 1024 * 1024;
+        });
+        var settings = LyktaSettings.Read(builder.Configuration);
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddData(settings);
+        services.AddLyktaAuth();
+        services.AddLyktaPages();
+        services.AddShared();
+        services.AddNavigation();
+        services.AddDataProtection()
+            .SetApplicationName("Lykta")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
+        services.AddSingleton<DemoSeed>();
+        services.AddHealthChecks();
+        services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        adjust?.Invoke(services);
+
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    /// <summary>The database at this version's shape, and the demo planted when it is wanted, before the first request.</summary>
+    public static async Task PrepareAsync(WebApplication app)
+    {
+        var settings = app.Services.GetRequiredService<LyktaSettings>();
+        await Migrator.MigrateAsync(settings, CancellationToken.None);
+        if (!settings.IsDemo)
+            return;
+        if (app.Services.GetService<SqliteWriteQueue>() is { } queue)
+            await queue.StartAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<DemoSeed>().PlantAsync();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        app.UseSecurityHeaders();
+        app.UseLanguages();
+        app.UseDistFiles();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<TenancyMiddleware>();
+        app.UseAuthorization();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+        app.MapRazorPages();
+    }
+}

@@ -1,0 +1,29 @@
+namespace Lykta.Web.Platform;
+
+/// <summary>How this installation is set: from command line, environment (LYKTA__…) and lykta.json in the data folder.</summary>
+public sealed record LyktaSettings
+{
+    /// <summary>Folder for the embedded database, keys and anchors.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>PostgreSQL connection of the application role; null means the embedded SQLite.</summary>
+    public string? Postgres { get; init; }
+
+    /// <summary>PostgreSQL connection of the owning role, for migrations.</summary>
+    public string? PostgresOwner { get; init; }
+
+    /// <summary>Persona sign-in and the banner; never on by itself.</summary>
+    public bool IsDemo { get; init; }
+
+    public string SqlitePath => Path.Combine(DataFolder, "lykta.db");
+
+    public static LyktaSettings Read(IConfiguration configuration) => new()
+    {
+        DataFolder = Path.GetFullPath(configuration["Lykta:Data"] ?? "data"),
+        Postgres = NullIfEmpty(configuration["Lykta:Postgres"]),
+        PostgresOwner = NullIfEmpty(configuration["Lykta:PostgresOwner"]),
+        IsDemo = string.Equals(configuration["Lykta:Demo"], "true", StringComparison.OrdinalIgnoreCase),
+    };
+
+    private static string? NullIfEmpty(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+}

@@ -1,0 +1,24 @@
+using System.Linq.Expressions;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Tenancy;
+
+namespace Lykta.Web.Platform.Sharing;
+
+/// <summary>
+/// The one place that decides who may see a shared row. The expression is the query filter on every read;
+/// the method asks the same of a row in hand. A test holds the two together.
+/// </summary>
+public static class SharingGate
+{
+    internal static Expression<Func<T, bool>> VisibleTo<T>(LyktaDbContext db) where T : class, IShared => row =>
+        (row.Sharing >= db.SeesFrom && row.ReceivedAt >= db.SeesSince)
+        || (row.Sharing == SharingLevel.Organisation && db.OwnOrganisations.Contains(row.OwnerOrganisationId))
+        || (row.Sharing <= SharingLevel.Organisation && db.OwnBranches.Contains(row.OwnerBranchId))
+        || (row.WrittenBy != null && db.OwnMemberships.Contains(row.WrittenBy.Value));
+
+    public static bool IsVisible(IShared row, Viewer viewer) =>
+        (row.Sharing >= viewer.SeesFrom && row.ReceivedAt >= viewer.SeesSince)
+        || (row.Sharing == SharingLevel.Organisation && viewer.Organisations.Contains(row.OwnerOrganisationId))
+        || (row.Sharing <= SharingLevel.Organisation && viewer.Branches.Contains(row.OwnerBranchId))
+        || (row.WrittenBy is { } author && viewer.Memberships.Contains(author));
+}

@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+using Lykta.Web.Platform.Writes;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.TagHelpers;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Lykta.Web.Platform.Web;
+
+/// <summary>Puts an idempotency key in every posting form: the same form sent twice is one change.</summary>
+[HtmlTargetElement("form", Attributes = "[method=post]")]
+public sealed class FormKeyTagHelper : TagHelper
+{
+    public const string Field = "__nyckel";
+
+    public override int Order => -2000;
+
+    [Microsoft.AspNetCore.Mvc.ViewFeatures.ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var posted = ViewContext.HttpContext.Request.HasFormContentType
+            ? ViewContext.HttpContext.Request.Form[Field].ToString() : "";
+        // A form shown again with errors keeps its key: nothing of it was saved.
+        var key = posted.Length is > 0 and <= 64 && !ViewContext.ModelState.IsValid ? posted : Guid.NewGuid().ToString("N");
+        var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+        input.Attributes["type"] = "hidden";
+        input.Attributes["name"] = Field;
+        input.Attributes["value"] = key;
+        output.PostContent.AppendHtml(input);
+    }
+}
+
+public static class FormKeys
+{
+    /// <summary>The form's key and a hash of all it says but the key and the anti-forgery token.</summary>
+    public static SubmissionKey SubmissionKey(this HttpRequest request)
+    {
+        var form = request.Form;
+        var key = form[FormKeyTagHelper.Field].ToString();
+        if (key.Length is 0 or > 64)
+            key = Guid.NewGuid().ToString("N");
+        var body = new StringBuilder(request.Path);
+        foreach (var (name, values) in form.Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal)).OrderBy(f => f.Key, StringComparer.Ordinal))
+            body.Append('\u001e').Append(name).Append('\u001f').Append(values.ToString());
+        return new(key, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body.ToString()))));
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lykta.Web.Platform.Web;
+
+public static class PageServices
+{
+    public static IServiceCollection AddLyktaPages(this IServiceCollection services)
+    {
+        services.AddRazorPages(o => o.RootDirectory = "/Capabilities")
+            .AddMvcOptions(o =>
+            {
+                o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                o.Filters.Add<ShellFilter>();
+            })
+            .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (_, factory) => factory.Create("", ""));
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "lykta-skydd";
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.HeaderName = "X-Lykta-Skydd";
+            o.FormFieldName = "__skydd";
+        });
+        services.AddRouting(o => o.LowercaseUrls = true);
+        services.AddMemoryCache();
+        return services;
+    }
+}

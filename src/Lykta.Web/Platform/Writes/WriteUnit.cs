@@ -1,0 +1,30 @@
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Audit;
+using Lykta.Web.Platform.Outbox;
+using Lykta.Web.Platform.Tenancy;
+
+namespace Lykta.Web.Platform.Writes;
+
+/// <summary>One whole-or-nothing change: data rows, audit rows and outbox rows commit together.</summary>
+public sealed class WriteUnit(LyktaDbContext db, LyktaScope scope, DateTimeOffset now)
+{
+    private readonly List<AuditFact> facts = [];
+
+    public LyktaDbContext Db { get; } = db;
+
+    public LyktaScope Scope { get; } = scope;
+
+    public DateTimeOffset Now { get; } = now;
+
+    internal IReadOnlyList<AuditFact> Facts => facts;
+
+    /// <summary>Ids and codes only: never a name, a text or anything a person typed.</summary>
+    public void Audit(string action, string subjectKind, Guid subjectId, params (string Name, string Code)[] codes) =>
+        facts.Add(new(action, subjectKind, subjectId, codes));
+
+    public void Send(string kind, string payload) =>
+        Db.Add(OutboxMessage.For(Scope.PartnershipId, kind, payload, Now));
+
+    /// <summary>The next number of a series inside the partnership: 1, 2, 3 … without holes that commit.</summary>
+    public Task<int> NextNumberAsync(string series, CancellationToken cancel) => Counters.NextAsync(Db, series, cancel);
+}

@@ -1,0 +1,147 @@
+using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Capabilities.Partnerships;
+using Lykta.Web.Capabilities.Places;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Tenancy;
+using Lykta.Web.Platform.Time;
+using Lykta.Web.Platform.Writes;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lykta.Web.Seed;
+
+/// <summary>A made-up city with two districts, the same from the same day: areas, parties, accounts and 18 months of observations.</summary>
+public sealed class DemoSeed(LyktaStore store, WriteQueue writes, PartnershipDirectory directory, TimeProvider time)
+{
+    public const string CitySlug = "astad";
+    public const string DistrictSlug = "sundby-ekbacken";
+    public const string NeighbourSlug = "norra-astad";
+
+    private const int Chunk = 200;
+
+    /// <summary>Does nothing when there is a partnership already.</summary>
+    public async Task PlantAsync(int days = 548, double perWeek = 38, CancellationToken cancel = default)
+    {
+        if ((await directory.AllAsync(cancel)).Count > 0)
+            return;
+        await FoundAsync(cancel);
+        await using var accounts = new AccountContext(store);
+        await PlantPartnershipAsync(DistrictSlug, "", days, perWeek, accounts, cancel);
+        await PlantPartnershipAsync(NeighbourSlug, "norra.", Math.Min(days, 120), perWeek / 4, accounts, cancel);
+    }
+
+    private async Task FoundAsync(CancellationToken cancel)
+    {
+        await using var db = store.Open(new LyktaScope());
+        db.MayWrite = true;
+        var now = time.GetUtcNow();
+        var city = Partnership.Found(CitySlug, "Åstad", "Åstads kommunstyrelse", null, now);
+        db.Add(city);
+        db.Add(Partnership.Found(DistrictSlug, "Sundby-Ekbacken", "Sundby-Ekbackens stadsdelsnämnd", city.Id, now));
+        db.Add(Partnership.Found(NeighbourSlug, "Norra Åstad", "Norra Åstads stadsdelsnämnd", city.Id, now));
+        await db.SaveChangesAsync(cancel);
+        directory.Forget();
+    }
+
+    private async Task PlantPartnershipAsync(
+        string slug, string emailPrefix, int days, double perWeek, AccountContext accounts, CancellationToken cancel)
+    {
+        var partnership = (await directory.FindAsync(slug, cancel))!;
+        var scope = LyktaScope.ForSystem(partnership);
+        var organisations = DemoOrganisations.Make();
+        var types = StandardEventTypes.All();
+        var (areas, places) = MakeGeography();
+        var personas = await MakeAccountsAsync(accounts, emailPrefix, cancel);
+        await writes.RunAsync(scope, async (unit, token) =>
+        {
+            unit.Db.AddRange(organisations.Branches);
+            unit.Db.AddRange(organisations.All);
+            unit.Db.AddRange(types);
+            unit.Db.AddRange(areas);
+            unit.Db.AddRange(places);
+            foreach (var (persona, account) in personas)
+                unit.Db.Add(Membership.Start(account, organisations[persona.Unit].Id, persona.Role, persona.FunctionTitle, unit.Now));
+            unit.Audit("partnership.seeded", nameof(Partnership), partnership.Id.Value);
+            await Task.CompletedTask;
+            return true;
+        }, cancel);
+        var reporters = organisations.All.Where(o => o.ReportsWeekly).ToList();
+        var generator = new ObservationGenerator(20261120, types, places, reporters);
+        foreach (var chunk in generator.Make(time.GetUtcNow(), days, perWeek).Chunk(Chunk))
+            await writes.RunAsync(scope, (unit, token) => StoreAsync(unit, chunk, token), cancel);
+    }
+
+    private static async Task<int> StoreAsync(
+        WriteUnit unit, (ObservationDraft Draft, DateTimeOffset ReceivedAt)[] chunk, CancellationToken cancel)
+    {
+        var stored = new List<(Observation, int)>(chunk.Length);
+        foreach (var (draft, receivedAt) in chunk)
+        {
+            var observation = Observation.Receive(draft, await unit.NextNumberAsync("observation", cancel), receivedAt);
+            if (receivedAt < unit.Now.AddDays(-2))
+                observation.Assess(Control.Own, draft.Sharing, null, receivedAt.AddHours(14));
+            unit.Db.Add(observation);
+            stored.Add((observation, 1));
+        }
+
+        await CountsAhead.ApplyAsync(unit.Db, stored, cancel);
+        return stored.Count;
+    }
+
+    private static (List<Area> Areas, List<Place> Places) MakeGeography()
+    {
+        var district = DemoGeography.District();
+        var top = Draw("Sundby-Ekbacken", AreaKind.District, district, null);
+        var neighbourhoods = DemoGeography.Neighbourhoods
+            .Select((name, cell) => Draw(name, AreaKind.Neighbourhood, DemoGeography.Cell(cell), top.Id)).ToList();
+        var places = DemoGeography.Places.Select(p =>
+        {
+            var point = DemoGeography.At(p.Cell, p.X, p.Y);
+            return Place.Named(p.Name, Slugs.From(p.Name), p.Kind, DemoGeography.Wkb(point), point.X, point.Y, neighbourhoods[p.Cell].Id);
+        }).ToList();
+        return ([top, .. neighbourhoods], places);
+    }
+
+    private static Area Draw(string name, AreaKind kind, NetTopologySuite.Geometries.Geometry shape, AreaId? parent)
+    {
+        var box = shape.EnvelopeInternal;
+        return Area.Draw(name, kind, DemoGeography.Wkb(shape), (box.MinX, box.MinY, box.MaxX, box.MaxY), parent);
+    }
+
+    // Made without a password: only the demo's persona page signs in to them.
+    private async Task<List<(Persona Persona, Guid Account)>> MakeAccountsAsync(AccountContext accounts, string prefix, CancellationToken cancel)
+    {
+        var made = new List<(Persona, Guid)>();
+        foreach (var persona in DemoPersonas.All)
+        {
+            var email = prefix + persona.Email;
+            var account = new Account
+            {
+                UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(),
+                EmailConfirmed = true, DisplayName = persona.FunctionTitle, CreatedAt = time.GetUtcNow(),
+                SecurityStamp = Guid.NewGuid().ToString("N"), LockoutEnabled = true,
+            };
+            accounts.Db.Add(account);
+            made.Add((persona, account.Id));
+        }
+
+        await accounts.Db.SaveChangesAsync(cancel);
+        return made;
+    }
+}
+
+public static class Slugs
+{
+    /// <summary>A name as part of an address: small letters, å ä ö folded, words joined by hyphens.</summary>
+    public static string From(string name)
+    {
+        var folded = name.ToLowerInvariant().Select(c => c switch
+        {
+            'å' or 'ä' or 'á' or 'à' => 'a', 'ö' or 'ø' => 'o', 'é' or 'è' => 'e', 'ü' => 'u',
+            _ when char.IsAsciiLetterOrDigit(c) => c,
+            _ => '-',
+        });
+        return string.Join('-', new string([.. folded]).Split('-', StringSplitOptions.RemoveEmptyEntries));
+    }
+}
