@@ -27,7 +27,6 @@ internal static class NameRule
 
     private static int? Person(Reading reading, int i)
     {
-        var word = reading.Lower(i);
         var hasNext = i + 1 < reading.Words.Count && reading.Follows(i + 1) && reading.IsCapitalised(i + 1)
             && GazetteerName.LastWord(reading, i + 1) is null && !reading.Is(i + 1, Terms.PlaceWord) && !reading.Is(i + 1, Terms.PlaceEnding);
         if (reading.Is(i, Terms.FirstName))

@@ -34,7 +34,7 @@ internal sealed class Reading
 
     public ReadOnlySpan<char> Raw(int word) => folded.Text.AsSpan(Words[word].Start, Words[word].Length);
 
-    public bool Is(int word, Terms term) => word >= 0 && word < Words.Count && (Words[word].Terms & term) != 0;
+    public bool Is(int word, Terms term) => word >= 0 && word < Words.Count && (Words[word].Terms & term) != Terms.None;
 
     /// <summary>The characters between a word and the one before it.</summary>
     public ReadOnlySpan<char> GapBefore(int word) =>
@@ -59,7 +59,7 @@ internal sealed class Reading
     public bool HasNear(int word, Terms term, int before, int after)
     {
         for (var i = Math.Max(0, word - before); i <= Math.Min(Words.Count - 1, word + after); i++)
-            if (i != word && Words[i].Sentence == Words[word].Sentence && (Words[i].Terms & term) != 0)
+            if (i != word && Words[i].Sentence == Words[word].Sentence && (Words[i].Terms & term) != Terms.None)
                 return true;
         return false;
     }

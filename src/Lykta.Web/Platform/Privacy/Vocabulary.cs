@@ -45,8 +45,6 @@ internal static class Vocabulary
 {
     private const int ShortestStem = 2;
 
-    public static readonly Gazetteer Places = new(Read("places.txt").Split('\n'));
-
     private static readonly Dictionary<string, Terms> Whole = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, Terms> Stems = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, Terms> Endings = new(StringComparer.Ordinal);
@@ -55,6 +53,9 @@ internal static class Vocabulary
     private static readonly FrozenDictionary<string, Terms>.AlternateLookup<ReadOnlySpan<char>> EndingWords = Lookup(Endings);
     private static readonly int LongestStem = Stems.Keys.Max(s => s.Length);
     private static readonly int LongestEnding = Endings.Keys.Max(s => s.Length);
+
+    // Last, as a gazetteer looks its words up here.
+    public static readonly Gazetteer Places = new(Read("places.txt").Split('\n'));
 
     /// <summary>All that a lower-case word may mean; a name also in its genitive (Annas).</summary>
     public static Terms Of(ReadOnlySpan<char> word)
