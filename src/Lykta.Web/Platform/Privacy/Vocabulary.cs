@@ -40,7 +40,10 @@ internal enum Terms : long
     AnyName = FirstName | Surname | FirstNameAndWord | SurnameAndWord,
 }
 
-/// <summary>The word lists, embedded beside the code and bundled into the phone's screening as they are.</summary>
+/// <summary>
+/// The word lists, embedded beside the code. The phone's screening bundles the same files, but for the
+/// <c>-more</c> ones, to stay small.
+/// </summary>
 internal static class Vocabulary
 {
     private const int ShortestStem = 2;
@@ -55,7 +58,7 @@ internal static class Vocabulary
     private static readonly int LongestEnding = Endings.Keys.Max(s => s.Length);
 
     // Last, as a gazetteer looks its words up here.
-    public static readonly Gazetteer Places = new(Read("places.txt").Split('\n'));
+    public static readonly Gazetteer Places = new((Read("places.txt") + Read("places-more.txt")).Split('\n'));
 
     /// <summary>All that a lower-case word may mean; a name also in its genitive (Annas).</summary>
     public static Terms Of(ReadOnlySpan<char> word)
@@ -81,14 +84,14 @@ internal static class Vocabulary
                 Add(word[^1] == '*' ? Stems : word[0] == '*' ? Endings : whole, word.Trim('*'), term);
         }
 
-        AddNames("first-names.txt", Terms.FirstName, Terms.FirstNameAndWord);
-        AddNames("surnames.txt", Terms.Surname, Terms.SurnameAndWord);
+        AddNames(Read("first-names.txt") + Read("first-names-more.txt"), Terms.FirstName, Terms.FirstNameAndWord);
+        AddNames(Read("surnames.txt") + Read("surnames-more.txt"), Terms.Surname, Terms.SurnameAndWord);
         return Lookup(whole);
     }
 
-    private static void AddNames(string file, Terms name, Terms alsoWord)
+    private static void AddNames(string list, Terms name, Terms alsoWord)
     {
-        foreach (var entry in Read(file).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var entry in list.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
             Add(Whole, entry.TrimEnd('?'), entry[^1] == '?' ? name | alsoWord : name);
     }
 
