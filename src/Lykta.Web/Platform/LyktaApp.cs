@@ -2,6 +2,7 @@ using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Assets;
 using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Web;
 using Lykta.Web.Platform.Writes;
@@ -39,6 +40,7 @@ public static class LyktaApp
         services.AddDataProtection()
             .SetApplicationName("Lykta")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
+        services.AddScoped<TextWall>();
         services.AddSingleton<DemoSeed>();
         services.AddHealthChecks();
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));

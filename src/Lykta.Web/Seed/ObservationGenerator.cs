@@ -2,6 +2,7 @@ using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Data;
+using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Time;
 
 namespace Lykta.Web.Seed;
@@ -28,6 +29,7 @@ internal sealed class ObservationGenerator(
         ("positiv", 0.6, 17, ["Många familjer på torget, bra stämning.", "Ny belysning gör stor skillnad."]),
     ];
 
+    private static readonly HashSet<FindingKind> Nothing = [];
     private readonly Random random = new(seed);
     private readonly Dictionary<string, EventType> byCode = types.ToDictionary(t => t.Code, StringComparer.Ordinal);
 
@@ -66,7 +68,7 @@ internal sealed class ObservationGenerator(
             IsRecurring = random.NextDouble() < 0.2,
             GroupSize = pattern.Code is "ungdomssamling" or "ordningsstorning" ? (GroupSize)random.Next(1, 5) : GroupSize.None,
             Unsafety = random.NextDouble() < 0.7 ? random.Next(0, 4) : null,
-            Text = text,
+            Text = text is not null && ScreenedText.TryPass(text, ScreeningContext.Inside, Nothing, out var passed, out _) ? passed : null,
             Sharing = Pick([(SharingLevel.Branch, 0.06), (SharingLevel.Organisation, 0.06), (SharingLevel.Briefing, 0.5), (SharingLevel.Partnership, 0.38)], s => s.Item2).Item1,
         };
         return (draft, from.AddMinutes(random.Next(2, 240)));

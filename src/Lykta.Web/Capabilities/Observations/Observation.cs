@@ -1,5 +1,6 @@
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Data;
+using Lykta.Web.Platform.Privacy;
 
 namespace Lykta.Web.Capabilities.Observations;
 
@@ -134,18 +135,19 @@ public sealed class Observation : IShared, IVersioned
         Id = ObservationId.New(), Number = number, TypeId = draft.Type, PlaceId = draft.Place, AreaId = draft.Area,
         Longitude = draft.Longitude, Latitude = draft.Latitude, OccurredFrom = draft.From, OccurredTo = draft.To,
         OccurredOn = Platform.Time.Stockholm.DayOf(draft.From), ReceivedAt = now, IsRecurring = draft.IsRecurring,
-        GroupSize = draft.GroupSize, Unsafety = draft.Unsafety, Text = draft.Text, ActionTaken = draft.ActionTaken, Wish = draft.Wish,
+        GroupSize = draft.GroupSize, Unsafety = draft.Unsafety, Text = draft.Text?.Value, ActionTaken = draft.ActionTaken?.Value,
+        Wish = draft.Wish?.Value,
         IsPoliceReported = draft.IsPoliceReported, Sharing = draft.Sharing, OwnerOrganisationId = draft.Owner.Organisation,
         OwnerBranchId = draft.Owner.Branch, UnitId = draft.Owner.Unit, WrittenBy = draft.WrittenBy, Source = draft.Source,
         ImportId = draft.Import, ExternalKey = draft.ExternalKey,
     };
 
-    public void Assess(Control control, SharingLevel sharing, string? problem, DateTimeOffset now) =>
-        (Status, Control, Sharing, Problem, AssessedAt) = (ObservationStatus.Assessed, control, sharing, problem, now);
+    public void Assess(Control control, SharingLevel sharing, ScreenedText? problem, DateTimeOffset now) =>
+        (Status, Control, Sharing, Problem, AssessedAt) = (ObservationStatus.Assessed, control, sharing, problem?.Value, now);
 
-    public void Forward(string recipient, DateOnly on) => (ForwardedTo, ForwardedOn) = (recipient, on);
+    public void Forward(ScreenedText recipient, DateOnly on) => (ForwardedTo, ForwardedOn) = (recipient.Value, on);
 
-    public void Answer(string feedback, DateTimeOffset now) => (Feedback, FeedbackAt) = (feedback, now);
+    public void Answer(ScreenedText feedback, DateTimeOffset now) => (Feedback, FeedbackAt) = (feedback.Value, now);
 
     public void Close(DateTimeOffset now) => (Status, ClosedAt) = (ObservationStatus.Closed, now);
 
@@ -173,9 +175,9 @@ public sealed record ObservationDraft(EventTypeId Type, DateTimeOffset From, Row
     public bool IsRecurring { get; init; }
     public GroupSize GroupSize { get; init; }
     public int? Unsafety { get; init; }
-    public string? Text { get; init; }
-    public string? ActionTaken { get; init; }
-    public string? Wish { get; init; }
+    public ScreenedText? Text { get; init; }
+    public ScreenedText? ActionTaken { get; init; }
+    public ScreenedText? Wish { get; init; }
     public bool? IsPoliceReported { get; init; }
     public SharingLevel Sharing { get; init; } = SharingLevel.Briefing;
     public MembershipId? WrittenBy { get; init; }

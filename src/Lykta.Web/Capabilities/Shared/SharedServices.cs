@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Lykta.Web.Platform.Assets;
 using Lykta.Web.Platform.Texts;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
@@ -22,6 +23,14 @@ public static class SharedServices
         services.AddScoped<ShellContext>();
         // Letters as they are read, not as &#xC5;.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        HideStylePages(services);
         return services;
     }
+
+    private static void HideStylePages(IServiceCollection services) =>
+        services.AddOptions<RazorPagesOptions>().Configure<IWebHostEnvironment>((pages, environment) =>
+        {
+            if (!environment.IsDevelopment())
+                pages.Conventions.AddFolderRouteModelConvention("/Shared/Style", page => page.Selectors.Clear());
+        });
 }

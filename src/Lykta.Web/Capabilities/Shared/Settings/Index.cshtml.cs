@@ -8,6 +8,7 @@ namespace Lykta.Web.Capabilities.Shared.Settings;
 /// <summary>Language and theme, kept in two cookies on this device; no sign-in and nothing to protect, so no token.</summary>
 [IgnoreAntiforgeryToken]
 [Platform.Auth.OpenToAll("Language and theme of this device.")]
+
 public sealed class IndexModel : PageModel
 {
     private static readonly string[] Languages = ["sv", "en"];

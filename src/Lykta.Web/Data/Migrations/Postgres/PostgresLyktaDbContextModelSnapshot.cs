@@ -1097,6 +1097,29 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.ToTable("OutboxMessage");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Platform.Privacy.ScreeningCount", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PartnershipId", "Day", "Channel", "Kind");
+
+                    b.ToTable("ScreeningCount");
+                });
+
             modelBuilder.Entity("Lykta.Web.Platform.Writes.Counter", b =>
                 {
                     b.Property<Guid>("PartnershipId")

@@ -1117,6 +1117,29 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.ToTable("OutboxMessage");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Platform.Privacy.ScreeningCount", b =>
+                {
+                    b.Property<byte[]>("PartnershipId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PartnershipId", "Day", "Channel", "Kind");
+
+                    b.ToTable("ScreeningCount");
+                });
+
             modelBuilder.Entity("Lykta.Web.Platform.Writes.Counter", b =>
                 {
                     b.Property<byte[]>("PartnershipId")

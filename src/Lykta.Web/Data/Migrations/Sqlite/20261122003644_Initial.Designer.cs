@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lykta.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteLyktaDbContext))]
-    [Migration("20261122001154_Initial")]
+    [Migration("20261122003644_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1118,6 +1118,29 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.HasIndex("PartnershipId", "DeliveredAt", "NextTryAt");
 
                     b.ToTable("OutboxMessage");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Privacy.ScreeningCount", b =>
+                {
+                    b.Property<byte[]>("PartnershipId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PartnershipId", "Day", "Channel", "Kind");
+
+                    b.ToTable("ScreeningCount");
                 });
 
             modelBuilder.Entity("Lykta.Web.Platform.Writes.Counter", b =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lykta.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresLyktaDbContext))]
-    [Migration("20261122001158_Initial")]
+    [Migration("20261122003650_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1098,6 +1098,29 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.HasIndex("PartnershipId", "DeliveredAt", "NextTryAt");
 
                     b.ToTable("OutboxMessage");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Privacy.ScreeningCount", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PartnershipId", "Day", "Channel", "Kind");
+
+                    b.ToTable("ScreeningCount");
                 });
 
             modelBuilder.Entity("Lykta.Web.Platform.Writes.Counter", b =>

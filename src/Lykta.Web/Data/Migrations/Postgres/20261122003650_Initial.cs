@@ -402,6 +402,21 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScreeningCount",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScreeningCount", x => new { x.PartnershipId, x.Day, x.Channel, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Submission",
                 columns: table => new
                 {
@@ -927,6 +942,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Partnership");
+
+            migrationBuilder.DropTable(
+                name: "ScreeningCount");
 
             migrationBuilder.DropTable(
                 name: "Submission");

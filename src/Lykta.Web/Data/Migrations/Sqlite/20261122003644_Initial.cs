@@ -401,6 +401,21 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScreeningCount",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScreeningCount", x => new { x.PartnershipId, x.Day, x.Channel, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Submission",
                 columns: table => new
                 {
@@ -926,6 +941,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Partnership");
+
+            migrationBuilder.DropTable(
+                name: "ScreeningCount");
 
             migrationBuilder.DropTable(
                 name: "Submission");

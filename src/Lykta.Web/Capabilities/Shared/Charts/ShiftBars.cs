@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace Lykta.Web.Capabilities.Shared.Charts;
+
+/// <summary>Who is out from when to when, hours after noon counted on past midnight (03 is 27).</summary>
+public sealed record Shift(string Who, double From, double To, string Label)
+{
+    /// <summary>A gap: somebody is still needed.</summary>
+    public bool IsGap { get; init; }
+}
+
+/// <summary><em>I kväll</em>: one row per actor, a bar from hour to hour, a dashed one where somebody is missing.</summary>
+public sealed record ShiftBars(IReadOnlyList<Shift> Shifts) : IChart
+{
+    private const double Left = 122;
+    private const double Width = 380;
+    private const double RowHeight = 35;
+    private const double Head = 24;
+
+    public double From { get; init; } = 18;
+
+    public double To { get; init; } = 27;
+
+    public void WritePicture(TextWriter to, ChartWords words)
+    {
+        var rows = Shifts.GroupBy(s => s.Who, StringComparer.Ordinal).ToList();
+        var height = Head + rows.Count * RowHeight;
+        to.Write($"<svg class=\"c-shifts\" viewBox=\"0 0 {Svg.N(Width)} {Svg.N(height)}\" role=\"img\">{words.Head}");
+        for (var hour = Math.Ceiling(From / 3) * 3; hour <= To; hour += 3)
+            to.Write($"<line class=\"c-grid\" x1=\"{Svg.N(X(hour))}\" x2=\"{Svg.N(X(hour))}\" y1=\"{Svg.N(Head - 6)}\" y2=\"{Svg.N(height)}\"/><text class=\"c-small c-muted\" text-anchor=\"{(hour >= To ? "end" : hour <= From ? "start" : "middle")}\" x=\"{Svg.N(X(hour))}\" y=\"13\">{Hour(hour)}</text>");
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var y = Head + i * RowHeight;
+            to.Write($"<text x=\"0\" y=\"{Svg.N(y + 22)}\">{Svg.Text(rows[i].Key)}</text>");
+            foreach (var shift in rows[i])
+                WriteBar(to, shift, y);
+        }
+
+        to.Write("</svg>");
+    }
+
+    public void WriteTwin(TextWriter to, ChartWords words)
+    {
+        var t = words.T;
+        to.Write($"<table class=\"table tight\"><thead><tr><th scope=\"col\">{Svg.Text(t["Shared.Chart.Who"])}</th><th scope=\"col\">{Svg.Text(t["Shared.Chart.Hours"])}</th><th scope=\"col\">{Svg.Text(t["Shared.Chart.Out"])}</th></tr></thead><tbody>");
+        foreach (var shift in Shifts)
+            to.Write($"<tr><th scope=\"row\">{Svg.Text(shift.Who)}</th><td>{Hour(shift.From)}–{Hour(shift.To)}</td><td>{Svg.Text(shift.Label)}</td></tr>");
+        to.Write("</tbody></table>");
+    }
+
+    private void WriteBar(TextWriter to, Shift shift, double y)
+    {
+        var (x, end) = (X(Math.Max(shift.From, From)), X(Math.Min(shift.To, To)));
+        // The words decide when they need more room than the hours give.
+        var needed = shift.Label.Length * 7.6 + 18;
+        var width = Math.Max(end - x, 8);
+        var fits = needed <= width;
+        var textX = fits ? x + 9 : Math.Min(x + 9, Width - needed + 9);
+        to.Write($"<rect class=\"{(shift.IsGap ? "c-gap" : "c-bar")}\" x=\"{Svg.N(x)}\" y=\"{Svg.N(y + 3)}\" width=\"{Svg.N(width)}\" height=\"27\" rx=\"6\"/>");
+        to.Write($"<text class=\"c-label{(shift.IsGap ? " c-more-text" : "")}\" x=\"{Svg.N(textX)}\" y=\"{Svg.N(y + 21.5)}\">{Svg.Text(shift.Label)}</text>");
+    }
+
+    private double X(double hour) => Left + (hour - From) / (To - From) * (Width - Left - 1);
+
+    private static string Hour(double hour)
+    {
+        var minutes = (int)Math.Round(hour * 60) % (24 * 60);
+        return minutes % 60 == 0
+            ? (minutes / 60).ToString("00", CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{minutes / 60:00}.{minutes % 60:00}");
+    }
+}
