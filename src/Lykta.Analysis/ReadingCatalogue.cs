@@ -27,6 +27,22 @@ public static class ReadingCatalogue
         ["Analysis.ShareDifference.WithinNormal"] = ["before", "after", "lower", "upper"],
         ["Analysis.ShareDifference.FewerThanExpected"] = ["before", "after", "lower", "upper"],
         ["Analysis.ShareDifference.TooFewToSay"] = ["base", "leastBase"],
+        ["Analysis.BeforeAfter.MoreThanExpected"] = ["before", "after", "controlBefore", "controlAfter"],
+        ["Analysis.BeforeAfter.WithinNormal"] = ["before", "after", "controlBefore", "controlAfter"],
+        ["Analysis.BeforeAfter.FewerThanExpected"] = ["before", "after", "controlBefore", "controlAfter"],
+        ["Analysis.BeforeAfter.TooFewToSay"] = ["before", "after", "controlBefore", "controlAfter"],
+        ["Analysis.DisplacementDifference.MoreThanExpected"] = ["change", "lower", "upper"],
+        ["Analysis.DisplacementDifference.WithinNormal"] = ["change", "lower", "upper"],
+        ["Analysis.DisplacementDifference.FewerThanExpected"] = ["change", "lower", "upper"],
+        ["Analysis.DisplacementDifference.TooFewToSay"] = ["change", "lower", "upper"],
+        ["Analysis.RegressionToTheMean.MoreThanExpected"] = ["before", "after", "expected"],
+        ["Analysis.RegressionToTheMean.WithinNormal"] = ["before", "after", "expected"],
+        ["Analysis.RegressionToTheMean.FewerThanExpected"] = ["before", "after", "expected"],
+        ["Analysis.RegressionToTheMean.TooFewToSay"] = ["before", "after", "expected"],
+        ["Analysis.Trend.MoreThanExpected"] = ["periods", "first", "last", "slope"],
+        ["Analysis.Trend.WithinNormal"] = ["periods", "first", "last", "slope"],
+        ["Analysis.Trend.FewerThanExpected"] = ["periods", "first", "last", "slope"],
+        ["Analysis.Trend.TooFewToSay"] = ["periods", "leastPeriods"],
     };
 
     /// <summary>Sentence key to the names of its placeholders, in order. Keys are compared by ordinal.</summary>
