@@ -43,6 +43,10 @@ public static class ReadingCatalogue
         ["Analysis.Trend.WithinNormal"] = ["periods", "first", "last", "slope"],
         ["Analysis.Trend.FewerThanExpected"] = ["periods", "first", "last", "slope"],
         ["Analysis.Trend.TooFewToSay"] = ["periods", "leastPeriods"],
+        ["Analysis.InterruptedSeries.MoreThanExpected"] = ["factor", "lower", "upper", "periods"],
+        ["Analysis.InterruptedSeries.WithinNormal"] = ["factor", "lower", "upper", "periods"],
+        ["Analysis.InterruptedSeries.FewerThanExpected"] = ["factor", "lower", "upper", "periods"],
+        ["Analysis.InterruptedSeries.TooFewToSay"] = ["periods"],
     };
 
     /// <summary>Sentence key to the names of its placeholders, in order. Keys are compared by ordinal.</summary>

@@ -33,7 +33,7 @@ public static class RegressionToTheMean
         double mean = before.Average(), variance = before.Sum(x => (x - mean) * (x - mean)) / (before.Count - 1);
         if (mean == 0) return Nothing(events, after, stamp);
         var (expected, uncertainty) = Posterior(mean, variance, events, picked.Count);
-        var prediction = new NegativeBinomialDistribution(expected, expected + Math.Max(uncertainty, expected * 1e-9));
+        var prediction = new NegativeBinomialDistribution(expected, expected + uncertainty);
         var tail = (1 - level) / 2;
         var interval = new Interval(prediction.LowerLimit(tail), prediction.UpperLimit(tail), level);
         double atMost = prediction.AtMost(after), atLeast = prediction.AtLeast(after);

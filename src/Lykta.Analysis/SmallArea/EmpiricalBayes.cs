@@ -1,3 +1,5 @@
+using Lykta.Analysis.Geometry;
+
 namespace Lykta.Analysis.SmallArea;
 
 /// <summary>Smoothed rates of small areas.</summary>
@@ -37,21 +39,19 @@ public static class EmpiricalBayes
     /// <summary>Smooths each area towards the rate of its neighbourhood.</summary>
     /// <param name="observed">Events per area, each finite and at least 0.</param>
     /// <param name="exposure">Exposure per area, finite and at least 0, in the same order.</param>
-    /// <param name="neighbours">Indices of the neighbours of each area, itself left out (it is always added).</param>
+    /// <param name="neighbours">Neighbours of each area; the area itself is always added.</param>
     /// <returns>Smoothed rates; an area without neighbours keeps its own rate.</returns>
-    /// <exception cref="ArgumentException">Lists of different length, a negative number or an unknown neighbour.</exception>
+    /// <exception cref="ArgumentException">Lists of different length or a negative number.</exception>
     public static SmoothedRates Local(
-        IReadOnlyList<double> observed, IReadOnlyList<double> exposure, IReadOnlyList<IReadOnlyList<int>> neighbours)
+        IReadOnlyList<double> observed, IReadOnlyList<double> exposure, Neighbours neighbours)
     {
         Check(observed, exposure);
-        if (neighbours.Count != observed.Count) throw new ArgumentException("One list of neighbours per area is needed.", nameof(neighbours));
+        if (neighbours.Count != observed.Count) throw new ArgumentException("The neighbours must be of the same areas.", nameof(neighbours));
         var rates = new double?[observed.Count];
         for (var i = 0; i < rates.Length; i++)
         {
             if (exposure[i] == 0) continue;
-            foreach (var j in neighbours[i])
-                if (j < 0 || j >= rates.Length) throw new ArgumentOutOfRangeException(nameof(neighbours), j, "Unknown area.");
-            int[] used = [.. neighbours[i].Append(i).Distinct().Where(j => exposure[j] > 0)];
+            int[] used = [.. neighbours.Of(i).ToArray().Append(i).Where(j => exposure[j] > 0)];
             var (mean, raw) = Moments(observed, exposure, used);
             rates[i] = Shrink(observed[i], exposure[i], mean, Math.Max(0, raw));
         }

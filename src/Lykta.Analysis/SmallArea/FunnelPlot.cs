@@ -64,7 +64,7 @@ public sealed record FunnelPlot
 
     private static FunnelPoint Point(int observed, double mean, double dispersion)
     {
-        var distribution = new NegativeBinomialDistribution(mean, mean * Math.Max(dispersion, 1 + 1e-9));
+        var distribution = new NegativeBinomialDistribution(mean, mean * dispersion);
         double atLeast = distribution.AtLeast(observed), atMost = distribution.AtMost(observed);
         var outer = Limits(distribution, 0.998);
         var outcome = observed < LeastEvents && mean < LeastEvents ? Outcome.TooFewToSay

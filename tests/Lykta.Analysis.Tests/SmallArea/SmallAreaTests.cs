@@ -1,3 +1,4 @@
+using Lykta.Analysis.Geometry;
 using Lykta.Analysis.SmallArea;
 using Shouldly;
 using Xunit;
@@ -32,7 +33,7 @@ public sealed class SmallAreaTests
     public void Local_NeighboursAreEverybody_IsGlobal()
     {
         double[] observed = [2, 4, 19, 3], exposure = [100, 150, 120, 80];
-        var all = Enumerable.Range(0, 4).Select(i => (IReadOnlyList<int>)[.. Enumerable.Range(0, 4).Where(j => j != i)]).ToList();
+        var all = Neighbours.QueenGrid(2, 2);
         var local = EmpiricalBayes.Local(observed, exposure, all).Rates;
         var global = EmpiricalBayes.Global(observed, exposure).Rates;
         for (var i = 0; i < 4; i++) local[i]!.Value.ShouldBeRelatively(global[i]!.Value, 1e-13);
@@ -40,7 +41,7 @@ public sealed class SmallAreaTests
 
     [Fact]
     public void Local_Island_KeepsItsOwnRate() =>
-        EmpiricalBayes.Local([2, 4], [100, 100], [[], []]).Rates.ShouldBe([0.02, 0.04]);
+        EmpiricalBayes.Local([2, 4], [100, 100], Neighbours.FromLists([[], []])).Rates.ShouldBe([0.02, 0.04]);
 
     /// <summary>20 areas of 10 expected: with exact Poisson(10) limits at 99.8 % 2–21 are inside (mpmath: P(X ≥ 22) = 0.0007).</summary>
     [Fact]
