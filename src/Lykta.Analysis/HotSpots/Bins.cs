@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Lykta.Analysis.Geometry;
 
 namespace Lykta.Analysis.HotSpots;
@@ -17,7 +16,7 @@ internal sealed class Bins
         _weights = new double[_wide * (grid.Height + (2 * reach))];
     }
 
-    public static Bins Of(IReadOnlyList<PlanePosition> points, RasterGrid grid, int reach)
+    public static Bins Of(PlanePosition[] points, RasterGrid grid, int reach)
     {
         var bins = new Bins(grid, reach);
         int high = grid.Height + (2 * reach);
@@ -41,39 +40,33 @@ internal sealed class Bins
     public double[] Separable(double[] taps)
     {
         var scale = 1e6 / Math.Pow(taps.Sum() * _grid.CellInMetres, 2);
+        double[] scaled = [.. taps.Select(tap => tap * scale)];
         var surface = new double[_grid.Width * _grid.Height];
-        var rows = new double[_wide];
-        for (var row = 0; row < _grid.Height; row++)
+        Parallel.For(0, _grid.Height, () => new double[_wide], (row, _, column) =>
         {
-            Array.Clear(rows);
-            for (var k = 0; k < taps.Length; k++)
-                if (taps[k] != 0) TensorPrimitives.MultiplyAdd(_weights.AsSpan((row + k) * _wide, _wide), taps[k] * scale, rows, rows);
-            var target = surface.AsSpan(row * _grid.Width, _grid.Width);
-            for (var k = 0; k < taps.Length; k++)
-                if (taps[k] != 0) TensorPrimitives.MultiplyAdd(rows.AsSpan(k, _grid.Width), taps[k], target, target);
-        }
+            Array.Clear(column);
+            Convolution.Add(_weights.AsSpan(row * _wide), _wide, scaled, column);
+            Convolution.Add(column, 1, taps, surface.AsSpan(row * _grid.Width, _grid.Width));
+            return column;
+        }, _ => { });
         return surface;
     }
 
-    /// <summary>Smoothing by a kernel that is zero beyond the reach: each filled bin adds its hill.</summary>
+    /// <summary>Smoothing by a kernel of any shape that is zero beyond the reach.</summary>
     public double[] Stencil(Func<int, int, double> kernel)
     {
         var side = (2 * _reach) + 1;
-        var stencil = new double[side * side];
-        for (var i = 0; i < stencil.Length; i++) stencil[i] = kernel((i % side) - _reach, (i / side) - _reach);
+        var stencil = new double[side][];
+        for (var k = 0; k < side; k++) stencil[k] = [.. Enumerable.Range(-_reach, side).Select(dx => kernel(dx, k - _reach))];
         var surface = new double[_grid.Width * _grid.Height];
-        for (var bin = 0; bin < _weights.Length; bin++)
+        Parallel.For(0, _grid.Height, row =>
         {
-            if (_weights[bin] == 0) continue;
-            int x = (bin % _wide) - (2 * _reach), y = (bin / _wide) - (2 * _reach);
-            int left = Math.Max(0, x), right = Math.Min(_grid.Width, x + side);
-            if (right <= left) continue;
-            for (var row = Math.Max(0, y); row < Math.Min(_grid.Height, y + side); row++)
+            for (var k = 0; k < side; k++)
             {
-                var target = surface.AsSpan((row * _grid.Width) + left, right - left);
-                TensorPrimitives.MultiplyAdd(stencil.AsSpan(((row - y) * side) + left - x, right - left), _weights[bin], target, target);
+                var line = _weights.AsSpan((row + k) * _wide, _wide);
+                if (line.ContainsAnyExcept(0.0)) Convolution.Add(line, 1, stencil[k], surface.AsSpan(row * _grid.Width, _grid.Width));
             }
-        }
+        });
         return surface;
     }
 }

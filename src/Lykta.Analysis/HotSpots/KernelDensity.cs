@@ -44,9 +44,11 @@ public static class KernelDensity
         IReadOnlyList<PlanePosition> points, RasterGrid grid, double bandwidthInMetres, Kernel kernel = Kernel.Quartic)
     {
         if (Refuse(points, grid, bandwidthInMetres, kernel, "exact") is { } refusal) return refusal;
+        PlanePosition[] events = [.. points];
         var surface = new double[grid.Width * grid.Height];
-        foreach (var point in points) Add(surface, grid, point, bandwidthInMetres, kernel);
-        return Surface(points, grid, surface, bandwidthInMetres, kernel, "exact");
+        if (kernel == Kernel.Quartic) QuarticHills.Add(surface, grid, events, bandwidthInMetres);
+        else foreach (var point in events) AddGaussian(surface, grid, point, bandwidthInMetres);
+        return Surface(events, grid, surface, bandwidthInMetres, kernel, "exact");
     }
 
     /// <summary>Fast density: events are shared between the four nearest cell centres first (linear binning).</summary>
@@ -61,11 +63,12 @@ public static class KernelDensity
     {
         if (Refuse(points, grid, bandwidthInMetres, kernel, "binned") is { } refusal) return refusal;
         var reach = (int)Math.Ceiling(bandwidthInMetres * (kernel == Kernel.Quartic ? 1 : GaussianCut) / grid.CellInMetres) + 1;
-        var bins = Bins.Of(points, grid, reach);
+        PlanePosition[] events = [.. points];
+        var bins = Bins.Of(events, grid, reach);
         var surface = kernel == Kernel.Gaussian
             ? bins.Separable(Taps(reach, grid.CellInMetres / bandwidthInMetres))
             : bins.Stencil((dx, dy) => Value(grid.CellInMetres * grid.CellInMetres * ((dx * dx) + (dy * dy)), bandwidthInMetres, kernel));
-        return Surface(points, grid, surface, bandwidthInMetres, kernel, "binned");
+        return Surface(events, grid, surface, bandwidthInMetres, kernel, "binned");
     }
 
     /// <summary>Density per km² of one event at a squared distance.</summary>
@@ -84,11 +87,10 @@ public static class KernelDensity
         return taps;
     }
 
-    private static void Add(double[] surface, RasterGrid grid, PlanePosition point, double bandwidth, Kernel kernel)
+    private static void AddGaussian(double[] surface, RasterGrid grid, PlanePosition point, double bandwidth)
     {
-        var reach = bandwidth * (kernel == Kernel.Quartic ? 1 : GaussianCut);
         double x = (point.East - grid.Corner.East) / grid.CellInMetres, y = (point.North - grid.Corner.North) / grid.CellInMetres;
-        var cells = reach / grid.CellInMetres;
+        var cells = bandwidth * GaussianCut / grid.CellInMetres;
         int left = First(x - cells), right = Last(x + cells, grid.Width), bottom = First(y - cells), top = Last(y + cells, grid.Height);
         var scale = grid.CellInMetres * grid.CellInMetres;
         for (var row = bottom; row <= top; row++)
@@ -97,14 +99,14 @@ public static class KernelDensity
             for (var column = left; column <= right; column++)
             {
                 var dx = column + 0.5 - x;
-                surface[(row * grid.Width) + column] += Value(((dx * dx) + (dy * dy)) * scale, bandwidth, kernel);
+                surface[(row * grid.Width) + column] += Value(((dx * dx) + (dy * dy)) * scale, bandwidth, Kernel.Gaussian);
             }
         }
     }
 
-    private static int First(double edge) => (int)Math.Clamp(Math.Ceiling(edge - 0.5), 0, int.MaxValue);
+    internal static int First(double edge) => (int)Math.Clamp(Math.Ceiling(edge - 0.5), 0, int.MaxValue);
 
-    private static int Last(double edge, int size) => (int)Math.Clamp(Math.Floor(edge - 0.5), -1, size - 1);
+    internal static int Last(double edge, int size) => (int)Math.Clamp(Math.Floor(edge - 0.5), -1, size - 1);
 
     private static DensitySurface? Refuse(IReadOnlyList<PlanePosition> points, RasterGrid grid, double bandwidth, Kernel kernel, string way)
     {
@@ -119,11 +121,10 @@ public static class KernelDensity
     }
 
     private static DensitySurface Surface(
-        IReadOnlyList<PlanePosition> points, RasterGrid grid, double[] values, double bandwidth, Kernel kernel, string way)
+        PlanePosition[] events, RasterGrid grid, double[] values, double bandwidth, Kernel kernel, string way)
     {
-        var shared = SharedCoordinates.TopShare(points);
-        IReadOnlyList<Warning> warnings = shared >= SharedCoordinates.SuspectShare ? [new(WarningCode.SharedCoordinate, shared ?? 0)] : [];
-        return new DensitySurface(grid, values, points.Count, warnings, Stamp(bandwidth, kernel, grid, way));
+        IReadOnlyList<Warning> warnings = SharedCoordinates.Suspect(events) is { } share ? [new(WarningCode.SharedCoordinate, share)] : [];
+        return new DensitySurface(grid, values, events.Length, warnings, Stamp(bandwidth, kernel, grid, way));
     }
 
     private static MethodStamp Stamp(double bandwidth, Kernel kernel, RasterGrid grid, string way) => MethodStamp.Of(

@@ -27,4 +27,35 @@ public static class SharedCoordinates
     /// <returns>0 to 1; null without events.</returns>
     public static double? TopShare(IReadOnlyCollection<PlanePosition> points) =>
         points.Count == 0 ? null : (double)points.CountBy(point => point).Max(pair => pair.Value) / points.Count;
+
+    /// <summary>The share at one coordinate when it is suspect, else null; one pass with ten counters (Misra and Gries) and one to check.</summary>
+    internal static double? Suspect(PlanePosition[] points)
+    {
+        Span<PlanePosition> candidates = stackalloc PlanePosition[10];
+        Span<int> counters = stackalloc int[10];
+        foreach (var point in points)
+        {
+            int match = -1, empty = -1;
+            for (var k = 0; k < counters.Length && match < 0; k++)
+            {
+                if (counters[k] == 0) empty = k;
+                else if (candidates[k].East == point.East && candidates[k].North == point.North) match = k;
+            }
+            if (match >= 0) counters[match]++;
+            else if (empty >= 0) (candidates[empty], counters[empty]) = (point, 1);
+            else foreach (ref var counter in counters) counter--;
+        }
+        var most = 0;
+        for (var k = 0; k < counters.Length; k++)
+            if (counters[k] > 0) most = Math.Max(most, Count(points, candidates[k]));
+        return most > 0 && most >= SuspectShare * points.Length ? (double)most / points.Length : null;
+    }
+
+    private static int Count(PlanePosition[] points, PlanePosition at)
+    {
+        var count = 0;
+        foreach (var point in points)
+            if (point.East == at.East && point.North == at.North) count++;
+        return count;
+    }
 }

@@ -39,12 +39,11 @@ public sealed class CounterRandom
     public int Below(int limit)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        var refuse = (ulong.MaxValue % (uint)limit) + 1;
-        while (true)
-        {
-            var high = Math.BigMul(Next(), (uint)limit, out var low);
-            if (low >= refuse || refuse == (uint)limit) return (int)high;
-        }
+        var high = Math.BigMul(Next(), (uint)limit, out var low);
+        if (low >= (uint)limit) return (int)high;
+        var refuse = unchecked(0 - (ulong)limit) % (uint)limit;
+        while (low < refuse) high = Math.BigMul(Next(), (uint)limit, out low);
+        return (int)high;
     }
 
     /// <summary>A number from 0 up to, not including, 1, a multiple of 2⁻⁵³.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Lykta.Analysis.Regression;
 
 /// <summary>A fitted Poisson regression with log link.</summary>
@@ -67,6 +65,11 @@ public sealed class PoissonRegression
     {
         Check(design, counts, offset, weights);
         if (design.Count == 0 || design[0].Length > design.Count || counts.All(count => count == 0)) return null;
+        return Iterate([.. design], [.. counts], offset is null ? new double[counts.Count] : [.. offset], weights is null ? Ones(counts.Count) : [.. weights]);
+    }
+
+    private static PoissonRegression? Iterate(double[][] design, double[] counts, double[] offset, double[] weights)
+    {
         var mean = counts.Select(count => count + 0.1).ToArray();
         double[]? coefficients = null, inverse = null;
         double deviance = double.PositiveInfinity;
@@ -75,7 +78,7 @@ public sealed class PoissonRegression
             if (Step(design, counts, offset, weights, mean) is not { } next) return null;
             (coefficients, inverse) = next;
             for (var i = 0; i < mean.Length; i++)
-                mean[i] = Math.Exp(Math.Clamp(TensorPrimitives.Dot<double>(design[i], coefficients) + (offset?[i] ?? 0), -700, 700));
+                mean[i] = Math.Exp(Math.Clamp(Dot(design[i], coefficients) + offset[i], -700, 700));
             var now = DevianceOf(counts, mean, weights);
             if (!double.IsFinite(now)) return null;
             if (Math.Abs(deviance - now) <= 1e-12 * (Math.Abs(now) + 0.1)) return Finish(design, mean, weights, coefficients, now, step, true);
@@ -84,30 +87,45 @@ public sealed class PoissonRegression
         return coefficients is null || inverse is null ? null : Finish(design, mean, weights, coefficients, deviance, MostSteps, false);
     }
 
+    private static double[] Ones(int length)
+    {
+        var ones = new double[length];
+        Array.Fill(ones, 1);
+        return ones;
+    }
+
+    private static double Dot(double[] row, double[] coefficients)
+    {
+        var sum = 0.0;
+        for (var j = 0; j < row.Length; j++) sum += row[j] * coefficients[j];
+        return sum;
+    }
+
     private static PoissonRegression? Finish(
-        IReadOnlyList<double[]> design, double[] mean, IReadOnlyList<double>? weights, double[] coefficients, double deviance, int steps, bool converged)
+        double[][] design, double[] mean, double[] weights, double[] coefficients, double deviance, int steps, bool converged)
     {
         var size = coefficients.Length;
         var information = new double[size * size];
-        for (var i = 0; i < mean.Length; i++) Accumulate(information, design[i], mean[i] * (weights?[i] ?? 1));
+        for (var i = 0; i < mean.Length; i++) Accumulate(information, design[i], mean[i] * weights[i]);
         return Cholesky.Factor(information, size) is { } factor
             ? new PoissonRegression(coefficients, mean, Cholesky.Inverse(factor, size), deviance, steps, converged)
             : null;
     }
 
     private static (double[] Coefficients, double[] Factor)? Step(
-        IReadOnlyList<double[]> design, IReadOnlyList<double> counts, IReadOnlyList<double>? offset, IReadOnlyList<double>? weights, double[] mean)
+        double[][] design, double[] counts, double[] offset, double[] weights, double[] mean)
     {
         var size = design[0].Length;
         var information = new double[size * size];
         var right = new double[size];
         for (var i = 0; i < mean.Length; i++)
         {
-            var weight = mean[i] * (weights?[i] ?? 1);
+            var weight = mean[i] * weights[i];
             if (weight == 0) continue;
-            var working = Math.Log(mean[i]) - (offset?[i] ?? 0) + ((counts[i] - mean[i]) / mean[i]);
+            var working = Math.Log(mean[i]) - offset[i] + ((counts[i] - mean[i]) / mean[i]);
             Accumulate(information, design[i], weight);
-            for (var j = 0; j < size; j++) right[j] += weight * working * design[i][j];
+            var row = design[i];
+            for (var j = 0; j < size; j++) right[j] += weight * working * row[j];
         }
         return Cholesky.Factor(information, size) is { } factor ? (Cholesky.Solve(factor, size, right), factor) : null;
     }
@@ -123,13 +141,13 @@ public sealed class PoissonRegression
         }
     }
 
-    private static double DevianceOf(IReadOnlyList<double> counts, double[] mean, IReadOnlyList<double>? weights)
+    private static double DevianceOf(double[] counts, double[] mean, double[] weights)
     {
         var sum = 0.0;
         for (var i = 0; i < mean.Length; i++)
         {
             var part = counts[i] > 0 ? counts[i] * Math.Log(counts[i] / mean[i]) : 0;
-            sum += 2 * (weights?[i] ?? 1) * (part - counts[i] + mean[i]);
+            sum += 2 * weights[i] * (part - counts[i] + mean[i]);
         }
         return sum;
     }
@@ -141,7 +159,8 @@ public sealed class PoissonRegression
         for (var i = 0; i < counts.Count; i++)
         {
             if (design[i].Length != design[0].Length) throw new ArgumentException("All rows must have the same length.", nameof(design));
-            foreach (var value in design[i]) Require.Finite(value, nameof(design));
+            foreach (var value in design[i])
+                if (!double.IsFinite(value)) throw new ArgumentOutOfRangeException(nameof(design), value, "The value must be finite.");
             Require.NotNegative(counts[i], nameof(counts));
             Require.Finite(offset?[i] ?? 0, nameof(offset));
             Require.NotNegative(weights?[i] ?? 1, nameof(weights));

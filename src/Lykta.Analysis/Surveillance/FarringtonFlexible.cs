@@ -152,7 +152,10 @@ public static class FarringtonFlexible
     {
         var sum = 0.0;
         for (var j = 0; j < row.Length; j++)
-            for (var k = 0; k < row.Length; k++) sum += row[j] * row[k] * fit.Covariance(j, k);
+        {
+            if (row[j] == 0) continue;
+            for (var k = 0; k < row.Length; k++) sum += row[j] * row[k] * fit.Inverse[(j * row.Length) + k];
+        }
         return sum;
     }
 
