@@ -82,9 +82,11 @@ public static class RegressionToTheMean
         Reading = Read(Outcome.TooFewToSay, events, after, 0),
     };
 
-    private static Reading Read(Outcome outcome, long events, long after, double expected) => Reading.Of(
-        "Analysis.RegressionToTheMean." + outcome,
-        new("before", events, NumberKind.Count),
-        new("after", after, NumberKind.Count),
-        new("expected", expected, NumberKind.MeanCount));
+    private static Reading Read(Outcome outcome, long events, long after, double expected)
+    {
+        ReadingNumber before = new("before", events, NumberKind.Count), seen = new("after", after, NumberKind.Count);
+        return outcome == Outcome.TooFewToSay
+            ? Reading.Of("Analysis.RegressionToTheMean.TooFewToSay", before, seen)
+            : Reading.Of("Analysis.RegressionToTheMean." + outcome, before, seen, new("expected", expected, NumberKind.MeanCount));
+    }
 }

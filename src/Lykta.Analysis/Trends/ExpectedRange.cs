@@ -40,7 +40,7 @@ public static class ExpectedRange
         for (var i = 0; i <= index; i++)
             if (series[i] < 0) throw new ArgumentOutOfRangeException(nameof(series), series[i], "A count cannot be negative.");
         var baseline = Baseline.Before(series, index, choices);
-        if (series[index] is not { } observed) return NothingToSay(0, UndefinedReason.NotMeasured, baseline, choices);
+        if (series[index] is not { } observed) return NothingToSay(null, UndefinedReason.NotMeasured, baseline, choices);
         if (baseline.N < choices.LeastHistory) return NothingToSay(observed, UndefinedReason.HistoryTooShort, baseline, choices);
         return Compare(series, index, observed, baseline, choices);
     }
@@ -100,18 +100,21 @@ public static class ExpectedRange
         if (baseline.Recent.Count == 0) return null;
         long before = baseline.Season.Sum(x => (long)x), after = baseline.Recent.Sum(x => (long)x);
         if (before == 0 || after == 0) return null;
-        var p = TwoPeriods.PValue(before, baseline.Season.Count, after, baseline.Recent.Count);
+        var spread = Baseline.Spread(baseline.Season);
+        var p = TwoPeriods.PValue((long)(before / spread), baseline.Season.Count, (long)(after / spread), baseline.Recent.Count);
         return p < 0.01 ? (double)after / baseline.Recent.Count * baseline.Season.Count / before : null;
     }
 
-    private static Estimate NothingToSay(int observed, UndefinedReason reason, Baseline baseline, ExpectedRangeOptions options) => new()
+    private static Estimate NothingToSay(int? observed, UndefinedReason reason, Baseline baseline, ExpectedRangeOptions options) => new()
     {
         Outcome = Outcome.TooFewToSay,
         Undefined = reason,
         N = baseline.N,
         Method = Stamp(options),
         Warnings = reason == UndefinedReason.HistoryTooShort ? [new(WarningCode.ShortHistory, baseline.N)] : [],
-        Reading = Reading.Of(Key + "TooFewToSay", new("observed", observed, NumberKind.Count), new("periods", baseline.N, NumberKind.Periods)),
+        Reading = observed is { } seen
+            ? Reading.Of(Key + "TooFewToSay", new("observed", seen, NumberKind.Count), new("periods", baseline.N, NumberKind.Periods))
+            : Reading.Of(Key + "NotMeasured", new ReadingNumber("periods", baseline.N, NumberKind.Periods)),
     };
 
     private static Reading Read(Outcome outcome, int observed, double expected, Interval range, int periods, double perYear)

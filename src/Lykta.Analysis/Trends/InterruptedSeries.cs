@@ -52,7 +52,8 @@ public sealed record InterruptedSeriesResult
 
 /// <summary>Segmented Poisson regression: level and slope before and after a measure, with season and autocorrelation allowed for.</summary>
 /// <remarks>
-/// log μ = a + b·t + c·after + d·after·(t − start) + waves; quasi-Poisson means with Newey–West errors. Needs 12 measured periods on
+/// log μ = a + b·t + c·after + d·after·(t − start) + waves; errors by Newey–West, but never smaller than the quasi-Poisson ones, and
+/// Student's t with rows − columns degrees of freedom (Newey–West alone is too narrow in short series). Needs 12 measured periods on
 /// each side (24 with season). A change that everybody had at the same time looks like an effect: use a control. Source: A. K.
 /// Wagner et al., Journal of Clinical Pharmacy and Therapeutics 27 (2002); J. Lopez Bernal et al., International Journal of
 /// Epidemiology 46 (2017); docs/methods/interrupted-series.md.
@@ -85,8 +86,10 @@ public static class InterruptedSeries
         var covariance = NeweyWest.Covariance(fit, design, counts, question.Lags ?? NeweyWest.Lags(counts.Length));
         var size = fit.Coefficients.Count;
         double[] coefficients = [.. fit.Coefficients];
-        var z = NormalDistribution.TwoSidedQuantile(question.Level);
-        double stepError = Math.Sqrt(covariance[(After * size) + After]), slopeError = Math.Sqrt(covariance[(Slope * size) + Slope]);
+        var z = StudentDistribution.UpperQuantile((1 - question.Level) / 2, counts.Length - size);
+        var dispersion = Math.Max(1, fit.Dispersion(counts) ?? 1);
+        double Error(int j) => Math.Sqrt(Math.Max(covariance[(j * size) + j], dispersion * fit.Covariance(j, j)));
+        double stepError = Error(After), slopeError = Error(Slope);
         Interval Factor(double log, double error, double scale) =>
             new(Math.Exp((log - (z * error)) * scale), Math.Exp((log + (z * error)) * scale), question.Level);
         double Mean(int t, bool counterfactual) => Math.Exp(TensorPrimitives.Dot<double>(Row(question, t, counterfactual), coefficients));
@@ -106,7 +109,7 @@ public static class InterruptedSeries
     private static Estimate Step(
         Interruption question, double log, double error, Interval interval, double[] counts, PoissonRegression fit, double? watson)
     {
-        var p = NormalDistribution.TwoSided(log / error);
+        var p = Math.Min(1, 2 * StudentDistribution.AtLeast(Math.Abs(log / error), counts.Length - fit.Coefficients.Count));
         var outcome = p > 1 - question.Level ? Outcome.WithinNormal : log > 0 ? Outcome.MoreThanExpected : Outcome.FewerThanExpected;
         var warnings = new List<Warning>();
         if (watson is < 1.5 or > 2.5) warnings.Add(new(WarningCode.Autocorrelation, watson.Value));

@@ -68,6 +68,8 @@ public sealed class BeforeAfterTests
             BeforeAfter.RelativeEffect(new(0, 0, 0, 0)).Reading,
             BeforeAfter.DisplacementDifference(new(200, 100, 90, 80)).Reading,
             RegressionToTheMean.Compare([1, 2, 9], [2], 4).Reading,
+            RegressionToTheMean.Compare([1, 2, 90], [2], 99).Reading,
+            RegressionToTheMean.Compare([0, 0], [1], 3).Reading,
         ];
         foreach (var reading in readings) ReadingCatalogue.All[reading.Key].ShouldBe(reading.Numbers.Select(x => x.Name));
     }

@@ -51,6 +51,7 @@ public sealed class FarringtonFlexibleTests
             var series = Enumerable.Range(0, 275).Select(i => (int?)Poisson(random, 10 * Math.Exp(0.4 * Math.Sin(2 * Math.PI * i / 52.1775)))).ToArray();
             if (FarringtonFlexible.At(series, 274).Outcome == Outcome.MoreThanExpected) alarms++;
         }
+        TestContext.Current.SendDiagnosticMessage($"alarms {alarms} of {runs}");
         alarms.ShouldBeInRange(1, (int)(runs * 0.03));
     }
 

@@ -27,7 +27,7 @@ public sealed class SurveyBaseTests
     public void Weighted_Answers_HaveWeightedShareAndKishsBase()
     {
         var share = SurveyBase.Weighted([(true, 2), (false, 1), (true, 1)])!.Value;
-        share.Value.ShouldBe(0.75, 1e-15);
+        share.Value!.Value.ShouldBe(0.75, 1e-15);
         share.Respondents.ShouldBe(3);
         share.EffectiveBase.ShouldBeRelatively(16.0 / 6, 1e-15);
     }
