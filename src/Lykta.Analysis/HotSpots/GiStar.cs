@@ -11,6 +11,15 @@ namespace Lykta.Analysis.HotSpots;
 /// <param name="Outcome">More or fewer than the mean of the whole map at 5 % after adjustment, otherwise within normal.</param>
 public readonly record struct GiStarCell(double Z, double P, double Adjusted, Outcome Outcome);
 
+/// <summary>A Gi* analysis of a whole map.</summary>
+/// <param name="Cells">One per cell, in order; null where the score is undefined.</param>
+/// <param name="Warnings">
+/// <see cref="WarningCode.FewEvents"/> with the mean sum of a neighbourhood when it is below 5 and no permutations were asked for;
+/// <see cref="WarningCode.ManyComparisons"/> with the number of cells tested.
+/// </param>
+/// <param name="Method">The method and its parameters, the seed left out when there are no permutations.</param>
+public sealed record GiStarMap(IReadOnlyList<GiStarCell?> Cells, IReadOnlyList<Warning> Warnings, MethodStamp Method);
+
 /// <summary>Getis–Ord Gi*: are there more events in and around this cell than in the map as a whole?</summary>
 /// <remarks>
 /// Binary weights, the cell itself included. City centres always pass: compare with a rate when there is a denominator. Counts
@@ -27,11 +36,11 @@ public static class GiStar
     /// <param name="seed">Seed of the permutations.</param>
     /// <param name="significance">Level after adjustment, strictly between 0 and 1.</param>
     /// <returns>
-    /// One per cell, in order; null for all when there are fewer than two cells or all values are equal, and for a cell whose
-    /// neighbourhood is the whole map.
+    /// The map; all cells null when there are fewer than two or all values are equal, and a cell null whose neighbourhood is the
+    /// whole map.
     /// </returns>
     /// <exception cref="ArgumentException">Different numbers of cells, a value that is not finite, or a negative number of permutations.</exception>
-    public static IReadOnlyList<GiStarCell?> Of(
+    public static GiStarMap Of(
         IReadOnlyList<double> values, Neighbours neighbours, int permutations = 0, ulong seed = 1, double significance = 0.05)
     {
         if (values.Count != neighbours.Count) throw new ArgumentException("One value per cell is needed.", nameof(values));
@@ -51,8 +60,20 @@ public static class GiStar
             var outcome = fair > significance ? Outcome.WithinNormal : z > 0 ? Outcome.MoreThanExpected : Outcome.FewerThanExpected;
             cells[i] = new GiStarCell(z, raw, fair, outcome);
         }
-        return cells;
+        return new GiStarMap(cells, Warn(sums, cells, permutations), Stamp(permutations, seed, significance));
     }
+
+    private static List<Warning> Warn(double[] sums, GiStarCell?[] cells, int permutations)
+    {
+        var warnings = new List<Warning>();
+        if (sums.Length > 0 && permutations == 0 && sums.Average() < 5) warnings.Add(new(WarningCode.FewEvents, sums.Average()));
+        if (cells.Count(cell => cell is not null) is var tested and > 1) warnings.Add(new(WarningCode.ManyComparisons, tested));
+        return warnings;
+    }
+
+    private static MethodStamp Stamp(int permutations, ulong seed, double significance) => permutations == 0
+        ? MethodStamp.Of("gi-star", 1, new("permutations", 0), new("significance", significance))
+        : MethodStamp.Of("gi-star", 1, new("permutations", permutations), new("significance", significance), new("seed", seed));
 
     private static double Sum(IReadOnlyList<double> values, ReadOnlySpan<int> indices)
     {

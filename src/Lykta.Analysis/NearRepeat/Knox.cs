@@ -32,6 +32,13 @@ public readonly record struct KnoxCell(
     double FromMetres, double ToMetres, int FromDays, int ToDays,
     long Pairs, double Expected, double Variance, double? Ratio, double? Z, double? P);
 
+/// <summary>The table of a Knox test.</summary>
+/// <param name="Cells">Cells by distance, then by time; the same-coordinate band first.</param>
+/// <param name="Events">Number of events.</param>
+/// <param name="Warnings"><see cref="WarningCode.ManyComparisons"/> with the number of cells.</param>
+/// <param name="Method">The method and its parameters, bands and seed included.</param>
+public sealed record KnoxTable(IReadOnlyList<KnoxCell> Cells, int Events, IReadOnlyList<Warning> Warnings, MethodStamp Method);
+
 /// <summary>The Knox test: do events follow each other closer in both space and time than chance?</summary>
 /// <remarks>
 /// Events' times are permuted over their places (not pairs, which is badly anti-conservative). A season or a wave in one part of
@@ -46,9 +53,9 @@ public static class Knox
     /// <param name="bands">The bands.</param>
     /// <param name="permutations">Number of permutations, at least 0.</param>
     /// <param name="seed">Seed; the answer is the same for any number of threads.</param>
-    /// <returns>Cells by distance, then by time; the same-coordinate band first.</returns>
+    /// <returns>The table.</returns>
     /// <exception cref="ArgumentException">Too few events, too long a span, or bands out of order.</exception>
-    public static IReadOnlyList<KnoxCell> Test(IReadOnlyList<DatedEvent> events, KnoxBands bands, int permutations = 999, ulong seed = 1)
+    public static KnoxTable Test(IReadOnlyList<DatedEvent> events, KnoxBands bands, int permutations = 999, ulong seed = 1)
     {
         Check(events, bands, permutations);
         var pairs = ClosePairs.Of(events, bands);
@@ -74,8 +81,18 @@ public static class Knox
                     seen[index], mean, variance, mean > 0 ? seen[index] / mean : null, z, p));
             }
         }
-        return cells;
+        return new KnoxTable(cells, events.Count, [new(WarningCode.ManyComparisons, cells.Count)], Stamp(bands, permutations, seed));
     }
+
+    private static MethodStamp Stamp(KnoxBands bands, int permutations, ulong seed) => new(
+        "knox",
+        1,
+        [
+            .. bands.DistancesInMetres.Select((edge, i) => new Parameter($"distance{i + 1}", edge)),
+            .. bands.Days.Select((edge, i) => new Parameter($"days{i + 1}", edge)),
+            new("permutations", permutations),
+            new("seed", seed),
+        ]);
 
     private static void Check(IReadOnlyList<DatedEvent> events, KnoxBands bands, int permutations)
     {

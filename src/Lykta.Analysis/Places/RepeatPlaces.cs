@@ -13,6 +13,9 @@ namespace Lykta.Analysis.Places;
 public readonly record struct RepeatPlaces(
     int Events, int Places, int RepeatedPlaces, int EventsAtRepeatedPlaces, double? Share, double? ShareByChance)
 {
+    /// <summary>The method.</summary>
+    public static MethodStamp Method { get; } = MethodStamp.Of("repeat-places", 1);
+
     /// <summary>Counts repeats.</summary>
     /// <typeparam name="TPlace">Key of a place, compared with its own equality.</typeparam>
     /// <param name="events">The place of each event. Double registrations look like repeats: remove them first.</param>

@@ -19,6 +19,9 @@ public readonly record struct TopPlace<TPlace>(TPlace Place, int Count, double S
 /// </remarks>
 public static class TopPlaces
 {
+    /// <summary>The method and the level of its intervals and ranks.</summary>
+    public static MethodStamp Method { get; } = MethodStamp.Of("top-places", 1, new Parameter("level", 0.95));
+
     /// <summary>The places with most events.</summary>
     /// <typeparam name="TPlace">Key of a place, compared with its own equality.</typeparam>
     /// <param name="events">The place of each event.</param>

@@ -36,6 +36,10 @@ public static class Ears
     private const int Baseline = 7;
     private const int Gap = 2;
 
+    /// <summary>The method and its parameters.</summary>
+    public static MethodStamp Method { get; } = MethodStamp.Of(
+        "ears", 1, new("baseline", Baseline), new("gap", Gap), new("limitC1", LimitC1), new("limitC2", LimitC2), new("limitC3", LimitC3));
+
     /// <summary>The scores of one period.</summary>
     /// <param name="series">Counts of consecutive periods, oldest first; null for not measured.</param>
     /// <param name="index">The period to score; later ones are not looked at.</param>

@@ -11,8 +11,11 @@ namespace Lykta.Analysis.Surveillance;
 /// <param name="HasTrend">Whether a trend was used.</param>
 /// <param name="Outcome">More than expected (an alarm), within normal, or too few to say; it never says fewer.</param>
 /// <param name="Undefined">Why there is no threshold; null when there is.</param>
-public readonly record struct FarringtonWeek(
-    double? Expected, long? Threshold, double? Score, double? Dispersion, bool HasTrend, Outcome Outcome, UndefinedReason? Undefined);
+/// <param name="Method">The method and its parameters.</param>
+/// <param name="Reading">The sentence as data.</param>
+public sealed record FarringtonWeek(
+    double? Expected, long? Threshold, double? Score, double? Dispersion, bool HasTrend, Outcome Outcome, UndefinedReason? Undefined,
+    MethodStamp Method, Reading Reading);
 
 /// <summary>Choices of <see cref="FarringtonFlexible"/>.</summary>
 public sealed record FarringtonOptions
@@ -60,6 +63,7 @@ public static class FarringtonFlexible
 {
     private const double WeeksPerYear = 52.1775;
     private const int Blocks = 10;
+    private const string TooFew = "Analysis.Farrington.TooFewToSay";
 
     /// <summary>Judges one week.</summary>
     /// <param name="series">Counts of consecutive finished weeks, oldest first; null for not measured.</param>
@@ -74,10 +78,10 @@ public static class FarringtonFlexible
         for (var i = 0; i <= index; i++) Require.AtLeast(series[i] ?? 0, 0, nameof(series));
         var choices = options ?? new FarringtonOptions();
         choices.Check();
-        if (series[index] is not { } observed) return Nothing(UndefinedReason.NotMeasured);
+        if (series[index] is not { } observed) return Nothing(UndefinedReason.NotMeasured, choices);
         var years = Math.Min(choices.Years, (int)((index + 0.5) / WeeksPerYear));
         var weeks = History(series, index, years, choices);
-        if (years < 2 || weeks.Count < 40) return Nothing(UndefinedReason.HistoryTooShort);
+        if (years < 2 || weeks.Count < 40) return Nothing(UndefinedReason.HistoryTooShort, choices);
         var counts = weeks.Select(i => (double)(series[i] ?? 0)).ToArray();
         if (counts.Sum() == 0) return Judge(series, index, observed, 0.5 / counts.Length, 1, false, choices);
         var levels = weeks.Select(i => Level(index - i, choices.HalfWindow)).ToArray();
@@ -85,7 +89,7 @@ public static class FarringtonFlexible
             return Judge(series, index, observed, trend.Mean, trend.Dispersion, true, choices);
         return Predict(weeks, levels, counts, index, false, choices) is { } level
             ? Judge(series, index, observed, level.Mean, level.Dispersion, false, choices)
-            : Nothing(UndefinedReason.NotEstimable);
+            : Nothing(UndefinedReason.NotEstimable, choices);
     }
 
     private static List<int> History(IReadOnlyList<int?> series, int index, int years, FarringtonOptions options)
@@ -167,8 +171,25 @@ public static class FarringtonFlexible
         for (var i = Math.Max(0, index - 3); i <= index; i++) recent += series[i] ?? 0;
         var score = threshold > mean ? (observed - mean) / (threshold - mean) : (double?)null;
         var outcome = recent < options.LeastEvents ? Outcome.TooFewToSay : observed > threshold ? Outcome.MoreThanExpected : Outcome.WithinNormal;
-        return new FarringtonWeek(mean, threshold, score, dispersion, trend, outcome, null);
+        var reading = outcome == Outcome.TooFewToSay ? Reading.Of(TooFew)
+            : Reading.Of(
+                "Analysis.Farrington." + outcome,
+                new("observed", observed, NumberKind.Count),
+                new("expected", mean, NumberKind.MeanCount),
+                new("threshold", threshold, NumberKind.Count));
+        return new FarringtonWeek(mean, threshold, score, dispersion, trend, outcome, null, Stamp(options), reading);
     }
 
-    private static FarringtonWeek Nothing(UndefinedReason reason) => new(null, null, null, null, false, Outcome.TooFewToSay, reason);
+    private static FarringtonWeek Nothing(UndefinedReason reason, FarringtonOptions options) =>
+        new(null, null, null, null, false, Outcome.TooFewToSay, reason, Stamp(options), Reading.Of(TooFew));
+
+    private static MethodStamp Stamp(FarringtonOptions o) => MethodStamp.Of(
+        "farrington-flexible",
+        1,
+        new("years", o.Years),
+        new("halfWindow", o.HalfWindow),
+        new("weeksLeftOut", o.WeeksLeftOut),
+        new("tail", o.Tail),
+        new("reweighting", o.Reweighting),
+        new("leastEvents", o.LeastEvents));
 }

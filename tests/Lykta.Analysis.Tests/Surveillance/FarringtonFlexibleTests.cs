@@ -29,6 +29,8 @@ public sealed class FarringtonFlexibleTests
         week.Expected!.Value.ShouldBeRelatively(26.4314279464682, 1e-8);
         week.Dispersion!.Value.ShouldBeRelatively(2.47915145439937, 1e-8);
         week.Threshold.ShouldBe(48);
+        ReadingCatalogue.All[week.Reading.Key].ShouldBe(week.Reading.Numbers.Select(x => x.Name));
+        week.Method.Name.ShouldBe("farrington-flexible");
         week.Score!.Value.ShouldBeRelatively(0.489998690099, 1e-8);
     }
 
