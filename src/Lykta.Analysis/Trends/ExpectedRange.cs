@@ -11,6 +11,9 @@ namespace Lykta.Analysis.Trends;
 /// </remarks>
 public static class ExpectedRange
 {
+    /// <summary>A longer recurrence, in years, is given as this.</summary>
+    public const double LongestRecurrence = 1000;
+
     private const string Key = "Analysis.ExpectedRange.";
 
     /// <summary>Compares the last period of a series with its history.</summary>
@@ -128,7 +131,7 @@ public static class ExpectedRange
             new("lower", range.Lower, NumberKind.Count),
             new("upper", range.Upper ?? range.Lower, NumberKind.Count),
         };
-        if (outcome != Outcome.WithinNormal) numbers.Add(new("recurrenceYears", 1 / perYear, NumberKind.Years));
+        if (outcome != Outcome.WithinNormal) numbers.Add(new("recurrenceYears", 1 / Math.Max(perYear, 1 / LongestRecurrence), NumberKind.Years));
         return new Reading(Key + outcome, numbers);
     }
 
