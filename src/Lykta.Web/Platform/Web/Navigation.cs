@@ -15,5 +15,8 @@ public static class Navigation
 {
     /// <summary>The entries of all capabilities; add a line with the page it leads to.</summary>
     public static IServiceCollection AddNavigation(this IServiceCollection services) => services
-        .AddSingleton(new NavEntry("Observations.Nav", "iakttagelser", "eye", Permission.SeeObservations, 20, true));
+        .AddSingleton(new NavEntry("Observations.Nav", "iakttagelser", "eye", Permission.SeeObservations, 20, true))
+        .AddSingleton(new NavEntry("Maps.Nav", "karta", "map-2", Permission.SeeMap, 30, true))
+        .AddSingleton(new NavEntry("Places.Nav", "platser", "map-pin", Permission.SeePlaces, 60, false))
+        .AddSingleton(new NavEntry("Places.Nav.Areas", "omraden", "road", Permission.SeePlaces, 61, false));
 }
