@@ -4,6 +4,8 @@ using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Assets;
 using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Errors;
+using Lykta.Web.Platform.Jobs;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Web;
@@ -46,7 +48,9 @@ public static class LyktaApp
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
         services.AddScoped<TextWall>();
         services.AddSingleton<DemoSeed>();
-        services.AddHealthChecks();
+        services.AddJobs();
+        services.AddTelemetry(builder.Configuration);
+        services.AddHealthChecks().AddCheck<StoreCheck>("store");
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
         adjust?.Invoke(services);
 
@@ -71,6 +75,7 @@ public static class LyktaApp
     {
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
+        app.UseErrorPages();
         app.UseSecurityHeaders();
         app.UseLanguages();
         app.UseDistFiles();
