@@ -4,6 +4,7 @@ namespace Lykta.Web.Capabilities.Maps;
 /// A count of several observations: those about people or otherwise sensitive are hidden below the partnership's limit,
 /// and then nothing derived from them (size, shade, order) may tell them either.
 /// </summary>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 public readonly record struct SmallCount(int Plain, int Sensitive, int Limit)
 {
     public bool IsHidden => Sensitive > 0 && Sensitive < Limit;

@@ -25,13 +25,15 @@ public sealed class AreaLookup(LyktaScope scope, LyktaStore store, IMemoryCache 
     /// <summary>Call after a change of areas has been saved.</summary>
     public void Forget() => cache.Remove(Key);
 
+    internal static AreaShape ShapeOf(Area area) =>
+        new(area.Id, area.Name, area.Kind, area.ParentId, area.ValidFrom, area.ValidTo, Wkb.Read(area.Boundary));
+
     private (string, PartnershipId) Key => ("areas", scope.PartnershipId);
 
     private Task<AreaMap> ReadAsync(CancellationToken cancel) => store.ReadAsync(
         LyktaScope.ForSystem(scope.Partnership!), async db =>
         {
             var areas = await db.Set<Area>().AsNoTracking().ToListAsync(cancel);
-            return new AreaMap(areas.Select(a => new AreaShape(
-                a.Id, a.Name, a.Kind, a.ParentId, a.ValidFrom, a.ValidTo, Wkb.Read(a.Boundary))));
+            return new AreaMap(areas.Select(ShapeOf));
         }, cancel);
 }

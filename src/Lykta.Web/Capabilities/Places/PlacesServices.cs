@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.Places.Edit;
+using Lykta.Web.Capabilities.Places.Import;
 
 namespace Lykta.Web.Capabilities.Places;
 
@@ -6,5 +7,6 @@ public static class PlacesServices
 {
     public static IServiceCollection AddPlaces(this IServiceCollection services) => services
         .AddScoped<AreaLookup>()
-        .AddScoped<PlaceForm>();
+        .AddScoped<PlaceForm>()
+        .AddScoped<HeldFile>();
 }

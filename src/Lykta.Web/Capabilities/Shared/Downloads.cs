@@ -10,6 +10,7 @@ public sealed class Download(string mediaType, string? fileName, Func<Stream, Ca
     public static Download Of(ITableWriter writer, TableDocument table, string fileName) =>
         new(writer.MediaType, fileName, (to, cancel) => writer.WriteAsync(table, to, cancel));
 
+    /// <summary>Features as GeoJSON.</summary>
     /// <param name="features">What is written.</param>
     /// <param name="fileName">Null: shown in place, as a map's data.</param>
     public static Download Of(FeatureDocument features, string? fileName = null) =>

@@ -26,6 +26,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, AreaLookup a
 
     public bool MayManage => scope.Viewer.May(Permission.ManagePlaces);
 
+    /// <summary>The asked page of the list.</summary>
     /// <param name="query">What the address asks for.</param>
     /// <param name="sida">Page of the list.</param>
     /// <param name="cancel">When the reader has gone.</param>

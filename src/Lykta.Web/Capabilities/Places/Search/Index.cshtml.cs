@@ -14,6 +14,7 @@ public sealed class IndexModel(LyktaDbContext db) : PageModel
 
     public IReadOnlyList<PlaceRow> Rows { get; private set; } = [];
 
+    /// <summary>At most ten hits.</summary>
     /// <param name="q">What was typed.</param>
     /// <param name="cancel">When the reader has gone.</param>
     public async Task<IActionResult> OnGetAsync(string? q, CancellationToken cancel)
