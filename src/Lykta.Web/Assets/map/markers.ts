@@ -1,6 +1,8 @@
 import { Marker, type Map } from "maplibre-gl";
 import type { MapData, MapFeature } from "./data";
 
+type Box = [number, number, number, number];
+
 export interface Shown {
   key: string;
   feature: MapFeature;
@@ -38,25 +40,34 @@ export function areaNames(map: Map, data: MapData): HTMLElement[] {
   const areas = data.features.filter(({ properties }) => properties.lager === "omrade");
   const labels = areas.map((area) => {
     const label = Object.assign(document.createElement("div"), { className: "map-name", textContent: area.properties.namn });
-    new Marker({ element: label }).setLngLat([area.properties.x!, area.properties.y!]).addTo(map);
+    const marker = new Marker({ element: label }).setLngLat([area.properties.x!, area.properties.y!]).addTo(map);
     label.removeAttribute("aria-label");
     label.removeAttribute("role");
     label.removeAttribute("tabindex");
     label.setAttribute("aria-hidden", "true");
-    return label;
+    return { label, marker };
   });
   const place = () => {
-    const taken: [number, number, number, number][] = [];
+    const taken = [...map.getContainer().querySelectorAll<HTMLElement>(".map-marker:not([hidden])")].map((button) => {
+      const { left, top } = map.getContainer().getBoundingClientRect();
+      const { left: x, top: y, width } = button.getBoundingClientRect();
+      return [x - left + 4, y - top + 4, x - left + width - 4, y - top + width - 4] as Box;
+    });
     areas.forEach(({ properties }, at) => {
       const { x, y } = map.project([properties.x!, properties.y!]);
       const half = properties.namn.length * 3.6 + 4;
-      const box: [number, number, number, number] = [x - half, y - 10, x + half, y + 10];
-      const free = taken.every((o) => box[2] < o[0] || o[2] < box[0] || box[3] < o[1] || o[3] < box[1]);
-      labels[at].classList.toggle("crowded", !free);
-      if (free) taken.push(box);
+      // In the middle, else over or under it, else not at all.
+      const shift = [0, -24, 24, -44, 44].find((by) => {
+        const box: Box = [x - half, y + by - 9, x + half, y + by + 9];
+        const isFree = taken.every((o) => box[2] < o[0] || o[2] < box[0] || box[3] < o[1] || o[3] < box[1]);
+        if (isFree) taken.push(box);
+        return isFree;
+      });
+      labels[at].label.classList.toggle("crowded", shift === undefined);
+      labels[at].marker.setOffset([0, shift ?? 0]);
     });
   };
   map.on("zoomend", place);
   place();
-  return labels;
+  return labels.map(({ label }) => label);
 }

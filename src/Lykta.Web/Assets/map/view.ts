@@ -36,8 +36,8 @@ export async function showMap(box: HTMLElement): Promise<void> {
   const isShaded = box.dataset.mode === "yta";
   map.setLayoutProperty("yta", "visibility", isShaded ? "visible" : "none");
   if (isShaded) map.setLayoutProperty("platser", "visibility", "none");
-  const names = areaNames(map, data);
   const shown = isShaded ? [] : markers(map, data);
+  const names = areaNames(map, data);
   selection(map, data, shown);
   layers(map, shown, names);
   const idle = () => (document.body.dataset.map = "idle");

@@ -18,6 +18,8 @@ public sealed record SketchMark(string Name, double Longitude, double Latitude, 
 /// <summary>A map made on the server: the partnership's own areas as land, water around; a list beside it says the same in words.</summary>
 public sealed record MapSketch(string Title, string Description, IReadOnlyList<SketchArea> Areas, IReadOnlyList<SketchMark> Marks) : IHtmlContent
 {
+    private const double LetterWidth = 7.3;
+
     public double Width { get; init; } = 640;
 
     /// <summary>What the picture is drawn around; everything when empty.</summary>
@@ -45,16 +47,35 @@ public sealed record MapSketch(string Title, string Description, IReadOnlyList<S
     private void WriteNames(TextWriter writer, MapView view)
     {
         var discs = Marks.Where(m => m.IsNamed)
-            .Select(m => new Disc(new MapPlace(m.Name, new(m.Longitude, m.Latitude), 1, null), X(m, view), Y(m, view), m.Radius, null))
-            .Concat(Areas.Where(a => a.IsNamed && Room(a, view)).Select(a => (Name: a.Name, At: a.Shape.InteriorPoint))
-                .Select(a => new Disc(new MapPlace(a.Name, new(a.At.X, a.At.Y), 0, null), view.X(new(a.At.X, a.At.Y)), view.Y(new(a.At.X, a.At.Y)), 0, null)))
-            .ToList();
-        foreach (var label in MapLabels.Place(discs, Width, view.Height))
-            writer.Write($"<text class=\"c-place\" x=\"{Svg.N(label.X)}\" y=\"{Svg.N(label.Y)}\" text-anchor=\"{label.Anchor}\">{Svg.Text(label.Text)}</text>");
+            .Select(m => new Disc(new MapPlace(m.Name, new(m.Longitude, m.Latitude), 1, null), X(m, view), Y(m, view), m.Radius, null)).ToList();
+        var labels = MapLabels.Place(discs, Width, view.Height).ToList();
+        foreach (var area in Areas.Where(a => a.IsNamed && a.Shape.EnvelopeInternal.Width * view.ScaleX > a.Name.Length * LetterWidth))
+        {
+            if (InsideOf(area, view, labels) is { } label)
+                labels.Add(label);
+        }
+
+        foreach (var label in labels)
+            writer.Write($"<text class=\"{(label.Anchor == "middle" ? "c-place c-area" : "c-place")}\" x=\"{Svg.N(label.X)}\" y=\"{Svg.N(label.Y)}\" text-anchor=\"{label.Anchor}\">{Svg.Text(label.Text)}</text>");
     }
 
-    private static bool Room(SketchArea area, MapView view) =>
-        area.Shape.EnvelopeInternal.Width * view.ScaleX > area.Name.Length * 7.5;
+    // In the middle of the area, or a little over or under it when another name or a disc is there already.
+    private MapLabel? InsideOf(SketchArea area, MapView view, List<MapLabel> labels)
+    {
+        var middle = area.Shape.InteriorPoint;
+        var (x, y, half) = (view.X(new(middle.X, middle.Y)), view.Y(new(middle.X, middle.Y)) + 5, area.Name.Length * LetterWidth / 2);
+        if (x - half < 0 || x + half > Width)
+            return null;
+        foreach (var at in new[] { y, y - 22, y + 22 })
+        {
+            var isFree = labels.TrueForAll(l => Math.Abs(l.Y - at) > 15 || Math.Abs(l.X - x) > half + (l.Text.Length * LetterWidth / 2))
+                && Marks.All(m => Math.Abs(Y(m, view) - at + 4) > m.Radius + 9 || Math.Abs(X(m, view) - x) > half + m.Radius);
+            if (isFree)
+                return new(area.Name, x, at, "middle");
+        }
+
+        return null;
+    }
 
     private static string ClassOf(SketchArea area) =>
         (area.Shade is { } shade ? $"c-land c-shade-{shade}" : "c-land") + (area.IsChosen ? " c-chosen" : "");
