@@ -13,7 +13,11 @@ public sealed record SketchArea(string Name, Geometry Shape, int? Shade = null, 
 }
 
 /// <summary>A place or observation as a disc.</summary>
-public sealed record SketchMark(string Name, double Longitude, double Latitude, double Radius = 6, bool IsChosen = false, bool IsNamed = false);
+public sealed record SketchMark(string Name, double Longitude, double Latitude, double Radius = 6, bool IsChosen = false, bool IsNamed = false)
+{
+    /// <summary>A single observation, not a place.</summary>
+    public bool IsPoint { get; init; }
+}
 
 /// <summary>A map made on the server: the partnership's own areas as land, water around; a list beside it says the same in words.</summary>
 public sealed record MapSketch(string Title, string Description, IReadOnlyList<SketchArea> Areas, IReadOnlyList<SketchMark> Marks) : IHtmlContent
@@ -39,7 +43,7 @@ public sealed record MapSketch(string Title, string Description, IReadOnlyList<S
         foreach (var area in Areas.OrderBy(a => a.IsChosen))
             writer.Write($"<path class=\"{ClassOf(area)}\" fill-rule=\"evenodd\" d=\"{PathOf(area.Shape, view)}\"/>");
         foreach (var mark in Marks.OrderBy(m => m.IsChosen))
-            writer.Write($"<circle class=\"{(mark.IsChosen ? "c-disc c-more" : "c-disc")}\" cx=\"{Svg.N(X(mark, view))}\" cy=\"{Svg.N(Y(mark, view))}\" r=\"{Svg.N(mark.Radius)}\"/>");
+            writer.Write($"<circle class=\"c-disc{(mark.IsPoint ? " c-more" : "")}{(mark.IsChosen ? " c-chosen" : "")}\" cx=\"{Svg.N(X(mark, view))}\" cy=\"{Svg.N(Y(mark, view))}\" r=\"{Svg.N(mark.Radius)}\"/>");
         WriteNames(writer, view);
         writer.Write("</svg>");
     }

@@ -61,7 +61,7 @@ public sealed class IndexModel(MapReader reader, MapWords words, MapSettings set
             ? Shown.Areas.Select(a => new SketchArea(a.Area.Name, a.Area.Boundary, Filter.IsShaded ? a.Shade : null, a.Area.Id == Filter.Area) { IsNamed = true })
             : Shown.Districts.Select(d => new SketchArea(d.Name, d.Boundary) { IsNamed = true });
         var marks = Filter.IsShaded ? [] : Shown.Items.Where(i => i.At is not null)
-            .Select(i => new SketchMark(words.NameOf(i), i.At!.Value.Longitude, i.At.Value.Latitude, i.Type is null ? 5 + (2.5 * MapFeatures.SizeOf(i.Count)) : 4, i.Key == Open));
+            .Select(i => new SketchMark(words.NameOf(i), i.At!.Value.Longitude, i.At.Value.Latitude, i.Type is null ? 5 + (2.5 * MapFeatures.SizeOf(i.Count)) : 4, i.Key == Open) { IsPoint = i.Type is not null });
         return new(texts["Maps.Title"], words.FilterText(Filter, Shown), [.. areas], [.. marks]);
     }
 }
