@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.Maps;
+using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
@@ -47,6 +48,8 @@ public static class LyktaApp
             .SetApplicationName("Lykta")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
         services.AddScoped<TextWall>();
+        services.AddSingleton<TextWallContext>();
+        services.AddObservations();
         services.AddSingleton<DemoSeed>();
         services.AddJobs();
         services.AddTelemetry(builder.Configuration);
