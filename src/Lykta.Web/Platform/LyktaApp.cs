@@ -1,4 +1,6 @@
+using Lykta.Web.Capabilities.Maps;
 using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Assets;
@@ -40,6 +42,8 @@ public static class LyktaApp
         services.AddLyktaPages();
         services.AddShared();
         services.AddNavigation();
+        services.AddPlaces();
+        services.AddMaps(builder.Configuration);
         services.AddDataProtection()
             .SetApplicationName("Lykta")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));

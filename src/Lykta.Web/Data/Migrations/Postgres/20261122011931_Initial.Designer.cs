@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lykta.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresLyktaDbContext))]
-    [Migration("20261122010938_Initial")]
+    [Migration("20261122011931_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
