@@ -1,12 +1,16 @@
 using Lykta.Web.Capabilities.Maps;
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Places;
+using Lykta.Web.Capabilities.Links;
+using Lykta.Web.Capabilities.Members;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.SignIn;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Assets;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Errors;
 using Lykta.Web.Platform.Jobs;
+using Lykta.Web.Platform.Auth.Oidc;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Web;
@@ -41,6 +45,11 @@ public static class LyktaApp
         services.AddLyktaAuth();
         services.AddLyktaPages();
         services.AddShared();
+        services.AddRateLimits();
+        services.AddOidcProviders(builder.Configuration);
+        services.AddSignIn();
+        services.AddLinks();
+        services.AddMembers();
         services.AddNavigation();
         services.AddPlaces();
         services.AddMaps(builder.Configuration);
@@ -67,6 +76,7 @@ public static class LyktaApp
     {
         var settings = app.Services.GetRequiredService<LyktaSettings>();
         await Migrator.MigrateAsync(settings, CancellationToken.None);
+        await FirstDoors.PrintAtFirstStartAsync(app);
         if (!settings.IsDemo)
             return;
         if (app.Services.GetService<SqliteWriteQueue>() is { } queue)
@@ -84,11 +94,13 @@ public static class LyktaApp
         app.UseDistFiles();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<TenancyMiddleware>();
         app.UseAuthorization();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
+        app.MapBackChannel();
         app.MapRazorPages();
     }
 }

@@ -8,6 +8,7 @@ public static class Command
     private static readonly Dictionary<string, Func<IConfiguration, Task<int>>> Verbs = new(StringComparer.Ordinal)
     {
         ["migrate"] = MigrateAsync,
+        ["first-admin"] = Capabilities.Members.FirstDoors.RunAsync,
     };
 
     public static async Task<int?> TryRunAsync(string[] args)

@@ -284,6 +284,32 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FirstDoor",
+                columns: table => new
+                {
+                    TokenHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FirstDoor", x => x.TokenHash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuessCount",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuessCount", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HourCount",
                 columns: table => new
                 {
@@ -507,6 +533,27 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AccountSession",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ProviderSession = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountSession", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountSession_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
@@ -598,6 +645,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     FunctionTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReviewedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -714,6 +762,21 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 table: "AccessLink",
                 columns: new[] { "PartnershipId", "TokenHash" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountSession_AccountId",
+                table: "AccountSession",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountSession_ExpiresAt",
+                table: "AccountSession",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountSession_ProviderSession",
+                table: "AccountSession",
+                column: "ProviderSession");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Area_ParentId",
@@ -919,6 +982,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "AccessLinkRoute");
 
             migrationBuilder.DropTable(
+                name: "AccountSession");
+
+            migrationBuilder.DropTable(
                 name: "AreaSuccession");
 
             migrationBuilder.DropTable(
@@ -959,6 +1025,12 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DayCount");
+
+            migrationBuilder.DropTable(
+                name: "FirstDoor");
+
+            migrationBuilder.DropTable(
+                name: "GuessCount");
 
             migrationBuilder.DropTable(
                 name: "HourCount");

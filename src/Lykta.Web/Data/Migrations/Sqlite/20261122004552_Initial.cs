@@ -283,6 +283,32 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FirstDoor",
+                columns: table => new
+                {
+                    TokenHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FirstDoor", x => x.TokenHash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuessCount",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuessCount", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HourCount",
                 columns: table => new
                 {
@@ -506,6 +532,27 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AccountSession",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProviderSession = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountSession", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountSession_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
@@ -597,6 +644,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     FunctionTitle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReviewedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -713,6 +761,21 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 table: "AccessLink",
                 columns: new[] { "PartnershipId", "TokenHash" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountSession_AccountId",
+                table: "AccountSession",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountSession_ExpiresAt",
+                table: "AccountSession",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountSession_ProviderSession",
+                table: "AccountSession",
+                column: "ProviderSession");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Area_ParentId",
@@ -918,6 +981,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "AccessLinkRoute");
 
             migrationBuilder.DropTable(
+                name: "AccountSession");
+
+            migrationBuilder.DropTable(
                 name: "AreaSuccession");
 
             migrationBuilder.DropTable(
@@ -958,6 +1024,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DayCount");
+
+            migrationBuilder.DropTable(
+                name: "FirstDoor");
+
+            migrationBuilder.DropTable(
+                name: "GuessCount");
 
             migrationBuilder.DropTable(
                 name: "HourCount");
