@@ -9,6 +9,7 @@ shortcuts();
 onceOnly();
 autosave();
 focusError();
+for (const part of document.querySelectorAll<HTMLElement>("[data-needs-script]")) part.hidden = false;
 
 function focusError(): void {
   document.querySelector<HTMLElement>(".ds-error-summary")?.focus();
