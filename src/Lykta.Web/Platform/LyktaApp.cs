@@ -1,3 +1,4 @@
+using Lykta.Web.Capabilities.Observations.Report;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Assets;
@@ -37,6 +38,7 @@ public static class LyktaApp
         services.AddLyktaPages();
         services.AddShared();
         services.AddNavigation();
+        services.AddReport();
         services.AddDataProtection()
             .SetApplicationName("Lykta")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
