@@ -1,8 +1,10 @@
-using Lykta.Web.Capabilities.Observations.Report;
+using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Assets;
 using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Errors;
+using Lykta.Web.Platform.Jobs;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Web;
@@ -38,13 +40,16 @@ public static class LyktaApp
         services.AddLyktaPages();
         services.AddShared();
         services.AddNavigation();
-        services.AddReport();
         services.AddDataProtection()
             .SetApplicationName("Lykta")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
         services.AddScoped<TextWall>();
+        services.AddSingleton<TextWallContext>();
+        services.AddObservations();
         services.AddSingleton<DemoSeed>();
-        services.AddHealthChecks();
+        services.AddJobs();
+        services.AddTelemetry(builder.Configuration);
+        services.AddHealthChecks().AddCheck<StoreCheck>("store");
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
         adjust?.Invoke(services);
 
@@ -69,6 +74,7 @@ public static class LyktaApp
     {
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
+        app.UseErrorPages();
         app.UseSecurityHeaders();
         app.UseLanguages();
         app.UseDistFiles();

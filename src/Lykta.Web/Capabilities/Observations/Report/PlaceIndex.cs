@@ -6,8 +6,6 @@ using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
-using NetTopologySuite.Geometries;
-using NetTopologySuite.Geometries.Prepared;
 using NetTopologySuite.IO;
 
 namespace Lykta.Web.Capabilities.Observations.Report;
@@ -42,20 +40,16 @@ public readonly record struct GeoPoint(double Longitude, double Latitude)
 public sealed class PlaceIndex
 {
     private readonly Dictionary<string, NamedPlace> bySlug;
-    private readonly List<(NamedArea Area, IPreparedGeometry Shape, Envelope Box)> shapes = [];
+    private readonly AreaIndex<NamedArea> areaIndex;
 
     public PlaceIndex(IEnumerable<NamedPlace> places, IEnumerable<(NamedArea Area, byte[] Boundary)> areas)
     {
         Places = [.. places.OrderBy(p => p.Name, SwedishFolding.Order)];
         bySlug = Places.ToDictionary(p => p.Slug, StringComparer.Ordinal);
         var reader = new WKBReader();
-        foreach (var (area, boundary) in areas.OrderBy(a => a.Area.Name, SwedishFolding.Order))
-        {
-            var shape = reader.Read(boundary);
-            shapes.Add((area, PreparedGeometryFactory.Prepare(shape), shape.EnvelopeInternal));
-        }
-
-        Areas = [.. shapes.Select(s => s.Area)];
+        var shapes = areas.ToDictionary(a => a.Area, a => reader.Read(a.Boundary));
+        areaIndex = new(shapes.Keys, a => a.Id.Value.ToString(), a => shapes[a]);
+        Areas = [.. shapes.Keys.OrderBy(a => a.Name, SwedishFolding.Order)];
     }
 
     public IReadOnlyList<NamedPlace> Places { get; }
@@ -72,17 +66,7 @@ public sealed class PlaceIndex
         .Select(place => (Place: place, Metres: point.MetresTo(place.Longitude, place.Latitude)))
         .Where(p => p.Metres <= withinMetres).OrderBy(p => p.Metres).Select(p => p.Place).FirstOrDefault();
 
-    public AreaId? AreaAt(GeoPoint point)
-    {
-        var at = new Coordinate(point.Longitude, point.Latitude);
-        foreach (var (area, shape, box) in shapes)
-        {
-            if (box.Contains(at) && shape.Covers(shape.Geometry.Factory.CreatePoint(at)))
-                return area.Id;
-        }
-
-        return null;
-    }
+    public AreaId? AreaAt(GeoPoint point) => areaIndex.Find(point.Longitude, point.Latitude)?.Id;
 }
 
 /// <summary>One index per partnership, made anew each minute: a new place is known to the phone soon after.</summary>

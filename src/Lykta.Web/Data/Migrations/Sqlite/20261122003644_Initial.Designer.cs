@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lykta.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteLyktaDbContext))]
-    [Migration("20261122002307_Initial")]
+    [Migration("20261122003644_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lykta.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresLyktaDbContext))]
-    [Migration("20261122002318_Initial")]
+    [Migration("20261122003650_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
