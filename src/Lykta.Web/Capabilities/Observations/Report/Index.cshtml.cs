@@ -16,6 +16,9 @@ public sealed class IndexModel(ReportForms forms, ReportDesk desk, LyktaScope sc
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // Finding.… keeps its own word in the key; the queue's texts lose theirs.
+    private static readonly string[] ScriptPrefixes = ["Observations.Queue.", "Privacy."];
+
     [BindProperty]
     public ReportInput Input { get; set; } = new();
 
@@ -31,8 +34,17 @@ public sealed class IndexModel(ReportForms forms, ReportDesk desk, LyktaScope sc
 
     /// <summary>What the script says, in the language of the page.</summary>
     public string ScriptTexts => JsonSerializer.Serialize(
-        TextCatalogue.Embedded[ReportForm.IsEnglish ? "en" : "sv"].Where(t => t.Key.StartsWith("Observations.Queue.", StringComparison.Ordinal))
-            .ToDictionary(t => t.Key["Observations.Queue.".Length..], t => t.Value, StringComparer.Ordinal), Plain);
+        TextCatalogue.Embedded[ReportForm.IsEnglish ? "en" : "sv"]
+            .Select(t => (Key: ScriptPrefixes.FirstOrDefault(p => t.Key.StartsWith(p, StringComparison.Ordinal)) is { } prefix ? t.Key[prefix.Length..] : "", t.Value))
+            .Where(t => t.Key.Length > 0).Append(("Need.Type", texts[ReportErrors.NoType.Key])).Append(("Need.Place", texts[ReportErrors.NoPlace.Key]))
+            .ToDictionary(t => t.Item1, t => t.Item2, StringComparer.Ordinal), Plain);
+
+    public string ScriptPlaces => JsonSerializer.Serialize(
+        Form.Index.Places.Select(p => new { slug = p.Slug, name = p.Name, x = p.Longitude, y = p.Latitude }), Plain);
+
+    /// <summary>Whom the wall takes the writer for, as on the server.</summary>
+    public Platform.Privacy.Audience Audience =>
+        Form.Reporter.HasAccount ? Platform.Privacy.Audience.Inside : Platform.Privacy.Audience.Outside;
 
     /// <summary>Prefilled by a link or a QR code on the place.</summary>
     /// <param name="typ">Code of the type.</param>

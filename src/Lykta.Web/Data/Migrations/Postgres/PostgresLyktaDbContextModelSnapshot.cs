@@ -147,6 +147,27 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.ToTable("HourCount");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.Import.ImportMapping", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Headings")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PartnershipId", "Headings");
+
+                    b.ToTable("ImportMapping");
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Observations.Observation", b =>
                 {
                     b.Property<Guid>("Id")

@@ -143,6 +143,27 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.ToTable("HourCount");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.Import.ImportMapping", b =>
+                {
+                    b.Property<byte[]>("PartnershipId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Headings")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PartnershipId", "Headings");
+
+                    b.ToTable("ImportMapping");
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Observations.Observation", b =>
                 {
                     b.Property<byte[]>("Id")

@@ -302,6 +302,20 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportMapping",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Headings = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Choices = table.Column<string>(type: "text", nullable: false),
+                    UsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportMapping", x => new { x.PartnershipId, x.Headings });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Job",
                 columns: table => new
                 {
@@ -927,6 +941,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "HourCount");
+
+            migrationBuilder.DropTable(
+                name: "ImportMapping");
 
             migrationBuilder.DropTable(
                 name: "Job");

@@ -301,6 +301,20 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportMapping",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Headings = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Choices = table.Column<string>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportMapping", x => new { x.PartnershipId, x.Headings });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Job",
                 columns: table => new
                 {
@@ -926,6 +940,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "HourCount");
+
+            migrationBuilder.DropTable(
+                name: "ImportMapping");
 
             migrationBuilder.DropTable(
                 name: "Job");
