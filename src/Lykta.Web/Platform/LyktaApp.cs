@@ -1,3 +1,4 @@
+using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Assets;
@@ -44,6 +45,8 @@ public static class LyktaApp
             .SetApplicationName("Lykta")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
         services.AddScoped<TextWall>();
+        services.AddSingleton<TextWallContext>();
+        services.AddObservations();
         services.AddSingleton<DemoSeed>();
         services.AddJobs();
         services.AddTelemetry(builder.Configuration);

@@ -46,20 +46,20 @@ public sealed class JobRun(Job job, LyktaScope scope, LyktaStore store, WriteQue
 
     public LyktaStore Store => store;
 
-    /// <summary>Saves a slice of the work and the progress in one unit; throws <see cref="JobCancelledException"/> when asked to stop.</summary>
-    public async Task SaveAsync(Func<WriteUnit, CancellationToken, Task> slice, int done, string? checkpoint, CancellationToken cancel)
-    {
-        await writes.RunAsync(scope, async (unit, token) =>
+    /// <summary>
+    /// Saves a slice of the work, the progress and the checkpoint that the slice returns in one unit;
+    /// throws <see cref="JobCancelledException"/> when asked to stop.
+    /// </summary>
+    public async Task SaveAsync(Func<WriteUnit, CancellationToken, Task<string?>> slice, int done, CancellationToken cancel) =>
+        Checkpoint = await writes.RunAsync(scope, async (unit, token) =>
         {
             var row = await unit.Db.Set<Job>().SingleAsync(j => j.Id == job.Id, token);
             if (row.IsCancelRequested)
                 throw new JobCancelledException();
-            await slice(unit, token);
+            var checkpoint = await slice(unit, token);
             row.Advance(done, checkpoint, time.GetUtcNow() + Lease);
-            return true;
+            return checkpoint;
         }, cancel);
-        Checkpoint = checkpoint;
-    }
 }
 
 /// <summary>The person who ordered the job has asked it to stop.</summary>

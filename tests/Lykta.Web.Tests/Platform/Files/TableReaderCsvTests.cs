@@ -99,6 +99,17 @@ public sealed class TableReaderCsvTests
         Timing.BestOfThree(() => Read(file).Count.ShouldBe(5_001)).ShouldBeLessThan(TimeSpan.FromSeconds(1));
     }
 
+    [Fact]
+    public void RealFollowUpTable_IsReadRowByRow()
+    {
+        using var file = File.OpenRead(SharedData.PathOf("uppfoljning-t2-2016.csv"));
+
+        var rows = TableReader.ReadAll(file, "uppfoljning-t2-2016.csv").Value;
+
+        rows[0].Cells.ShouldBe(["Område/typ aktivitet", "Aktivitet", "Beskrivning", "Förväntat resultat", "Arbete jan-juni 2016", "Plan för juli-dec 2016 vad och när", "Mätmetod - Utvärdering"]);
+        rows.Skip(1).CountBy(r => r[0]).ShouldBe([new("Förebyggande", 17), new("Akut hantering av händelser", 1), new("Utvecklingsområden", 6), new("Politiska åtgärder", 7)]);
+    }
+
     private static List<TableRow> Read(string text) =>
         TableReader.ReadAll(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x.csv").Value;
 

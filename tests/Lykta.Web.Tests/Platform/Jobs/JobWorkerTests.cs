@@ -111,7 +111,8 @@ public sealed class JobWorkerTests
                         break;
                 }
 
-                await run.SaveAsync((unit, _) => Task.CompletedTask, slice + 1, (slice + 1).ToString(CultureInfo.InvariantCulture), cancel);
+                var next = slice + 1;
+                await run.SaveAsync((_, _) => Task.FromResult<string?>(next.ToString(CultureInfo.InvariantCulture)), next, cancel);
             }
 
             return new("Jobs.Outcome.Cancelled", $"5 slices, started at {start}");
