@@ -37,6 +37,7 @@ public static class LyktaApp
             o.AddServerHeader = false;
             o.Limits.MaxRequestBodySize = 16 * 1024 * 1024;
         });
+        builder.Configuration.AddLyktaFile();
         var settings = LyktaSettings.Read(builder.Configuration);
         var services = builder.Services;
         services.AddSingleton(settings);
