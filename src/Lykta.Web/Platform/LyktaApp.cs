@@ -1,9 +1,11 @@
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Assets;
+using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Tenancy;
+using Lykta.Web.Platform.Ticks;
 using Lykta.Web.Platform.Web;
 using Lykta.Web.Platform.Writes;
 using Lykta.Web.Seed;
@@ -33,6 +35,8 @@ public static class LyktaApp
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddData(settings);
+        services.AddAudit();
+        services.AddTicks();
         services.AddLyktaAuth();
         services.AddLyktaPages();
         services.AddShared();

@@ -8,6 +8,8 @@ public static class Command
     private static readonly Dictionary<string, Func<IConfiguration, Task<int>>> Verbs = new(StringComparer.Ordinal)
     {
         ["migrate"] = MigrateAsync,
+        ["verify-audit"] = Audit.AuditCommands.VerifyAsync,
+        ["accept-restore"] = Audit.AuditCommands.AcceptRestoreAsync,
     };
 
     public static async Task<int?> TryRunAsync(string[] args)
