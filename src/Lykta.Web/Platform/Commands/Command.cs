@@ -18,6 +18,8 @@ public static class Command
         ["restore"] = RestoreCommand.RunAsync,
         ["drill"] = DrillCommand.RunAsync,
         ["seed"] = Seed.BulkSeedCommand.RunAsync,
+        ["verify-audit"] = Audit.AuditCommands.VerifyAsync,
+        ["accept-restore"] = Audit.AuditCommands.AcceptRestoreAsync,
     };
 
     /// <summary>Null when the arguments ask for the server.</summary>

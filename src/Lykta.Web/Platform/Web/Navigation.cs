@@ -34,4 +34,5 @@ public static class Navigation
         .AddSingleton(new NavEntry("Members.Nav", "medlemmar", "users", Permission.ManageMembers, 80, false))
         .AddSingleton(new NavEntry("Members.Nav.Organisations", "organisationer", "building", Permission.ManageMembers, 81, false))
         .AddSingleton(new NavEntry("Links.Nav", "lankar", "qrcode", Permission.ManageLinks, 82, false));
+        .AddSingleton(new NavEntry("AuditTrail.Nav", "spar", "history", Permission.ReadAudit, 95, false));
 }

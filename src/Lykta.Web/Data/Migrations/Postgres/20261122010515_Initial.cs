@@ -442,6 +442,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Postgres/20261122012627_Initial.cs
                 name: "PoliceEvent",
                 columns: table => new
                 {
@@ -455,6 +456,54 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PoliceEvent", x => new { x.PartnershipId, x.EventId });
+========
+                name: "ReadBatch",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    RowsHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadBatch", x => new { x.PartnershipId, x.Sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadEntry",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BatchSequence = table.Column<long>(type: "bigint", nullable: false),
+                    Row = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ActorKind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ActorKey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    SubjectKind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadEntry", x => new { x.PartnershipId, x.BatchSequence, x.Row });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadHead",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadHead", x => x.PartnershipId);
+>>>>>>>> govern:src/Lykta.Web/Data/Migrations/Postgres/20261122010515_Initial.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -470,6 +519,25 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ScreeningCount", x => new { x.PartnershipId, x.Day, x.Channel, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SegmentClose",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Chain = table.Column<int>(type: "integer", nullable: false),
+                    LastSequence = table.Column<long>(type: "bigint", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    FirstSequence = table.Column<long>(type: "bigint", nullable: false),
+                    LastHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    KeyId = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Signature = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SegmentClose", x => new { x.PartnershipId, x.Chain, x.LastSequence });
                 });
 
             migrationBuilder.CreateTable(
@@ -962,9 +1030,20 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Postgres/20261122012627_Initial.cs
                 name: "IX_PoliceEvent_PartnershipId_OccurredAt",
                 table: "PoliceEvent",
                 columns: new[] { "PartnershipId", "OccurredAt" });
+========
+                name: "IX_ReadBatch_PartnershipId_At",
+                table: "ReadBatch",
+                columns: new[] { "PartnershipId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadEntry_PartnershipId_SubjectId",
+                table: "ReadEntry",
+                columns: new[] { "PartnershipId", "SubjectId" });
+>>>>>>>> govern:src/Lykta.Web/Data/Migrations/Postgres/20261122010515_Initial.cs
 
             migrationBuilder.CreateIndex(
                 name: "IX_Submission_PartnershipId_At",
@@ -1054,10 +1133,23 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "Partnership");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Postgres/20261122012627_Initial.cs
                 name: "PoliceEvent");
+========
+                name: "ReadBatch");
+
+            migrationBuilder.DropTable(
+                name: "ReadEntry");
+
+            migrationBuilder.DropTable(
+                name: "ReadHead");
+>>>>>>>> govern:src/Lykta.Web/Data/Migrations/Postgres/20261122010515_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "ScreeningCount");
+
+            migrationBuilder.DropTable(
+                name: "SegmentClose");
 
             migrationBuilder.DropTable(
                 name: "Submission");

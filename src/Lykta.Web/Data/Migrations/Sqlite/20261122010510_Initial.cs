@@ -441,6 +441,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Sqlite/20261122012610_Initial.cs
                 name: "PoliceEvent",
                 columns: table => new
                 {
@@ -454,6 +455,54 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PoliceEvent", x => new { x.PartnershipId, x.EventId });
+========
+                name: "ReadBatch",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    RowsHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadBatch", x => new { x.PartnershipId, x.Sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadEntry",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    BatchSequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActorKind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ActorKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadEntry", x => new { x.PartnershipId, x.BatchSequence, x.Row });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadHead",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadHead", x => x.PartnershipId);
+>>>>>>>> govern:src/Lykta.Web/Data/Migrations/Sqlite/20261122010510_Initial.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -469,6 +518,25 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ScreeningCount", x => new { x.PartnershipId, x.Day, x.Channel, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SegmentClose",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Chain = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastSequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstSequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    KeyId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Signature = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SegmentClose", x => new { x.PartnershipId, x.Chain, x.LastSequence });
                 });
 
             migrationBuilder.CreateTable(
@@ -961,9 +1029,20 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Sqlite/20261122012610_Initial.cs
                 name: "IX_PoliceEvent_PartnershipId_OccurredAt",
                 table: "PoliceEvent",
                 columns: new[] { "PartnershipId", "OccurredAt" });
+========
+                name: "IX_ReadBatch_PartnershipId_At",
+                table: "ReadBatch",
+                columns: new[] { "PartnershipId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadEntry_PartnershipId_SubjectId",
+                table: "ReadEntry",
+                columns: new[] { "PartnershipId", "SubjectId" });
+>>>>>>>> govern:src/Lykta.Web/Data/Migrations/Sqlite/20261122010510_Initial.cs
 
             migrationBuilder.CreateIndex(
                 name: "IX_Submission_PartnershipId_At",
@@ -1053,10 +1132,23 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Partnership");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Sqlite/20261122012610_Initial.cs
                 name: "PoliceEvent");
+========
+                name: "ReadBatch");
+
+            migrationBuilder.DropTable(
+                name: "ReadEntry");
+
+            migrationBuilder.DropTable(
+                name: "ReadHead");
+>>>>>>>> govern:src/Lykta.Web/Data/Migrations/Sqlite/20261122010510_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "ScreeningCount");
+
+            migrationBuilder.DropTable(
+                name: "SegmentClose");
 
             migrationBuilder.DropTable(
                 name: "Submission");
