@@ -14,9 +14,19 @@ public sealed record NavEntry(string TextKey, string Path, string Icon, Permissi
 public static class Navigation
 {
     /// <summary>The entries of all capabilities; add a line with the page it leads to.</summary>
-    public static IServiceCollection AddNavigation(this IServiceCollection services) => services
-        .AddSingleton(new NavEntry("Observations.Nav", "iakttagelser", "eye", Permission.SeeObservations, 20, true))
-        .AddSingleton(new NavEntry("Maps.Nav", "karta", "map-2", Permission.SeeMap, 30, true))
-        .AddSingleton(new NavEntry("Places.Nav", "platser", "map-pin", Permission.SeePlaces, 60, false))
-        .AddSingleton(new NavEntry("Places.Nav.Areas", "omraden", "road", Permission.SeePlaces, 61, false));
+    private static readonly NavEntry[] Entries =
+    [
+        new("Observations.Nav", "iakttagelser", "eye", Permission.SeeObservations, 30, true),
+        new("Maps.Nav", "karta", "map-2", Permission.SeeMap, 20, true),
+        new("Places.Nav", "platser", "map-pin", Permission.SeePlaces, 60, false),
+        new("Places.Nav.Areas", "omraden", "road", Permission.SeePlaces, 61, false),
+        new("Import.Nav", "importera", "upload", Permission.ImportObservations, 70, false),
+    ];
+
+    public static IServiceCollection AddNavigation(this IServiceCollection services)
+    {
+        foreach (var entry in Entries)
+            services.AddSingleton(entry);
+        return services;
+    }
 }

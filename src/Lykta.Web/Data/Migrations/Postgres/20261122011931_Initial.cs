@@ -302,6 +302,20 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportMapping",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Headings = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Choices = table.Column<string>(type: "text", nullable: false),
+                    UsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportMapping", x => new { x.PartnershipId, x.Headings });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Job",
                 columns: table => new
                 {
@@ -399,6 +413,22 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         principalTable: "Partnership",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PoliceEvent",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<long>(type: "bigint", nullable: false),
+                    OccurredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Municipality = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PoliceEvent", x => new { x.PartnershipId, x.EventId });
                 });
 
             migrationBuilder.CreateTable(
@@ -869,6 +899,11 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PoliceEvent_PartnershipId_OccurredAt",
+                table: "PoliceEvent",
+                columns: new[] { "PartnershipId", "OccurredAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Submission_PartnershipId_At",
                 table: "Submission",
                 columns: new[] { "PartnershipId", "At" });
@@ -929,6 +964,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "HourCount");
 
             migrationBuilder.DropTable(
+                name: "ImportMapping");
+
+            migrationBuilder.DropTable(
                 name: "Job");
 
             migrationBuilder.DropTable(
@@ -942,6 +980,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Partnership");
+
+            migrationBuilder.DropTable(
+                name: "PoliceEvent");
 
             migrationBuilder.DropTable(
                 name: "ScreeningCount");
