@@ -21,12 +21,12 @@ export function style(box: HTMLElement, data: MapData | null): StyleSpecificatio
 }
 
 function source(kind: string): SourceSpecification | null {
-  const tiles = (name: string) => [`${location.origin}/kartbakgrund/${name}/{z}/{x}/{y}`];
+  const tiles = (name: string) => [`${location.origin}/oppet/kartbakgrund/${name}/{z}/{x}/{y}`];
   if (kind === "raster") return { type: "raster", tiles: tiles("raster"), tileSize: 256, maxzoom: 19 };
   if (kind === "vektor") return { type: "vector", tiles: tiles("vektor"), maxzoom: 15 };
   if (kind !== "pmtiles") return null;
   addProtocol("pmtiles", new Protocol().tile);
-  return { type: "vector", url: `pmtiles://${location.origin}/kartbakgrund/karta.pmtiles` };
+  return { type: "vector", url: `pmtiles://${location.origin}/oppet/kartbakgrund/karta.pmtiles` };
 }
 
 const water = (): LayerSpecification => ({ id: "vatten", type: "background", paint: { "background-color": colour("water") } });
