@@ -1,13 +1,20 @@
+using Lykta.Web.Capabilities.Maps;
+using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Capabilities.Links;
 using Lykta.Web.Capabilities.Members;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Capabilities.SignIn;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Assets;
+using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Errors;
+using Lykta.Web.Platform.Jobs;
 using Lykta.Web.Platform.Auth.Oidc;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Tenancy;
+using Lykta.Web.Platform.Ticks;
 using Lykta.Web.Platform.Web;
 using Lykta.Web.Platform.Writes;
 using Lykta.Web.Seed;
@@ -32,11 +39,14 @@ public static class LyktaApp
             o.AddServerHeader = false;
             o.Limits.MaxRequestBodySize = 16 * 1024 * 1024;
         });
+        builder.Configuration.AddLyktaFile();
         var settings = LyktaSettings.Read(builder.Configuration);
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddData(settings);
+        services.AddAudit();
+        services.AddTicks();
         services.AddLyktaAuth();
         services.AddLyktaPages();
         services.AddShared();
@@ -46,12 +56,18 @@ public static class LyktaApp
         services.AddLinks();
         services.AddMembers();
         services.AddNavigation();
+        services.AddPlaces();
+        services.AddMaps(builder.Configuration);
         services.AddDataProtection()
             .SetApplicationName("Lykta")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
         services.AddScoped<TextWall>();
+        services.AddSingleton<TextWallContext>();
+        services.AddObservations();
         services.AddSingleton<DemoSeed>();
-        services.AddHealthChecks();
+        services.AddJobs();
+        services.AddTelemetry(builder.Configuration);
+        services.AddHealthChecks().AddCheck<StoreCheck>("store");
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
         adjust?.Invoke(services);
 
@@ -77,6 +93,7 @@ public static class LyktaApp
     {
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
+        app.UseErrorPages();
         app.UseSecurityHeaders();
         app.UseLanguages();
         app.UseDistFiles();

@@ -11,10 +11,10 @@ public readonly record struct BandPoint(string Label, double? Value, double Low,
 public sealed record BandSparkline(IReadOnlyList<BandPoint> Points) : IChart
 {
     private const double Width = 300;
-    private const double Height = 104;
-    private const double Right = 250;
+    private const double Height = 150;
+    private const double Right = 246;
     private const double Top = 10;
-    private const double Bottom = 80;
+    private const double Bottom = 120;
 
     /// <summary>Too few events to say anything about change: shown as a question mark, not as a flat line.</summary>
     public bool IsTooFew { get; init; }
@@ -23,7 +23,7 @@ public sealed record BandSparkline(IReadOnlyList<BandPoint> Points) : IChart
     {
         to.Write($"<svg viewBox=\"0 0 {Svg.N(Width)} {Svg.N(Height)}\" role=\"img\">{words.Head}");
         if (IsTooFew || Points.Count < 2)
-            to.Write($"<rect class=\"c-few\" x=\"1\" y=\"10\" width=\"298\" height=\"70\" rx=\"8\"/><text class=\"c-value c-muted\" x=\"18\" y=\"53\">?</text><text class=\"c-muted\" x=\"40\" y=\"51\">{Svg.Text(words.T["Shared.Chart.TooFew"])}</text>");
+            to.Write($"<rect class=\"c-few\" x=\"1\" y=\"10\" width=\"298\" height=\"96\" rx=\"8\"/><text class=\"c-value c-muted\" x=\"18\" y=\"66\">?</text><text class=\"c-muted\" x=\"42\" y=\"64\">{Svg.Text(words.T["Shared.Chart.TooFew"])}</text>");
         else
             WriteSeries(to);
         to.Write("</svg>");
@@ -56,13 +56,13 @@ public sealed record BandSparkline(IReadOnlyList<BandPoint> Points) : IChart
         var last = indexed.LastOrDefault(p => p.Point.Value is not null);
         if (last.Point.Value is { } value)
             WriteEnd(to, value, last.Point, last.X, Y(value));
-        to.Write($"<text class=\"c-small c-muted\" x=\"4\" y=\"100\">{Svg.Text(Points[0].Label)}</text><text class=\"c-small c-muted\" x=\"{Svg.N(Right)}\" y=\"100\" text-anchor=\"end\">{Svg.Text(Points[^1].Label)}</text>");
+        to.Write($"<text class=\"c-small c-muted\" x=\"4\" y=\"144\">{Svg.Text(Points[0].Label)}</text><text class=\"c-small c-muted\" x=\"{Svg.N(Right)}\" y=\"144\" text-anchor=\"end\">{Svg.Text(Points[^1].Label)}</text>");
     }
 
     private static void WriteEnd(TextWriter to, double value, BandPoint point, double x, double y)
     {
-        var (cssClass, arrow) = value > point.High ? ("c-more", "▲ ") : value < point.Low ? ("c-dot", "▼ ") : ("c-dot", "");
-        to.Write($"<circle class=\"{cssClass}\" cx=\"{Svg.N(x)}\" cy=\"{Svg.N(y)}\" r=\"5\"/><text class=\"c-value\" x=\"{Svg.N(x + 10)}\" y=\"{Svg.N(y + 6)}\">{(arrow.Length == 0 ? "" : $"<tspan class=\"c-arrow {cssClass}\">{arrow}</tspan>")}{Shown(value)}</text>");
+        var (cssClass, arrow) = value > point.High ? ("c-more", "▲") : value < point.Low ? ("c-dot", "▼") : ("c-dot", "");
+        to.Write($"<circle class=\"{cssClass}\" cx=\"{Svg.N(x)}\" cy=\"{Svg.N(y)}\" r=\"5\"/><text class=\"c-value\" x=\"{Svg.N(x + 10)}\" y=\"{Svg.N(y + 6)}\">{(arrow.Length == 0 ? "" : $"<tspan class=\"c-arrow {cssClass}\">{arrow}</tspan><tspan dx=\"3\">")}{Shown(value)}{(arrow.Length == 0 ? "" : "</tspan>")}</text>");
     }
 
     private static IEnumerable<List<(BandPoint Point, double X)>> Runs(IEnumerable<(BandPoint Point, double X)> points)

@@ -34,7 +34,7 @@ public sealed record DiscMap(IReadOnlyList<MapRing> Rings, IReadOnlyList<MapPlac
     {
         var view = MapView.Around(Rings.Where(r => r.IsOurs).SelectMany(r => r.Points).DefaultIfEmpty().ToList(), Width);
         var unit = LargestRadius / Math.Sqrt(Math.Max(Places.Select(p => Math.Max(p.Count, p.Normal ?? 0)).DefaultIfEmpty(1).Max(), 1));
-        var discs = Places.Select(p => new Disc(p, view.X(p.At), view.Y(p.At), Math.Max(5, unit * Math.Sqrt(p.Count)), p.Normal is { } n ? unit * Math.Sqrt(n) : null))
+        var discs = Places.Select(p => new Disc(p, view.X(p.At), view.Y(p.At), Math.Max(5, unit * Math.Sqrt(p.Count)), p.Normal is { } n ? unit * Math.Sqrt(n) : null).Parted())
             .OrderByDescending(d => d.Outer).ToList();
         to.Write($"<svg class=\"c-map\" viewBox=\"0 0 {Svg.N(Width)} {Svg.N(view.Height)}\" role=\"img\">{words.Head}<rect class=\"{(IsByWater ? "c-water" : "c-blank")}\" width=\"{Svg.N(Width)}\" height=\"{Svg.N(view.Height)}\"/>");
         foreach (var ring in Rings.OrderBy(r => r.IsOurs))
@@ -92,4 +92,7 @@ public sealed record DiscMap(IReadOnlyList<MapRing> Rings, IReadOnlyList<MapPlac
 internal sealed record Disc(MapPlace Place, double X, double Y, double Radius, double? Ring)
 {
     public double Outer => Math.Max(Radius, Ring ?? 0);
+
+    /// <summary>A ring on the very edge of its disc cannot be read, so as good as equal is drawn just outside.</summary>
+    public Disc Parted() => Ring is { } ring && Math.Abs(ring - Radius) < 2.5 ? this with { Ring = Radius + 2.5 } : this;
 }

@@ -7,7 +7,7 @@ internal sealed record MapLabel(string Text, double X, double Y, string Anchor);
 /// <summary>Names beside their discs where there is room: right, left, under, over; a name without room is left to the list.</summary>
 internal static class MapLabels
 {
-    private const double LetterWidth = 7.1;
+    private const double LetterWidth = 7.6;
     private const double Above = 11;
     private const double Below = 4;
 

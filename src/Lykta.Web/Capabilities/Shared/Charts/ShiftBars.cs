@@ -12,9 +12,9 @@ public sealed record Shift(string Who, double From, double To, string Label)
 /// <summary><em>I kväll</em>: one row per actor, a bar from hour to hour, a dashed one where somebody is missing.</summary>
 public sealed record ShiftBars(IReadOnlyList<Shift> Shifts) : IChart
 {
-    private const double Left = 132;
-    private const double Width = 430;
-    private const double RowHeight = 36;
+    private const double Left = 122;
+    private const double Width = 380;
+    private const double RowHeight = 35;
     private const double Head = 24;
 
     public double From { get; init; } = 18;

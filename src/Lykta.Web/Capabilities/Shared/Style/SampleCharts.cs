@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Text.Json;
 using Lykta.Web.Capabilities.Shared.Charts;
+using Lykta.Web.Seed;
 
 namespace Lykta.Web.Capabilities.Shared.Style;
 
-/// <summary>Made-up figures on Stockholm's real outlines (the city's open data, CC0).</summary>
+/// <summary>Made-up figures on the made-up district.</summary>
 internal static class SampleCharts
 {
     public static readonly BandSparkline Gatherings = Series([15, 17, 14, 16, 19, 17, 18, 16, 15, 19, 21, 20, 23], 12, 19);
@@ -24,24 +24,23 @@ internal static class SampleCharts
         new("Nattvandrare", 21, 25, "behöver 1 till") { IsGap = true }, new("Polis", 19, 25, "områdespolis"),
     ]);
 
-    public static DiscMap Places(IWebHostEnvironment environment) => new(Rings(environment),
+    public static DiscMap Places() => new([.. Enumerable.Range(0, DemoGeography.Neighbourhoods.Length).Select(Ring)],
     [
-        new("Årsta torg", new(18.0515, 59.2978), 3, 5), new("Östbergahöjden", new(18.0300, 59.2885), 5, 4.5),
-        new("Högdalens centrum", new(18.0425, 59.2640), 14, 4) { IsMore = true, NormalText = "2–6" },
-        new("Rågsveds torg", new(18.0275, 59.2575), 6, 9) { NormalText = "3–9" }, new("Hagsätra torg", new(18.0135, 59.2630), 3, 2.5),
-        new("Dalen", new(18.0970, 59.2885), 1, null) { CountText = "<5" },
+        Disc(0, 14, 4) with { IsMore = true, NormalText = "2–6" }, Disc(1, 6, 9) with { NormalText = "3–9" },
+        Disc(4, 5, 4.5), Disc(6, 3, 5), Disc(9, 3, 2.5), Disc(10, 1, null) with { CountText = "<5" },
     ])
     { IsByWater = false };
 
-    private static List<MapRing> Rings(IWebHostEnvironment environment)
+    private static MapRing Ring(int cell) =>
+        new([.. DemoGeography.Cell(cell).ExteriorRing.Coordinates.Select(c => new MapPoint(c.X, c.Y))], true);
+
+    private static MapPlace Disc(int place, double count, double? normal)
     {
-        var file = Path.Combine(environment.ContentRootPath, "Capabilities", "Shared", "Style", "areas.json");
-        var areas = JsonSerializer.Deserialize<Area[]>(File.ReadAllBytes(file), JsonSerializerOptions.Web)!;
-        return [.. areas.Select(a => new MapRing([.. a.Ring.Select(p => new MapPoint(p[0], p[1]))], a.Ours))];
+        var (name, _, cell, x, y) = DemoGeography.Places[place];
+        var point = DemoGeography.At(cell, x, y);
+        return new(name, new(point.X, point.Y), count, normal);
     }
 
     private static BandSparkline Series(double?[] values, double low, double high) =>
         new([.. values.Select((v, i) => new BandPoint("v. " + (35 + i).ToString(CultureInfo.InvariantCulture), v, low + i % 5 * 0.3, high + i % 4 * 0.4))]);
-
-    private sealed record Area(string Name, bool Ours, double[][] Ring);
 }

@@ -18,6 +18,7 @@ internal static class SampleShell
         ],
         User = new("TS", "Trygghetssamordnare Sundin", "Trygghetssamordnare"),
         ReportUrl = "/_stil/rapportera",
+        SearchUrl = "/_stil?q=",
         ConcernUrl = "/oppet/orosanmalan",
         IsDemo = false,
         Version = "0.1.0",

@@ -80,9 +80,8 @@ public sealed class TableCardTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var id = "tabell-" + context.UniqueId;
-        output.TagName = "section";
+        output.TagName = "div";
         output.Attributes.SetAttribute("class", "table-card");
-        output.Attributes.SetAttribute("aria-labelledby", id);
         var heading = new TagBuilder("h" + Level) { Attributes = { ["id"] = id } };
         heading.InnerHtml.Append(Heading);
         output.PreContent.AppendHtml("<div class=\"card-head\">").AppendHtml(heading)

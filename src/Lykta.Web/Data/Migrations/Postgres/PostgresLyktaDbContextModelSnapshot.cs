@@ -147,6 +147,27 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.ToTable("HourCount");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.Import.ImportMapping", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Headings")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PartnershipId", "Headings");
+
+                    b.ToTable("ImportMapping");
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Observations.Observation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -339,6 +360,39 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.HasIndex("PartnershipId", "ObservationId");
 
                     b.ToTable("ObservationPhoto");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.Police.PoliceEvent", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("PartnershipId", "EventId");
+
+                    b.HasIndex("PartnershipId", "OccurredAt");
+
+                    b.ToTable("PoliceEvent");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Observations.WeekAnswer", b =>
@@ -831,6 +885,139 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.HasKey("PartnershipId");
 
                     b.ToTable("AuditHead");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Audit.ReadBatch", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("RowsHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("PartnershipId", "Sequence");
+
+                    b.HasIndex("PartnershipId", "At");
+
+                    b.ToTable("ReadBatch");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Audit.ReadEntry", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("BatchSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ActorKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("PartnershipId", "BatchSequence", "Row");
+
+                    b.HasIndex("PartnershipId", "SubjectId");
+
+                    b.ToTable("ReadEntry");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Audit.ReadHead", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PartnershipId");
+
+                    b.ToTable("ReadHead");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Audit.SegmentClose", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Chain")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("FirstSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<byte[]>("LastHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("PartnershipId", "Chain", "LastSequence");
+
+                    b.ToTable("SegmentClose");
                 });
 
             modelBuilder.Entity("Lykta.Web.Platform.Auth.AccessLink", b =>
