@@ -41,7 +41,16 @@ public static class LyktaApp
         });
         builder.Configuration.AddLyktaFile();
         var settings = LyktaSettings.Read(builder.Configuration);
-        var services = builder.Services;
+        Register(builder.Services, settings, builder.Configuration);
+        adjust?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    private static void Register(IServiceCollection services, LyktaSettings settings, IConfiguration configuration)
+    {
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddData(settings);
@@ -51,13 +60,13 @@ public static class LyktaApp
         services.AddLyktaPages();
         services.AddShared();
         services.AddRateLimits();
-        services.AddOidcProviders(builder.Configuration);
+        services.AddOidcProviders(configuration);
         services.AddSignIn();
         services.AddLinks();
         services.AddMembers();
         services.AddNavigation();
         services.AddPlaces();
-        services.AddMaps(builder.Configuration);
+        services.AddMaps(configuration);
         services.AddDataProtection()
             .SetApplicationName("Lykta")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
@@ -66,14 +75,9 @@ public static class LyktaApp
         services.AddObservations();
         services.AddSingleton<DemoSeed>();
         services.AddJobs();
-        services.AddTelemetry(builder.Configuration);
+        services.AddTelemetry(configuration);
         services.AddHealthChecks().AddCheck<StoreCheck>("store");
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
-        adjust?.Invoke(services);
-
-        var app = builder.Build();
-        Map(app);
-        return app;
     }
 
     /// <summary>The database at this version's shape, and the demo planted when it is wanted, before the first request.</summary>

@@ -17,7 +17,8 @@ public sealed class PageTests
     public void EveryPage_Always_NamesItsPermissionOrWhyItHasNone()
     {
         Pages.ShouldNotBeEmpty();
-        Pages.Where(p => p.GetCustomAttribute<NeedsAttribute>() is null && p.GetCustomAttribute<OpenToAllAttribute>() is null)
+        Pages.Where(p => p.GetCustomAttribute<NeedsAttribute>() is null && p.GetCustomAttribute<OpenToAllAttribute>() is null
+                && p.GetCustomAttribute<NeedsMemberAttribute>() is null && p.GetCustomAttribute<NeedsAccountAttribute>() is null)
             .Select(p => p.FullName).ShouldBeEmpty();
     }
 

@@ -1,6 +1,7 @@
 using Lykta.Web.Data;
 using Lykta.Web.Platform;
 using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Commands;
 using Lykta.Web.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,6 +61,6 @@ public sealed class FirstDoors(LyktaStore store, TimeProvider time)
     private static void Print(IConfiguration configuration, string? listening, string token)
     {
         var root = (configuration["Lykta:PublicUrl"] ?? listening ?? "").TrimEnd('/').Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
-        Console.WriteLine($"First administrator, once and within 24 hours: {root}/forsta/{token}");
+        Say.Line("Members.First.Printed", $"{root}/forsta/{token}");
     }
 }
