@@ -11,19 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lykta.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteLyktaDbContext))]
-<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Sqlite/20261122012610_Initial.Designer.cs
-<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Sqlite/20261122004552_Initial.Designer.cs
-<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Sqlite/20261122011922_Initial.Designer.cs
-    [Migration("20261122011922_Initial")]
-========
-    [Migration("20261122004552_Initial")]
->>>>>>>> signin:src/Lykta.Web/Data/Migrations/Sqlite/20261122004552_Initial.Designer.cs
-========
-    [Migration("20261122012610_Initial")]
->>>>>>>> report:src/Lykta.Web/Data/Migrations/Sqlite/20261122012610_Initial.Designer.cs
-========
-    [Migration("20261122010510_Initial")]
->>>>>>>> govern:src/Lykta.Web/Data/Migrations/Sqlite/20261122010510_Initial.Designer.cs
+    [Migration("20261122014039_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,19 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lykta.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresLyktaDbContext))]
-<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Postgres/20261122012627_Initial.Designer.cs
-<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Postgres/20261122004605_Initial.Designer.cs
-<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Postgres/20261122011931_Initial.Designer.cs
-    [Migration("20261122011931_Initial")]
-========
-    [Migration("20261122004605_Initial")]
->>>>>>>> signin:src/Lykta.Web/Data/Migrations/Postgres/20261122004605_Initial.Designer.cs
-========
-    [Migration("20261122012627_Initial")]
->>>>>>>> report:src/Lykta.Web/Data/Migrations/Postgres/20261122012627_Initial.Designer.cs
-========
-    [Migration("20261122010515_Initial")]
->>>>>>>> govern:src/Lykta.Web/Data/Migrations/Postgres/20261122010515_Initial.Designer.cs
+    [Migration("20261122014055_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
