@@ -1,3 +1,5 @@
+using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Capabilities.Present;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Assets;
@@ -39,6 +41,8 @@ public static class LyktaApp
         services.AddLyktaPages();
         services.AddShared();
         services.AddNavigation();
+        services.AddPresent();
+        services.AddObservationDesk();
         services.AddDataProtection()
             .SetApplicationName("Lykta")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));

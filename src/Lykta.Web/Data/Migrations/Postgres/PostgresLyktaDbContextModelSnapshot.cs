@@ -22,6 +22,25 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.CountStamp", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Changes")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ListChanges")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PastChanges")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PartnershipId");
+
+                    b.ToTable("CountStamp");
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Observations.DayCount", b =>
                 {
                     b.Property<Guid>("PartnershipId")
@@ -241,6 +260,10 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<int>("ScaleVersion")
                         .HasColumnType("integer");
 
+                    b.Property<string>("SearchText")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<int>("Sharing")
                         .HasColumnType("integer");
 
@@ -288,17 +311,29 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
                     b.HasIndex("TypeId");
 
+                    b.HasIndex("PartnershipId", "AssessedAt")
+                        .HasFilter("\"Status\" = 1 AND \"Wish\" IS NOT NULL AND \"FeedbackAt\" IS NULL");
+
                     b.HasIndex("PartnershipId", "ExternalKey")
                         .IsUnique();
+
+                    b.HasIndex("PartnershipId", "ForwardedOn")
+                        .HasFilter("\"Status\" = 1 AND \"ForwardedOn\" IS NOT NULL");
 
                     b.HasIndex("PartnershipId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("PartnershipId", "OccurredFrom", "Id");
+                    b.HasIndex("PartnershipId", "AreaId", "OccurredFrom");
+
+                    b.HasIndex("PartnershipId", "OccurredFrom", "Number");
 
                     b.HasIndex("PartnershipId", "PlaceId", "OccurredFrom");
 
+                    b.HasIndex("PartnershipId", "ReceivedAt", "OccurredOn");
+
                     b.HasIndex("PartnershipId", "Status", "ReceivedAt");
+
+                    b.HasIndex("PartnershipId", "TypeId", "OccurredFrom");
 
                     b.HasIndex("PartnershipId", "WrittenBy", "ReceivedAt");
 
@@ -338,7 +373,104 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
                     b.HasIndex("PartnershipId", "ObservationId");
 
+                    b.HasIndex("PartnershipId", "ReceivedAt")
+                        .HasFilter("\"ReleasedAt\" IS NULL");
+
                     b.ToTable("ObservationPhoto");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.OwnFields.OwnField", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("NameSv")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.ToTable("OwnField");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.OwnFields.OwnFieldValue", b =>
+                {
+                    b.Property<Guid>("ObservationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FieldId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("ObservationId", "FieldId");
+
+                    b.HasIndex("FieldId");
+
+                    b.HasIndex("PartnershipId", "FieldId", "Value");
+
+                    b.ToTable("OwnFieldValue");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.UnsafetyScale", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ScaleVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LabelsEn")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("LabelsSv")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("PartnershipId", "ScaleVersion");
+
+                    b.ToTable("UnsafetyScale");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Observations.WeekAnswer", b =>
@@ -830,6 +962,45 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.ToTable("AuditHead");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Platform.Audit.ReadEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActorKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "At");
+
+                    b.HasIndex("PartnershipId", "SubjectId");
+
+                    b.ToTable("ReadEntry");
+                });
+
             modelBuilder.Entity("Lykta.Web.Platform.Auth.AccessLink", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1274,6 +1445,21 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Observations.ObservationPhoto", b =>
                 {
+                    b.HasOne("Lykta.Web.Capabilities.Observations.Observation", null)
+                        .WithMany()
+                        .HasForeignKey("ObservationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.OwnFields.OwnFieldValue", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Observations.OwnFields.OwnField", null)
+                        .WithMany()
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Lykta.Web.Capabilities.Observations.Observation", null)
                         .WithMany()
                         .HasForeignKey("ObservationId")

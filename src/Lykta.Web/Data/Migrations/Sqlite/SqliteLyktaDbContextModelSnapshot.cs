@@ -17,6 +17,25 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.CountStamp", b =>
+                {
+                    b.Property<byte[]>("PartnershipId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Changes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ListChanges")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PastChanges")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PartnershipId");
+
+                    b.ToTable("CountStamp");
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Observations.DayCount", b =>
                 {
                     b.Property<byte[]>("PartnershipId")
@@ -240,6 +259,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.Property<int>("ScaleVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SearchText")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Sharing")
                         .HasColumnType("INTEGER");
 
@@ -289,17 +312,29 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("TypeId");
 
+                    b.HasIndex("PartnershipId", "AssessedAt")
+                        .HasFilter("\"Status\" = 1 AND \"Wish\" IS NOT NULL AND \"FeedbackAt\" IS NULL");
+
                     b.HasIndex("PartnershipId", "ExternalKey")
                         .IsUnique();
+
+                    b.HasIndex("PartnershipId", "ForwardedOn")
+                        .HasFilter("\"Status\" = 1 AND \"ForwardedOn\" IS NOT NULL");
 
                     b.HasIndex("PartnershipId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("PartnershipId", "OccurredFrom", "Id");
+                    b.HasIndex("PartnershipId", "AreaId", "OccurredFrom");
+
+                    b.HasIndex("PartnershipId", "OccurredFrom", "Number");
 
                     b.HasIndex("PartnershipId", "PlaceId", "OccurredFrom");
 
+                    b.HasIndex("PartnershipId", "ReceivedAt", "OccurredOn");
+
                     b.HasIndex("PartnershipId", "Status", "ReceivedAt");
+
+                    b.HasIndex("PartnershipId", "TypeId", "OccurredFrom");
 
                     b.HasIndex("PartnershipId", "WrittenBy", "ReceivedAt");
 
@@ -341,7 +376,106 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("PartnershipId", "ObservationId");
 
+                    b.HasIndex("PartnershipId", "ReceivedAt")
+                        .HasFilter("\"ReleasedAt\" IS NULL");
+
                     b.ToTable("ObservationPhoto");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.OwnFields.OwnField", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameSv")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.ToTable("OwnField");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.OwnFields.OwnFieldValue", b =>
+                {
+                    b.Property<byte[]>("ObservationId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("FieldId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ObservationId", "FieldId");
+
+                    b.HasIndex("FieldId");
+
+                    b.HasIndex("PartnershipId", "FieldId", "Value");
+
+                    b.ToTable("OwnFieldValue");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.UnsafetyScale", b =>
+                {
+                    b.Property<byte[]>("PartnershipId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("ScaleVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LabelsEn")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LabelsSv")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PartnershipId", "ScaleVersion");
+
+                    b.ToTable("UnsafetyScale");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Observations.WeekAnswer", b =>
@@ -845,6 +979,46 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.ToTable("AuditHead");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Platform.Audit.ReadEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "At");
+
+                    b.HasIndex("PartnershipId", "SubjectId");
+
+                    b.ToTable("ReadEntry");
+                });
+
             modelBuilder.Entity("Lykta.Web.Platform.Auth.AccessLink", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1292,6 +1466,21 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Observations.ObservationPhoto", b =>
                 {
+                    b.HasOne("Lykta.Web.Capabilities.Observations.Observation", null)
+                        .WithMany()
+                        .HasForeignKey("ObservationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.OwnFields.OwnFieldValue", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Observations.OwnFields.OwnField", null)
+                        .WithMany()
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Lykta.Web.Capabilities.Observations.Observation", null)
                         .WithMany()
                         .HasForeignKey("ObservationId")

@@ -242,6 +242,20 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CountStamp",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Changes = table.Column<long>(type: "bigint", nullable: false),
+                    PastChanges = table.Column<long>(type: "bigint", nullable: false),
+                    ListChanges = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CountStamp", x => x.PartnershipId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DayCount",
                 columns: table => new
                 {
@@ -378,6 +392,25 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OwnField",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NameSv = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    NameEn = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Options = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnField", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Partnership",
                 columns: table => new
                 {
@@ -399,6 +432,23 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         principalTable: "Partnership",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadEntry",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ActorKey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    SubjectKind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadEntry", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -430,6 +480,21 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Submission", x => new { x.PartnershipId, x.Principal, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnsafetyScale",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ScaleVersion = table.Column<int>(type: "integer", nullable: false),
+                    LabelsSv = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    LabelsEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    From = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnsafetyScale", x => new { x.PartnershipId, x.ScaleVersion });
                 });
 
             migrationBuilder.CreateTable(
@@ -631,6 +696,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     ImportId = table.Column<Guid>(type: "uuid", nullable: true),
                     ExternalKey = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     TextDroppedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SearchText = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -677,6 +743,32 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         principalTable: "Observation",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnFieldValue",
+                columns: table => new
+                {
+                    ObservationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FieldId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Value = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnFieldValue", x => new { x.ObservationId, x.FieldId });
+                    table.ForeignKey(
+                        name: "FK_OwnFieldValue_Observation_ObservationId",
+                        column: x => x.ObservationId,
+                        principalTable: "Observation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OwnFieldValue_OwnField_FieldId",
+                        column: x => x.FieldId,
+                        principalTable: "OwnField",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -780,10 +872,27 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 column: "AreaId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Observation_PartnershipId_AreaId_OccurredFrom",
+                table: "Observation",
+                columns: new[] { "PartnershipId", "AreaId", "OccurredFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observation_PartnershipId_AssessedAt",
+                table: "Observation",
+                columns: new[] { "PartnershipId", "AssessedAt" },
+                filter: "\"Status\" = 1 AND \"Wish\" IS NOT NULL AND \"FeedbackAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Observation_PartnershipId_ExternalKey",
                 table: "Observation",
                 columns: new[] { "PartnershipId", "ExternalKey" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observation_PartnershipId_ForwardedOn",
+                table: "Observation",
+                columns: new[] { "PartnershipId", "ForwardedOn" },
+                filter: "\"Status\" = 1 AND \"ForwardedOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observation_PartnershipId_Number",
@@ -792,9 +901,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Observation_PartnershipId_OccurredFrom_Id",
+                name: "IX_Observation_PartnershipId_OccurredFrom_Number",
                 table: "Observation",
-                columns: new[] { "PartnershipId", "OccurredFrom", "Id" });
+                columns: new[] { "PartnershipId", "OccurredFrom", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observation_PartnershipId_PlaceId_OccurredFrom",
@@ -802,9 +911,19 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 columns: new[] { "PartnershipId", "PlaceId", "OccurredFrom" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Observation_PartnershipId_ReceivedAt_OccurredOn",
+                table: "Observation",
+                columns: new[] { "PartnershipId", "ReceivedAt", "OccurredOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Observation_PartnershipId_Status_ReceivedAt",
                 table: "Observation",
                 columns: new[] { "PartnershipId", "Status", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observation_PartnershipId_TypeId_OccurredFrom",
+                table: "Observation",
+                columns: new[] { "PartnershipId", "TypeId", "OccurredFrom" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observation_PartnershipId_WrittenBy_ReceivedAt",
@@ -832,6 +951,12 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 columns: new[] { "PartnershipId", "ObservationId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ObservationPhoto_PartnershipId_ReceivedAt",
+                table: "ObservationPhoto",
+                columns: new[] { "PartnershipId", "ReceivedAt" },
+                filter: "\"ReleasedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisation_ParentId",
                 table: "Organisation",
                 column: "ParentId");
@@ -845,6 +970,21 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "IX_OutboxMessage_PartnershipId_DeliveredAt_NextTryAt",
                 table: "OutboxMessage",
                 columns: new[] { "PartnershipId", "DeliveredAt", "NextTryAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnField_PartnershipId",
+                table: "OwnField",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnFieldValue_FieldId",
+                table: "OwnFieldValue",
+                column: "FieldId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnFieldValue_PartnershipId_FieldId_Value",
+                table: "OwnFieldValue",
+                columns: new[] { "PartnershipId", "FieldId", "Value" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Partnership_ParentId",
@@ -867,6 +1007,16 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 table: "Place",
                 columns: new[] { "PartnershipId", "Slug" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadEntry_PartnershipId_At",
+                table: "ReadEntry",
+                columns: new[] { "PartnershipId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadEntry_PartnershipId_SubjectId",
+                table: "ReadEntry",
+                columns: new[] { "PartnershipId", "SubjectId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Submission_PartnershipId_At",
@@ -923,6 +1073,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "Counter");
 
             migrationBuilder.DropTable(
+                name: "CountStamp");
+
+            migrationBuilder.DropTable(
                 name: "DayCount");
 
             migrationBuilder.DropTable(
@@ -941,13 +1094,22 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "OutboxMessage");
 
             migrationBuilder.DropTable(
+                name: "OwnFieldValue");
+
+            migrationBuilder.DropTable(
                 name: "Partnership");
+
+            migrationBuilder.DropTable(
+                name: "ReadEntry");
 
             migrationBuilder.DropTable(
                 name: "ScreeningCount");
 
             migrationBuilder.DropTable(
                 name: "Submission");
+
+            migrationBuilder.DropTable(
+                name: "UnsafetyScale");
 
             migrationBuilder.DropTable(
                 name: "WeekAnswer");
@@ -960,6 +1122,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Observation");
+
+            migrationBuilder.DropTable(
+                name: "OwnField");
 
             migrationBuilder.DropTable(
                 name: "EventType");

@@ -241,6 +241,20 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CountStamp",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Changes = table.Column<long>(type: "INTEGER", nullable: false),
+                    PastChanges = table.Column<long>(type: "INTEGER", nullable: false),
+                    ListChanges = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CountStamp", x => x.PartnershipId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DayCount",
                 columns: table => new
                 {
@@ -377,6 +391,25 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OwnField",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    NameSv = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Options = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnField", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Partnership",
                 columns: table => new
                 {
@@ -398,6 +431,23 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         principalTable: "Partnership",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadEntry",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActorKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadEntry", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -429,6 +479,21 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Submission", x => new { x.PartnershipId, x.Principal, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnsafetyScale",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ScaleVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    LabelsSv = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    LabelsEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    From = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnsafetyScale", x => new { x.PartnershipId, x.ScaleVersion });
                 });
 
             migrationBuilder.CreateTable(
@@ -630,6 +695,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     ImportId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     ExternalKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     TextDroppedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -676,6 +742,32 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         principalTable: "Observation",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnFieldValue",
+                columns: table => new
+                {
+                    ObservationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FieldId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnFieldValue", x => new { x.ObservationId, x.FieldId });
+                    table.ForeignKey(
+                        name: "FK_OwnFieldValue_Observation_ObservationId",
+                        column: x => x.ObservationId,
+                        principalTable: "Observation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OwnFieldValue_OwnField_FieldId",
+                        column: x => x.FieldId,
+                        principalTable: "OwnField",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -779,10 +871,27 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 column: "AreaId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Observation_PartnershipId_AreaId_OccurredFrom",
+                table: "Observation",
+                columns: new[] { "PartnershipId", "AreaId", "OccurredFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observation_PartnershipId_AssessedAt",
+                table: "Observation",
+                columns: new[] { "PartnershipId", "AssessedAt" },
+                filter: "\"Status\" = 1 AND \"Wish\" IS NOT NULL AND \"FeedbackAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Observation_PartnershipId_ExternalKey",
                 table: "Observation",
                 columns: new[] { "PartnershipId", "ExternalKey" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observation_PartnershipId_ForwardedOn",
+                table: "Observation",
+                columns: new[] { "PartnershipId", "ForwardedOn" },
+                filter: "\"Status\" = 1 AND \"ForwardedOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observation_PartnershipId_Number",
@@ -791,9 +900,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Observation_PartnershipId_OccurredFrom_Id",
+                name: "IX_Observation_PartnershipId_OccurredFrom_Number",
                 table: "Observation",
-                columns: new[] { "PartnershipId", "OccurredFrom", "Id" });
+                columns: new[] { "PartnershipId", "OccurredFrom", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observation_PartnershipId_PlaceId_OccurredFrom",
@@ -801,9 +910,19 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 columns: new[] { "PartnershipId", "PlaceId", "OccurredFrom" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Observation_PartnershipId_ReceivedAt_OccurredOn",
+                table: "Observation",
+                columns: new[] { "PartnershipId", "ReceivedAt", "OccurredOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Observation_PartnershipId_Status_ReceivedAt",
                 table: "Observation",
                 columns: new[] { "PartnershipId", "Status", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observation_PartnershipId_TypeId_OccurredFrom",
+                table: "Observation",
+                columns: new[] { "PartnershipId", "TypeId", "OccurredFrom" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observation_PartnershipId_WrittenBy_ReceivedAt",
@@ -831,6 +950,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 columns: new[] { "PartnershipId", "ObservationId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ObservationPhoto_PartnershipId_ReceivedAt",
+                table: "ObservationPhoto",
+                columns: new[] { "PartnershipId", "ReceivedAt" },
+                filter: "\"ReleasedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisation_ParentId",
                 table: "Organisation",
                 column: "ParentId");
@@ -844,6 +969,21 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "IX_OutboxMessage_PartnershipId_DeliveredAt_NextTryAt",
                 table: "OutboxMessage",
                 columns: new[] { "PartnershipId", "DeliveredAt", "NextTryAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnField_PartnershipId",
+                table: "OwnField",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnFieldValue_FieldId",
+                table: "OwnFieldValue",
+                column: "FieldId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnFieldValue_PartnershipId_FieldId_Value",
+                table: "OwnFieldValue",
+                columns: new[] { "PartnershipId", "FieldId", "Value" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Partnership_ParentId",
@@ -866,6 +1006,16 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 table: "Place",
                 columns: new[] { "PartnershipId", "Slug" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadEntry_PartnershipId_At",
+                table: "ReadEntry",
+                columns: new[] { "PartnershipId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadEntry_PartnershipId_SubjectId",
+                table: "ReadEntry",
+                columns: new[] { "PartnershipId", "SubjectId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Submission_PartnershipId_At",
@@ -922,6 +1072,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Counter");
 
             migrationBuilder.DropTable(
+                name: "CountStamp");
+
+            migrationBuilder.DropTable(
                 name: "DayCount");
 
             migrationBuilder.DropTable(
@@ -940,13 +1093,22 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "OutboxMessage");
 
             migrationBuilder.DropTable(
+                name: "OwnFieldValue");
+
+            migrationBuilder.DropTable(
                 name: "Partnership");
+
+            migrationBuilder.DropTable(
+                name: "ReadEntry");
 
             migrationBuilder.DropTable(
                 name: "ScreeningCount");
 
             migrationBuilder.DropTable(
                 name: "Submission");
+
+            migrationBuilder.DropTable(
+                name: "UnsafetyScale");
 
             migrationBuilder.DropTable(
                 name: "WeekAnswer");
@@ -959,6 +1121,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Observation");
+
+            migrationBuilder.DropTable(
+                name: "OwnField");
 
             migrationBuilder.DropTable(
                 name: "EventType");
