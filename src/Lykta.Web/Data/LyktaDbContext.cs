@@ -20,6 +20,9 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
     private static readonly System.Reflection.MethodInfo SharedFilterMethod = typeof(LyktaDbContext)
         .GetMethod(nameof(FilterShared), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!;
 
+    private static readonly System.Reflection.MethodInfo CountedFilterMethod = typeof(LyktaDbContext)
+        .GetMethod(nameof(FilterCounted), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!;
+
     public LyktaScope Scope { get; } = scope;
 
     /// <summary>Set by the write queue alone.</summary>
@@ -33,6 +36,8 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
     internal SharingLevel SeesFrom => Scope.Viewer.SeesFrom;
 
     internal DateTimeOffset SeesSince => Scope.Viewer.SeesSince;
+
+    internal bool SeesAllTimes => Scope.Viewer.SeesAllTimes;
 
     internal IEnumerable<OrganisationId> OwnOrganisations => Scope.Viewer.Organisations;
 
@@ -63,6 +68,8 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
                 OwnedFilterMethod.MakeGenericMethod(type.ClrType).Invoke(this, [builder]);
             if (typeof(IShared).IsAssignableFrom(type.ClrType))
                 SharedFilterMethod.MakeGenericMethod(type.ClrType).Invoke(this, [builder]);
+            else if (typeof(IRinged).IsAssignableFrom(type.ClrType))
+                CountedFilterMethod.MakeGenericMethod(type.ClrType).Invoke(this, [builder]);
             if (typeof(IVersioned).IsAssignableFrom(type.ClrType))
                 builder.Entity(type.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
         }
@@ -73,4 +80,7 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
 
     private void FilterShared<T>(ModelBuilder builder) where T : class, IShared =>
         builder.Entity<T>().HasQueryFilter(SharingFilter, SharingGate.VisibleTo<T>(this));
+
+    private void FilterCounted<T>(ModelBuilder builder) where T : class, IRinged =>
+        builder.Entity<T>().HasQueryFilter(SharingFilter, SharingGate.CountedFor<T>(this));
 }

@@ -3,6 +3,7 @@ using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Capabilities.Links;
 using Lykta.Web.Capabilities.Members;
+using Lykta.Web.Capabilities.Present;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Capabilities.SignIn;
 using Lykta.Web.Data;
@@ -53,6 +54,9 @@ public static class LyktaApp
         services.AddRateLimits();
         services.AddOidcProviders(builder.Configuration);
         services.AddCapabilities(builder.Configuration);
+        services.AddNavigation();
+        services.AddPresent();
+        services.AddObservationDesk();
         services.AddDataProtection()
             .SetApplicationName("Lykta")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));

@@ -33,4 +33,10 @@ public static class Navigation
             services.AddSingleton(entry);
         return services;
     }
+    public static IServiceCollection AddNavigation(this IServiceCollection services) => services
+        .AddSingleton(new NavEntry("Present.Nav", "laget", "home", Permission.SeePicture, 10, true))
+        .AddSingleton(new NavEntry("Present.Nav.Together", "samlat", "chart-line", Permission.SeeAggregates, 15, true))
+        .AddSingleton(new NavEntry("Observations.Triage.Nav", "bedom", "list-check", Permission.TriageObservations, 50, false))
+        .AddSingleton(new NavEntry("CodeLists.Nav", "kodlistor", "adjustments", Permission.ManageCodeLists, 80, false))
+        .AddSingleton(new NavEntry("Observations.Nav", "iakttagelser", "eye", Permission.SeeObservations, 20, true));
 }
