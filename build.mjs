@@ -45,7 +45,7 @@ function writeIcons() {
 
 const options = {
   bundle: true, minify: true, format: "esm", target: targets, outdir: dist, metafile: true, logLevel: "warning",
-  loader: { ".woff2": "file" }, assetNames: "[name].[hash]", absWorkingDir: root, legalComments: "none",
+  loader: { ".woff2": "file", ".txt": "text" }, assetNames: "[name].[hash]", absWorkingDir: root, legalComments: "none",
 };
 
 function manifestOf(metafile) {

@@ -29,4 +29,10 @@ public static class Navigation
             services.AddSingleton(entry);
         return services;
     }
+    public static IServiceCollection AddNavigation(this IServiceCollection services) => services
+        .AddSingleton(new NavEntry("Observations.Nav", "iakttagelser", "eye", Permission.SeeObservations, 20, true))
+        .AddSingleton(new NavEntry("Members.Nav", "medlemmar", "users", Permission.ManageMembers, 80, false))
+        .AddSingleton(new NavEntry("Members.Nav.Organisations", "organisationer", "building", Permission.ManageMembers, 81, false))
+        .AddSingleton(new NavEntry("Links.Nav", "lankar", "qrcode", Permission.ManageLinks, 82, false));
+        .AddSingleton(new NavEntry("AuditTrail.Nav", "spar", "history", Permission.ReadAudit, 95, false));
 }
