@@ -33,6 +33,7 @@ public static class PostgresRowSecurity
             GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO "{applicationRole}";
             GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO "{applicationRole}";
             """));
+        sql.AppendLine(PostgresAppendOnly.Sql(applicationRole));
 #pragma warning disable EF1002 // Table and role names come from the model and the operator's setting, not from users.
         return db.Database.ExecuteSqlRawAsync(sql.ToString(), cancel);
 #pragma warning restore EF1002

@@ -1,12 +1,20 @@
+using Lykta.Web.Capabilities.Maps;
 using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Capabilities.Places;
+using Lykta.Web.Capabilities.Links;
+using Lykta.Web.Capabilities.Members;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.SignIn;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Assets;
+using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Errors;
 using Lykta.Web.Platform.Jobs;
+using Lykta.Web.Platform.Auth.Oidc;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Tenancy;
+using Lykta.Web.Platform.Ticks;
 using Lykta.Web.Platform.Web;
 using Lykta.Web.Platform.Writes;
 using Lykta.Web.Seed;
@@ -37,10 +45,19 @@ public static class LyktaApp
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddData(settings);
+        services.AddAudit();
+        services.AddTicks();
         services.AddLyktaAuth();
         services.AddLyktaPages();
         services.AddShared();
+        services.AddRateLimits();
+        services.AddOidcProviders(builder.Configuration);
+        services.AddSignIn();
+        services.AddLinks();
+        services.AddMembers();
         services.AddNavigation();
+        services.AddPlaces();
+        services.AddMaps(builder.Configuration);
         services.AddDataProtection()
             .SetApplicationName("Lykta")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
@@ -64,6 +81,7 @@ public static class LyktaApp
     {
         var settings = app.Services.GetRequiredService<LyktaSettings>();
         await Migrator.MigrateAsync(settings, CancellationToken.None);
+        await FirstDoors.PrintAtFirstStartAsync(app);
         if (!settings.IsDemo)
             return;
         if (app.Services.GetService<SqliteWriteQueue>() is { } queue)
@@ -81,11 +99,13 @@ public static class LyktaApp
         app.UseDistFiles();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<TenancyMiddleware>();
         app.UseAuthorization();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
+        app.MapBackChannel();
         app.MapRazorPages();
     }
 }

@@ -21,6 +21,16 @@ public sealed record LyktaSettings
     /// <summary>Persona sign-in and the banner; never on by itself.</summary>
     public bool IsDemo { get; init; }
 
+    /// <summary>Where audit chains are anchored; best on another machine's append-only share.</summary>
+    public string? Anchor { get; init; }
+
+    /// <summary>The key that signs anchors; the same file for every node.</summary>
+    public string? AnchorKey { get; init; }
+
+    public string AnchorPath => Anchor ?? Path.Combine(DataFolder, "anchor", "audit-anchor.jsonl");
+
+    public string AnchorKeyPath => AnchorKey ?? Path.Combine(DataFolder, "keys", "audit-signing.pem");
+
     public string SqlitePath => Path.Combine(DataFolder, "lykta.db");
 
     public static LyktaSettings Read(IConfiguration configuration) => new()
@@ -30,6 +40,8 @@ public sealed record LyktaSettings
         PostgresOwner = NullIfEmpty(configuration["Lykta:PostgresOwner"]),
         PostgresBackup = NullIfEmpty(configuration["Lykta:PostgresBackup"]),
         PostgresPrograms = NullIfEmpty(configuration["Lykta:PostgresPrograms"]),
+        Anchor = NullIfEmpty(configuration["Lykta:Anchor"]),
+        AnchorKey = NullIfEmpty(configuration["Lykta:AnchorKey"]),
         IsDemo = string.Equals(configuration["Lykta:Demo"], "true", StringComparison.OrdinalIgnoreCase),
     };
 

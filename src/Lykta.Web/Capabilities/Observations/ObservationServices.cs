@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.Observations.Import;
+using Lykta.Web.Capabilities.Observations.Report;
 using Lykta.Web.Platform.Jobs;
 
 namespace Lykta.Web.Capabilities.Observations;
@@ -7,5 +8,6 @@ public static class ObservationServices
 {
     public static IServiceCollection AddObservations(this IServiceCollection services) => services
         .AddSingleton<ImportDrafts>()
-        .AddJobKind<ObservationImport>();
+        .AddJobKind<ObservationImport>()
+        .AddReport();
 }

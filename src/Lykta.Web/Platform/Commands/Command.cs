@@ -13,10 +13,13 @@ public static class Command
     {
         ["help"] = HelpAsync,
         ["migrate"] = MigrateAsync,
+        ["first-admin"] = Capabilities.Members.FirstDoors.RunAsync,
         ["backup"] = BackupCommand.RunAsync,
         ["restore"] = RestoreCommand.RunAsync,
         ["drill"] = DrillCommand.RunAsync,
         ["seed"] = Seed.BulkSeedCommand.RunAsync,
+        ["verify-audit"] = Audit.AuditCommands.VerifyAsync,
+        ["accept-restore"] = Audit.AuditCommands.AcceptRestoreAsync,
     };
 
     /// <summary>Null when the arguments ask for the server.</summary>

@@ -177,7 +177,7 @@ public sealed class ImportTests
     {
         var form = (AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelector("main form")!;
         var fields = LyktaClient.FieldsOf(form).Where(f => values.All(v => v.Item1 != f.Key)).Concat(values.Select(v => KeyValuePair.Create(v.Item1, v.Item2)));
-        return client.PostAsync($"{page.Path}?handler={handler}", fields);
+        return client.PostAsync($"{page.Path.Split('?')[0]}?handler={handler}", fields);
     }
 
     private static async Task<LyktaPage> UploadAsync(LyktaClient client, byte[] content, string name, bool follow = true)
