@@ -21,6 +21,8 @@ public static class OwnershipStamp
                     throw new ForeignPartnershipException(entry.Metadata.ClrType.Name);
             }
 
+            if (entry.Entity is IReleased released && (released.PartnershipId == default || released.PartnershipId != db.Scope.PartnershipId))
+                throw new ForeignPartnershipException(entry.Metadata.ClrType.Name);
             if (entry is { State: EntityState.Modified, Entity: IVersioned })
             {
                 var version = entry.Property(nameof(IVersioned.Version));

@@ -16,5 +16,6 @@ public static class Navigation
     /// <summary>The entries of all capabilities; add a line with the page it leads to.</summary>
     public static IServiceCollection AddNavigation(this IServiceCollection services) => services
         .AddSingleton(new NavEntry("Observations.Nav", "iakttagelser", "eye", Permission.SeeObservations, 20, true))
+        .AddSingleton(new NavEntry("Collaborations.Nav", "samarbeten", "users-group", Permission.SeeCollaborations, 70, false))
         .AddSingleton(new NavEntry("AuditTrail.Nav", "spar", "history", Permission.ReadAudit, 95, false));
 }

@@ -396,9 +396,8 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<string>("Goal")
-                        .IsRequired()
-                        .HasMaxLength(500)
+                    b.Property<string>("Evaluator")
+                        .HasMaxLength(160)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("LeadId")
@@ -431,6 +430,31 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Collaboration");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.CollaborationGoal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CollaborationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CollaborationId");
+
+                    b.ToTable("CollaborationGoal");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.CollaborationParticipant", b =>
@@ -477,6 +501,47 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.ToTable("CollaborationParty");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.CollaborationRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CollaborationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ReleasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ReleasedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.HasIndex("CollaborationId", "Week");
+
+                    b.ToTable("CollaborationRelease");
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.CollaborationScope", b =>
                 {
                     b.Property<Guid>("Id")
@@ -494,6 +559,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("TEXT");

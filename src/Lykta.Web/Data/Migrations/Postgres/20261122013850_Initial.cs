@@ -174,15 +174,29 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Goal = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     Status = table.Column<int>(type: "integer", nullable: false),
                     PermanentFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Evaluator = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
                     LeadId = table.Column<Guid>(type: "uuid", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Collaboration", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CollaborationGoal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CollaborationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CollaborationGoal", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -214,12 +228,32 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CollaborationRelease",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CollaborationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Week = table.Column<DateOnly>(type: "date", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: true),
+                    ReleasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReleasedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CollaborationRelease", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CollaborationScope",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CollaborationId = table.Column<Guid>(type: "uuid", nullable: false),
                     AreaName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    IsWhole = table.Column<bool>(type: "boolean", nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true)
                 },
@@ -812,9 +846,24 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CollaborationGoal_CollaborationId",
+                table: "CollaborationGoal",
+                column: "CollaborationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CollaborationParty_CollaborationId",
                 table: "CollaborationParty",
                 column: "CollaborationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollaborationRelease_CollaborationId_Week",
+                table: "CollaborationRelease",
+                columns: new[] { "CollaborationId", "Week" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollaborationRelease_PartnershipId",
+                table: "CollaborationRelease",
+                column: "PartnershipId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CollaborationScope_CollaborationId",
@@ -989,10 +1038,16 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "Collaboration");
 
             migrationBuilder.DropTable(
+                name: "CollaborationGoal");
+
+            migrationBuilder.DropTable(
                 name: "CollaborationParticipant");
 
             migrationBuilder.DropTable(
                 name: "CollaborationParty");
+
+            migrationBuilder.DropTable(
+                name: "CollaborationRelease");
 
             migrationBuilder.DropTable(
                 name: "CollaborationScope");

@@ -173,15 +173,29 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Goal = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     PermanentFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Evaluator = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
                     LeadId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Collaboration", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CollaborationGoal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CollaborationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CollaborationGoal", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -213,12 +227,32 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CollaborationRelease",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CollaborationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Week = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: true),
+                    ReleasedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReleasedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CollaborationRelease", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CollaborationScope",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CollaborationId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     AreaName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    IsWhole = table.Column<bool>(type: "INTEGER", nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     To = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
@@ -811,9 +845,24 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CollaborationGoal_CollaborationId",
+                table: "CollaborationGoal",
+                column: "CollaborationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CollaborationParty_CollaborationId",
                 table: "CollaborationParty",
                 column: "CollaborationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollaborationRelease_CollaborationId_Week",
+                table: "CollaborationRelease",
+                columns: new[] { "CollaborationId", "Week" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollaborationRelease_PartnershipId",
+                table: "CollaborationRelease",
+                column: "PartnershipId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CollaborationScope_CollaborationId",
@@ -988,10 +1037,16 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Collaboration");
 
             migrationBuilder.DropTable(
+                name: "CollaborationGoal");
+
+            migrationBuilder.DropTable(
                 name: "CollaborationParticipant");
 
             migrationBuilder.DropTable(
                 name: "CollaborationParty");
+
+            migrationBuilder.DropTable(
+                name: "CollaborationRelease");
 
             migrationBuilder.DropTable(
                 name: "CollaborationScope");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lykta.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresLyktaDbContext))]
-    [Migration("20261122010515_Initial")]
+    [Migration("20261122013850_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -395,10 +395,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Goal")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                    b.Property<string>("Evaluator")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
 
                     b.Property<Guid>("LeadId")
                         .HasColumnType("uuid");
@@ -429,6 +428,30 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Collaboration");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.CollaborationGoal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CollaborationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CollaborationId");
+
+                    b.ToTable("CollaborationGoal");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.CollaborationParticipant", b =>
@@ -474,6 +497,45 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.ToTable("CollaborationParty");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.CollaborationRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CollaborationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReleasedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.HasIndex("CollaborationId", "Week");
+
+                    b.ToTable("CollaborationRelease");
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.CollaborationScope", b =>
                 {
                     b.Property<Guid>("Id")
@@ -490,6 +552,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("boolean");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date");
