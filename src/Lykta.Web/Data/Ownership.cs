@@ -57,3 +57,15 @@ public interface IShared : IRinged
     /// <summary>When it reached Lykta; a shift link sees only what is recent.</summary>
     DateTimeOffset ReceivedAt { get; }
 }
+
+/// <summary>A row of a collaboration: seen by the partnerships that take part in it now.</summary>
+public interface IOfCollaboration
+{
+    CollaborationId CollaborationId { get; }
+}
+
+/// <summary>What a partnership has released to a collaboration: the others read it, only the owner writes it.</summary>
+public interface IReleased : IOfCollaboration
+{
+    PartnershipId PartnershipId { get; }
+}

@@ -43,4 +43,7 @@ public static class Navigation
         .AddSingleton(new NavEntry("Observations.Triage.Nav", "bedom", "list-check", Permission.TriageObservations, 50, false))
         .AddSingleton(new NavEntry("CodeLists.Nav", "kodlistor", "adjustments", Permission.ManageCodeLists, 80, false))
         .AddSingleton(new NavEntry("Observations.Nav", "iakttagelser", "eye", Permission.SeeObservations, 20, true));
+        .AddSingleton(new NavEntry("Observations.Nav", "iakttagelser", "eye", Permission.SeeObservations, 20, true))
+        .AddSingleton(new NavEntry("Collaborations.Nav", "samarbeten", "users-group", Permission.SeeCollaborations, 70, false))
+        .AddSingleton(new NavEntry("AuditTrail.Nav", "spar", "history", Permission.ReadAudit, 95, false));
 }
