@@ -3,6 +3,7 @@ using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Capabilities.Links;
 using Lykta.Web.Capabilities.Members;
+using Lykta.Web.Capabilities.Present;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Capabilities.SignIn;
 using Lykta.Web.Data;
@@ -41,16 +42,7 @@ public static class LyktaApp
         });
         builder.Configuration.AddLyktaFile();
         var settings = LyktaSettings.Read(builder.Configuration);
-        Register(builder.Services, settings, builder.Configuration);
-        adjust?.Invoke(builder.Services);
-
-        var app = builder.Build();
-        Map(app);
-        return app;
-    }
-
-    private static void Register(IServiceCollection services, LyktaSettings settings, IConfiguration configuration)
-    {
+        var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddData(settings);
@@ -60,24 +52,23 @@ public static class LyktaApp
         services.AddLyktaPages();
         services.AddShared();
         services.AddRateLimits();
-        services.AddOidcProviders(configuration);
-        services.AddSignIn();
-        services.AddLinks();
-        services.AddMembers();
-        services.AddNavigation();
-        services.AddPlaces();
-        services.AddMaps(configuration);
+        services.AddOidcProviders(builder.Configuration);
+        services.AddCapabilities(builder.Configuration);
         services.AddDataProtection()
             .SetApplicationName("Lykta")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
         services.AddScoped<TextWall>();
         services.AddSingleton<TextWallContext>();
-        services.AddObservations();
         services.AddSingleton<DemoSeed>();
         services.AddJobs();
-        services.AddTelemetry(configuration);
+        services.AddTelemetry(builder.Configuration);
         services.AddHealthChecks().AddCheck<StoreCheck>("store");
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        adjust?.Invoke(services);
+
+        var app = builder.Build();
+        Map(app);
+        return app;
     }
 
     /// <summary>The database at this version's shape, and the demo planted when it is wanted, before the first request.</summary>
@@ -91,6 +82,19 @@ public static class LyktaApp
         if (app.Services.GetService<SqliteWriteQueue>() is { } queue)
             await queue.StartAsync(CancellationToken.None);
         await app.Services.GetRequiredService<DemoSeed>().PlantAsync();
+    }
+
+    private static void AddCapabilities(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSignIn();
+        services.AddLinks();
+        services.AddMembers();
+        services.AddNavigation();
+        services.AddPlaces();
+        services.AddMaps(configuration);
+        services.AddObservations();
+        services.AddObservationDesk();
+        services.AddPresent();
     }
 
     private static void Map(WebApplication app)

@@ -1,3 +1,4 @@
+using Lykta.Web.Platform.Audit;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lykta.Web.Platform.Web;

@@ -174,15 +174,29 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Goal = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     Status = table.Column<int>(type: "integer", nullable: false),
                     PermanentFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Evaluator = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
                     LeadId = table.Column<Guid>(type: "uuid", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Collaboration", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CollaborationGoal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CollaborationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CollaborationGoal", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -214,12 +228,32 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CollaborationRelease",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CollaborationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Week = table.Column<DateOnly>(type: "date", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: true),
+                    ReleasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReleasedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CollaborationRelease", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CollaborationScope",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CollaborationId = table.Column<Guid>(type: "uuid", nullable: false),
                     AreaName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    IsWhole = table.Column<bool>(type: "boolean", nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true)
                 },
@@ -239,6 +273,20 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Counter", x => new { x.PartnershipId, x.Series });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CountStamp",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Changes = table.Column<long>(type: "bigint", nullable: false),
+                    PastChanges = table.Column<long>(type: "bigint", nullable: false),
+                    ListChanges = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CountStamp", x => x.PartnershipId);
                 });
 
             migrationBuilder.CreateTable(
@@ -418,6 +466,25 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OwnField",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NameSv = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    NameEn = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Options = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnField", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Partnership",
                 columns: table => new
                 {
@@ -554,6 +621,21 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Submission", x => new { x.PartnershipId, x.Principal, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnsafetyScale",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ScaleVersion = table.Column<int>(type: "integer", nullable: false),
+                    LabelsSv = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    LabelsEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    From = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnsafetyScale", x => new { x.PartnershipId, x.ScaleVersion });
                 });
 
             migrationBuilder.CreateTable(
@@ -777,6 +859,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     ImportId = table.Column<Guid>(type: "uuid", nullable: true),
                     ExternalKey = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     TextDroppedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SearchText = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -823,6 +906,32 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         principalTable: "Observation",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnFieldValue",
+                columns: table => new
+                {
+                    ObservationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FieldId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Value = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnFieldValue", x => new { x.ObservationId, x.FieldId });
+                    table.ForeignKey(
+                        name: "FK_OwnFieldValue_Observation_ObservationId",
+                        column: x => x.ObservationId,
+                        principalTable: "Observation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OwnFieldValue_OwnField_FieldId",
+                        column: x => x.FieldId,
+                        principalTable: "OwnField",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -905,9 +1014,24 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CollaborationGoal_CollaborationId",
+                table: "CollaborationGoal",
+                column: "CollaborationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CollaborationParty_CollaborationId",
                 table: "CollaborationParty",
                 column: "CollaborationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollaborationRelease_CollaborationId_Week",
+                table: "CollaborationRelease",
+                columns: new[] { "CollaborationId", "Week" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollaborationRelease_PartnershipId",
+                table: "CollaborationRelease",
+                column: "PartnershipId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CollaborationScope_CollaborationId",
@@ -941,10 +1065,27 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 column: "AreaId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Observation_PartnershipId_AreaId_OccurredFrom",
+                table: "Observation",
+                columns: new[] { "PartnershipId", "AreaId", "OccurredFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observation_PartnershipId_AssessedAt",
+                table: "Observation",
+                columns: new[] { "PartnershipId", "AssessedAt" },
+                filter: "\"Status\" = 1 AND \"Wish\" IS NOT NULL AND \"FeedbackAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Observation_PartnershipId_ExternalKey",
                 table: "Observation",
                 columns: new[] { "PartnershipId", "ExternalKey" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observation_PartnershipId_ForwardedOn",
+                table: "Observation",
+                columns: new[] { "PartnershipId", "ForwardedOn" },
+                filter: "\"Status\" = 1 AND \"ForwardedOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observation_PartnershipId_Number",
@@ -953,9 +1094,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Observation_PartnershipId_OccurredFrom_Id",
+                name: "IX_Observation_PartnershipId_OccurredFrom_Number",
                 table: "Observation",
-                columns: new[] { "PartnershipId", "OccurredFrom", "Id" });
+                columns: new[] { "PartnershipId", "OccurredFrom", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observation_PartnershipId_PlaceId_OccurredFrom",
@@ -963,9 +1104,19 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 columns: new[] { "PartnershipId", "PlaceId", "OccurredFrom" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Observation_PartnershipId_ReceivedAt_OccurredOn",
+                table: "Observation",
+                columns: new[] { "PartnershipId", "ReceivedAt", "OccurredOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Observation_PartnershipId_Status_ReceivedAt",
                 table: "Observation",
                 columns: new[] { "PartnershipId", "Status", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observation_PartnershipId_TypeId_OccurredFrom",
+                table: "Observation",
+                columns: new[] { "PartnershipId", "TypeId", "OccurredFrom" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observation_PartnershipId_WrittenBy_ReceivedAt",
@@ -993,6 +1144,12 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 columns: new[] { "PartnershipId", "ObservationId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ObservationPhoto_PartnershipId_ReceivedAt",
+                table: "ObservationPhoto",
+                columns: new[] { "PartnershipId", "ReceivedAt" },
+                filter: "\"ReleasedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisation_ParentId",
                 table: "Organisation",
                 column: "ParentId");
@@ -1006,6 +1163,21 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "IX_OutboxMessage_PartnershipId_DeliveredAt_NextTryAt",
                 table: "OutboxMessage",
                 columns: new[] { "PartnershipId", "DeliveredAt", "NextTryAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnField_PartnershipId",
+                table: "OwnField",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnFieldValue_FieldId",
+                table: "OwnFieldValue",
+                column: "FieldId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnFieldValue_PartnershipId_FieldId_Value",
+                table: "OwnFieldValue",
+                columns: new[] { "PartnershipId", "FieldId", "Value" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Partnership_ParentId",
@@ -1090,16 +1262,25 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "Collaboration");
 
             migrationBuilder.DropTable(
+                name: "CollaborationGoal");
+
+            migrationBuilder.DropTable(
                 name: "CollaborationParticipant");
 
             migrationBuilder.DropTable(
                 name: "CollaborationParty");
 
             migrationBuilder.DropTable(
+                name: "CollaborationRelease");
+
+            migrationBuilder.DropTable(
                 name: "CollaborationScope");
 
             migrationBuilder.DropTable(
                 name: "Counter");
+
+            migrationBuilder.DropTable(
+                name: "CountStamp");
 
             migrationBuilder.DropTable(
                 name: "DayCount");
@@ -1129,6 +1310,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "OutboxMessage");
 
             migrationBuilder.DropTable(
+                name: "OwnFieldValue");
+
+            migrationBuilder.DropTable(
                 name: "Partnership");
 
             migrationBuilder.DropTable(
@@ -1153,6 +1337,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "Submission");
 
             migrationBuilder.DropTable(
+                name: "UnsafetyScale");
+
+            migrationBuilder.DropTable(
                 name: "WeekAnswer");
 
             migrationBuilder.DropTable(
@@ -1163,6 +1350,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Observation");
+
+            migrationBuilder.DropTable(
+                name: "OwnField");
 
             migrationBuilder.DropTable(
                 name: "EventType");

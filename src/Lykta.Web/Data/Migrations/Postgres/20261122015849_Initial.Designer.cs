@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lykta.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresLyktaDbContext))]
-    [Migration("20261122015311_Initial")]
+    [Migration("20261122015849_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -24,6 +24,25 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.CountStamp", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Changes")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ListChanges")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PastChanges")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PartnershipId");
+
+                    b.ToTable("CountStamp");
+                });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Observations.DayCount", b =>
                 {
@@ -265,6 +284,10 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<int>("ScaleVersion")
                         .HasColumnType("integer");
 
+                    b.Property<string>("SearchText")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<int>("Sharing")
                         .HasColumnType("integer");
 
@@ -312,17 +335,29 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
                     b.HasIndex("TypeId");
 
+                    b.HasIndex("PartnershipId", "AssessedAt")
+                        .HasFilter("\"Status\" = 1 AND \"Wish\" IS NOT NULL AND \"FeedbackAt\" IS NULL");
+
                     b.HasIndex("PartnershipId", "ExternalKey")
                         .IsUnique();
+
+                    b.HasIndex("PartnershipId", "ForwardedOn")
+                        .HasFilter("\"Status\" = 1 AND \"ForwardedOn\" IS NOT NULL");
 
                     b.HasIndex("PartnershipId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("PartnershipId", "OccurredFrom", "Id");
+                    b.HasIndex("PartnershipId", "AreaId", "OccurredFrom");
+
+                    b.HasIndex("PartnershipId", "OccurredFrom", "Number");
 
                     b.HasIndex("PartnershipId", "PlaceId", "OccurredFrom");
 
+                    b.HasIndex("PartnershipId", "ReceivedAt", "OccurredOn");
+
                     b.HasIndex("PartnershipId", "Status", "ReceivedAt");
+
+                    b.HasIndex("PartnershipId", "TypeId", "OccurredFrom");
 
                     b.HasIndex("PartnershipId", "WrittenBy", "ReceivedAt");
 
@@ -362,7 +397,78 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
                     b.HasIndex("PartnershipId", "ObservationId");
 
+                    b.HasIndex("PartnershipId", "ReceivedAt")
+                        .HasFilter("\"ReleasedAt\" IS NULL");
+
                     b.ToTable("ObservationPhoto");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.OwnFields.OwnField", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("NameSv")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.ToTable("OwnField");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.OwnFields.OwnFieldValue", b =>
+                {
+                    b.Property<Guid>("ObservationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FieldId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("ObservationId", "FieldId");
+
+                    b.HasIndex("FieldId");
+
+                    b.HasIndex("PartnershipId", "FieldId", "Value");
+
+                    b.ToTable("OwnFieldValue");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Observations.Police.PoliceEvent", b =>
@@ -396,6 +502,32 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.HasIndex("PartnershipId", "OccurredAt");
 
                     b.ToTable("PoliceEvent");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.UnsafetyScale", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ScaleVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LabelsEn")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("LabelsSv")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("PartnershipId", "ScaleVersion");
+
+                    b.ToTable("UnsafetyScale");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Observations.WeekAnswer", b =>
@@ -449,10 +581,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Goal")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                    b.Property<string>("Evaluator")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
 
                     b.Property<Guid>("LeadId")
                         .HasColumnType("uuid");
@@ -483,6 +614,30 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Collaboration");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.CollaborationGoal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CollaborationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CollaborationId");
+
+                    b.ToTable("CollaborationGoal");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.CollaborationParticipant", b =>
@@ -528,6 +683,45 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.ToTable("CollaborationParty");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.CollaborationRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CollaborationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReleasedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.HasIndex("CollaborationId", "Week");
+
+                    b.ToTable("CollaborationRelease");
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.CollaborationScope", b =>
                 {
                     b.Property<Guid>("Id")
@@ -544,6 +738,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("boolean");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date");
@@ -1530,6 +1727,21 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Observations.ObservationPhoto", b =>
                 {
+                    b.HasOne("Lykta.Web.Capabilities.Observations.Observation", null)
+                        .WithMany()
+                        .HasForeignKey("ObservationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.OwnFields.OwnFieldValue", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Observations.OwnFields.OwnField", null)
+                        .WithMany()
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Lykta.Web.Capabilities.Observations.Observation", null)
                         .WithMany()
                         .HasForeignKey("ObservationId")

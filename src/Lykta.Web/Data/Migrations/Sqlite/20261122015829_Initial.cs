@@ -173,15 +173,29 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Goal = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     PermanentFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Evaluator = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
                     LeadId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Collaboration", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CollaborationGoal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CollaborationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CollaborationGoal", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -213,12 +227,32 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CollaborationRelease",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CollaborationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Week = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: true),
+                    ReleasedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReleasedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CollaborationRelease", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CollaborationScope",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CollaborationId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     AreaName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    IsWhole = table.Column<bool>(type: "INTEGER", nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     To = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
@@ -238,6 +272,20 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Counter", x => new { x.PartnershipId, x.Series });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CountStamp",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Changes = table.Column<long>(type: "INTEGER", nullable: false),
+                    PastChanges = table.Column<long>(type: "INTEGER", nullable: false),
+                    ListChanges = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CountStamp", x => x.PartnershipId);
                 });
 
             migrationBuilder.CreateTable(
@@ -417,6 +465,25 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OwnField",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    NameSv = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Options = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnField", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Partnership",
                 columns: table => new
                 {
@@ -553,6 +620,21 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Submission", x => new { x.PartnershipId, x.Principal, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnsafetyScale",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ScaleVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    LabelsSv = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    LabelsEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    From = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnsafetyScale", x => new { x.PartnershipId, x.ScaleVersion });
                 });
 
             migrationBuilder.CreateTable(
@@ -776,6 +858,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     ImportId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     ExternalKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     TextDroppedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -822,6 +905,32 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         principalTable: "Observation",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnFieldValue",
+                columns: table => new
+                {
+                    ObservationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FieldId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnFieldValue", x => new { x.ObservationId, x.FieldId });
+                    table.ForeignKey(
+                        name: "FK_OwnFieldValue_Observation_ObservationId",
+                        column: x => x.ObservationId,
+                        principalTable: "Observation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OwnFieldValue_OwnField_FieldId",
+                        column: x => x.FieldId,
+                        principalTable: "OwnField",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -904,9 +1013,24 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CollaborationGoal_CollaborationId",
+                table: "CollaborationGoal",
+                column: "CollaborationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CollaborationParty_CollaborationId",
                 table: "CollaborationParty",
                 column: "CollaborationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollaborationRelease_CollaborationId_Week",
+                table: "CollaborationRelease",
+                columns: new[] { "CollaborationId", "Week" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollaborationRelease_PartnershipId",
+                table: "CollaborationRelease",
+                column: "PartnershipId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CollaborationScope_CollaborationId",
@@ -940,10 +1064,27 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 column: "AreaId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Observation_PartnershipId_AreaId_OccurredFrom",
+                table: "Observation",
+                columns: new[] { "PartnershipId", "AreaId", "OccurredFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observation_PartnershipId_AssessedAt",
+                table: "Observation",
+                columns: new[] { "PartnershipId", "AssessedAt" },
+                filter: "\"Status\" = 1 AND \"Wish\" IS NOT NULL AND \"FeedbackAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Observation_PartnershipId_ExternalKey",
                 table: "Observation",
                 columns: new[] { "PartnershipId", "ExternalKey" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observation_PartnershipId_ForwardedOn",
+                table: "Observation",
+                columns: new[] { "PartnershipId", "ForwardedOn" },
+                filter: "\"Status\" = 1 AND \"ForwardedOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observation_PartnershipId_Number",
@@ -952,9 +1093,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Observation_PartnershipId_OccurredFrom_Id",
+                name: "IX_Observation_PartnershipId_OccurredFrom_Number",
                 table: "Observation",
-                columns: new[] { "PartnershipId", "OccurredFrom", "Id" });
+                columns: new[] { "PartnershipId", "OccurredFrom", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observation_PartnershipId_PlaceId_OccurredFrom",
@@ -962,9 +1103,19 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 columns: new[] { "PartnershipId", "PlaceId", "OccurredFrom" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Observation_PartnershipId_ReceivedAt_OccurredOn",
+                table: "Observation",
+                columns: new[] { "PartnershipId", "ReceivedAt", "OccurredOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Observation_PartnershipId_Status_ReceivedAt",
                 table: "Observation",
                 columns: new[] { "PartnershipId", "Status", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observation_PartnershipId_TypeId_OccurredFrom",
+                table: "Observation",
+                columns: new[] { "PartnershipId", "TypeId", "OccurredFrom" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observation_PartnershipId_WrittenBy_ReceivedAt",
@@ -992,6 +1143,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 columns: new[] { "PartnershipId", "ObservationId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ObservationPhoto_PartnershipId_ReceivedAt",
+                table: "ObservationPhoto",
+                columns: new[] { "PartnershipId", "ReceivedAt" },
+                filter: "\"ReleasedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisation_ParentId",
                 table: "Organisation",
                 column: "ParentId");
@@ -1005,6 +1162,21 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "IX_OutboxMessage_PartnershipId_DeliveredAt_NextTryAt",
                 table: "OutboxMessage",
                 columns: new[] { "PartnershipId", "DeliveredAt", "NextTryAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnField_PartnershipId",
+                table: "OwnField",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnFieldValue_FieldId",
+                table: "OwnFieldValue",
+                column: "FieldId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnFieldValue_PartnershipId_FieldId_Value",
+                table: "OwnFieldValue",
+                columns: new[] { "PartnershipId", "FieldId", "Value" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Partnership_ParentId",
@@ -1089,16 +1261,25 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Collaboration");
 
             migrationBuilder.DropTable(
+                name: "CollaborationGoal");
+
+            migrationBuilder.DropTable(
                 name: "CollaborationParticipant");
 
             migrationBuilder.DropTable(
                 name: "CollaborationParty");
 
             migrationBuilder.DropTable(
+                name: "CollaborationRelease");
+
+            migrationBuilder.DropTable(
                 name: "CollaborationScope");
 
             migrationBuilder.DropTable(
                 name: "Counter");
+
+            migrationBuilder.DropTable(
+                name: "CountStamp");
 
             migrationBuilder.DropTable(
                 name: "DayCount");
@@ -1128,6 +1309,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "OutboxMessage");
 
             migrationBuilder.DropTable(
+                name: "OwnFieldValue");
+
+            migrationBuilder.DropTable(
                 name: "Partnership");
 
             migrationBuilder.DropTable(
@@ -1152,6 +1336,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Submission");
 
             migrationBuilder.DropTable(
+                name: "UnsafetyScale");
+
+            migrationBuilder.DropTable(
                 name: "WeekAnswer");
 
             migrationBuilder.DropTable(
@@ -1162,6 +1349,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Observation");
+
+            migrationBuilder.DropTable(
+                name: "OwnField");
 
             migrationBuilder.DropTable(
                 name: "EventType");
