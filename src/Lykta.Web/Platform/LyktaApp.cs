@@ -1,12 +1,21 @@
+using Lykta.Web.Capabilities.Maps;
 using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Capabilities.Places;
+using Lykta.Web.Capabilities.Links;
+using Lykta.Web.Capabilities.Members;
+using Lykta.Web.Capabilities.Present;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.SignIn;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Assets;
+using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Errors;
 using Lykta.Web.Platform.Jobs;
+using Lykta.Web.Platform.Auth.Oidc;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Tenancy;
+using Lykta.Web.Platform.Ticks;
 using Lykta.Web.Platform.Web;
 using Lykta.Web.Platform.Writes;
 using Lykta.Web.Seed;
@@ -31,21 +40,25 @@ public static class LyktaApp
             o.AddServerHeader = false;
             o.Limits.MaxRequestBodySize = 16 * 1024 * 1024;
         });
+        builder.Configuration.AddLyktaFile();
         var settings = LyktaSettings.Read(builder.Configuration);
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddData(settings);
+        services.AddAudit();
+        services.AddTicks();
         services.AddLyktaAuth();
         services.AddLyktaPages();
         services.AddShared();
-        services.AddNavigation();
+        services.AddRateLimits();
+        services.AddOidcProviders(builder.Configuration);
+        services.AddCapabilities(builder.Configuration);
         services.AddDataProtection()
             .SetApplicationName("Lykta")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
         services.AddScoped<TextWall>();
         services.AddSingleton<TextWallContext>();
-        services.AddObservations();
         services.AddSingleton<DemoSeed>();
         services.AddJobs();
         services.AddTelemetry(builder.Configuration);
@@ -63,11 +76,25 @@ public static class LyktaApp
     {
         var settings = app.Services.GetRequiredService<LyktaSettings>();
         await Migrator.MigrateAsync(settings, CancellationToken.None);
+        await FirstDoors.PrintAtFirstStartAsync(app);
         if (!settings.IsDemo)
             return;
         if (app.Services.GetService<SqliteWriteQueue>() is { } queue)
             await queue.StartAsync(CancellationToken.None);
         await app.Services.GetRequiredService<DemoSeed>().PlantAsync();
+    }
+
+    private static void AddCapabilities(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSignIn();
+        services.AddLinks();
+        services.AddMembers();
+        services.AddNavigation();
+        services.AddPlaces();
+        services.AddMaps(configuration);
+        services.AddObservations();
+        services.AddObservationDesk();
+        services.AddPresent();
     }
 
     private static void Map(WebApplication app)
@@ -80,11 +107,13 @@ public static class LyktaApp
         app.UseDistFiles();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<TenancyMiddleware>();
         app.UseAuthorization();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
+        app.MapBackChannel();
         app.MapRazorPages();
     }
 }

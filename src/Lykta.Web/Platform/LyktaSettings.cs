@@ -12,8 +12,24 @@ public sealed record LyktaSettings
     /// <summary>PostgreSQL connection of the owning role, for migrations.</summary>
     public string? PostgresOwner { get; init; }
 
+    /// <summary>PostgreSQL connection that reads past row security, for backups; the owner's when it is not set.</summary>
+    public string? PostgresBackup { get; init; }
+
+    /// <summary>Folder of pg_dump and pg_restore when they are not on the path.</summary>
+    public string? PostgresPrograms { get; init; }
+
     /// <summary>Persona sign-in and the banner; never on by itself.</summary>
     public bool IsDemo { get; init; }
+
+    /// <summary>Where audit chains are anchored; best on another machine's append-only share.</summary>
+    public string? Anchor { get; init; }
+
+    /// <summary>The key that signs anchors; the same file for every node.</summary>
+    public string? AnchorKey { get; init; }
+
+    public string AnchorPath => Anchor ?? Path.Combine(DataFolder, "anchor", "audit-anchor.jsonl");
+
+    public string AnchorKeyPath => AnchorKey ?? Path.Combine(DataFolder, "keys", "audit-signing.pem");
 
     public string SqlitePath => Path.Combine(DataFolder, "lykta.db");
 
@@ -22,6 +38,10 @@ public sealed record LyktaSettings
         DataFolder = Path.GetFullPath(configuration["Lykta:Data"] ?? "data"),
         Postgres = NullIfEmpty(configuration["Lykta:Postgres"]),
         PostgresOwner = NullIfEmpty(configuration["Lykta:PostgresOwner"]),
+        PostgresBackup = NullIfEmpty(configuration["Lykta:PostgresBackup"]),
+        PostgresPrograms = NullIfEmpty(configuration["Lykta:PostgresPrograms"]),
+        Anchor = NullIfEmpty(configuration["Lykta:Anchor"]),
+        AnchorKey = NullIfEmpty(configuration["Lykta:AnchorKey"]),
         IsDemo = string.Equals(configuration["Lykta:Demo"], "true", StringComparison.OrdinalIgnoreCase),
     };
 

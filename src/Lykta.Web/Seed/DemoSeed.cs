@@ -29,6 +29,24 @@ public sealed class DemoSeed(LyktaStore store, WriteQueue writes, PartnershipDir
         await using var accounts = new AccountContext(store);
         await PlantPartnershipAsync(DistrictSlug, "", days, perWeek, accounts, cancel);
         await PlantPartnershipAsync(NeighbourSlug, "norra.", Math.Min(days, 120), perWeek / 4, accounts, cancel);
+        await DemoCollaboration.PlantAsync(
+            writes, (await directory.FindAsync(DistrictSlug, cancel))!, (await directory.FindAsync(NeighbourSlug, cancel))!, time.Today(), cancel);
+    }
+
+    /// <summary>One more district of the same city, with parties, accounts and places but no observations.</summary>
+    internal async Task PlantDistrictAsync(string slug, string name, string emailPrefix, CancellationToken cancel)
+    {
+        await using (var db = store.Open(new LyktaScope()))
+        {
+            db.MayWrite = true;
+            var city = (await directory.FindAsync(CitySlug, cancel))!;
+            db.Add(Partnership.Found(slug, name, $"{name} stadsdelsnämnd", city.Id, time.GetUtcNow()));
+            await db.SaveChangesAsync(cancel);
+        }
+
+        directory.Forget();
+        await using var accounts = new AccountContext(store);
+        await PlantPartnershipAsync(slug, emailPrefix, 0, 0, accounts, cancel);
     }
 
     private async Task FoundAsync(CancellationToken cancel)

@@ -1,4 +1,5 @@
 using Lykta.Web.Data;
+using Lykta.Web.Data.Bulk;
 using Lykta.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,62 +14,159 @@ public static class CountsAhead
     public static async Task ApplyAsync(
         LyktaDbContext db, IReadOnlyCollection<(Observation Observation, int Sign)> changes, CancellationToken cancel)
     {
+        if (changes.Count == 0)
+            return;
         var counted = changes.Where(c => c.Observation.Status != ObservationStatus.Duplicate).ToList();
-        await ApplyDaysAsync(db, counted, cancel);
-        await ApplyHoursAsync(db, counted, cancel);
+        await ApplyCountsAsync(db, counted, cancel);
         await ApplyWeeksAsync(db, counted, cancel);
+        await StampAsync(db, changes.Select(c => c.Observation.OccurredOn).DefaultIfEmpty().Min(), changes.Max(c => c.Observation.ReceivedAt), cancel);
+    }
+
+    /// <summary>
+    /// Takes an observation out of the counts, changes it, and puts it back unless it became a duplicate.
+    /// Its unit has answered all the same.
+    /// </summary>
+    public static async Task RecountAsync(LyktaDbContext db, Observation observation, Action change, DateTimeOffset now, CancellationToken cancel)
+    {
+        var before = observation.OccurredOn;
+        if (observation.Status != ObservationStatus.Duplicate)
+            await ApplyCountsAsync(db, [(observation, -1)], cancel);
+        change();
+        if (observation.Status != ObservationStatus.Duplicate)
+            await ApplyCountsAsync(db, [(observation, 1)], cancel);
+        await StampAsync(db, before < observation.OccurredOn ? before : observation.OccurredOn, now, cancel);
+    }
+
+    /// <summary>Says that pages must count again.</summary>
+    public static Task StampAsync(LyktaDbContext db, DateOnly earliest, DateTimeOffset now, CancellationToken cancel)
+    {
+        var past = earliest < Stockholm.DayOf(now).AddDays(1 - CountStamp.RecentDays) ? 1 : 0;
+        return db.Database.ExecuteSqlAsync(
+            $"""
+             INSERT INTO "CountStamp" ("PartnershipId", "Changes", "PastChanges", "ListChanges")
+             VALUES ({db.Raw(db.Scope.PartnershipId)}, 1, {past}, 0)
+             ON CONFLICT ("PartnershipId")
+             DO UPDATE SET "Changes" = "CountStamp"."Changes" + 1, "PastChanges" = "CountStamp"."PastChanges" + {past}
+             """, cancel);
+    }
+
+    /// <summary>Says that a code list, and so every number sorted by it, has changed.</summary>
+    public static Task StampListsAsync(LyktaDbContext db, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+             INSERT INTO "CountStamp" ("PartnershipId", "Changes", "PastChanges", "ListChanges")
+             VALUES ({db.Raw(db.Scope.PartnershipId)}, 1, 0, 1)
+             ON CONFLICT ("PartnershipId")
+             DO UPDATE SET "Changes" = "CountStamp"."Changes" + 1, "ListChanges" = "CountStamp"."ListChanges" + 1
+             """, cancel);
+
+    private static async Task ApplyCountsAsync(LyktaDbContext db, List<(Observation Observation, int Sign)> changes, CancellationToken cancel)
+    {
+        await ApplyDaysAsync(db, changes, cancel);
+        await ApplyHoursAsync(db, changes, cancel);
+    }
+
+    /// <summary>The same for thousands of new observations at a time, as an import or a seed brings.</summary>
+    public static async Task ApplyManyAsync(LyktaDbContext db, IReadOnlyCollection<Observation> received, CancellationToken cancel)
+    {
+        var counted = received.Where(o => o.Status != ObservationStatus.Duplicate).Select(o => (o, 1)).ToList();
+        await db.InsertManyAsync<DayCount>([.. DaysOf(counted)], cancel,
+            """
+            ON CONFLICT ("PartnershipId", "Day", "TypeId", "AreaId", "PlaceId", "Sharing", "OwnerOrganisationId", "OwnerBranchId")
+            DO UPDATE SET "Count" = "DayCount"."Count" + excluded."Count"
+            """);
+        await db.InsertManyAsync<HourCount>([.. HoursOf(counted)], cancel,
+            """
+            ON CONFLICT ("PartnershipId", "Week", "TypeId", "Sharing", "OwnerOrganisationId", "OwnerBranchId", "HourOfWeek")
+            DO UPDATE SET "Thousandths" = "HourCount"."Thousandths" + excluded."Thousandths"
+            """);
+        await db.InsertManyAsync<WeekAnswer>([.. WeeksOf(counted)], cancel,
+            """
+            ON CONFLICT ("PartnershipId", "Week", "UnitId")
+            DO UPDATE SET "Observations" = "WeekAnswer"."Observations" + excluded."Observations", "LastAt" = excluded."LastAt"
+            """);
+        if (received.Count > 0)
+            await StampAsync(db, received.Min(o => o.OccurredOn), received.Max(o => o.ReceivedAt), cancel);
     }
 
     private static async Task ApplyDaysAsync(LyktaDbContext db, List<(Observation Observation, int Sign)> changes, CancellationToken cancel)
     {
         var partnership = db.Raw(db.Scope.PartnershipId);
-        foreach (var group in changes.GroupBy(c => (
-                     c.Observation.OccurredOn, c.Observation.TypeId, Area: c.Observation.AreaId ?? default, Place: c.Observation.PlaceId ?? default,
-                     c.Observation.Sharing, c.Observation.OwnerOrganisationId, c.Observation.OwnerBranchId))
-                     .OrderBy(g => g.Key.OccurredOn).ThenBy(g => g.Key.TypeId.Value).ThenBy(g => g.Key.Place.Value))
+        foreach (var c in DaysOf(changes))
         {
-            var key = group.Key;
-            var delta = group.Sum(c => c.Sign);
             await db.Database.ExecuteSqlAsync(
                 $"""
                  INSERT INTO "DayCount" ("PartnershipId", "Day", "TypeId", "AreaId", "PlaceId", "Sharing", "OwnerOrganisationId", "OwnerBranchId", "Count")
-                 VALUES ({partnership}, {db.Raw(key.OccurredOn)}, {db.Raw(key.TypeId)}, {db.Raw(key.Area)}, {db.Raw(key.Place)}, {(int)key.Sharing}, {db.Raw(key.OwnerOrganisationId)}, {db.Raw(key.OwnerBranchId)}, {delta})
+                 VALUES ({partnership}, {db.Raw(c.Day)}, {db.Raw(c.TypeId)}, {db.Raw(c.AreaId)}, {db.Raw(c.PlaceId)}, {(int)c.Sharing}, {db.Raw(c.OwnerOrganisationId)}, {db.Raw(c.OwnerBranchId)}, {c.Count})
                  ON CONFLICT ("PartnershipId", "Day", "TypeId", "AreaId", "PlaceId", "Sharing", "OwnerOrganisationId", "OwnerBranchId")
-                 DO UPDATE SET "Count" = "DayCount"."Count" + {delta}
+                 DO UPDATE SET "Count" = "DayCount"."Count" + {c.Count}
                  """, cancel);
         }
     }
+
+    // In the order of their keys, so that two units never wait for each other.
+    private static IEnumerable<DayCount> DaysOf(IEnumerable<(Observation Observation, int Sign)> changes) => changes
+        .GroupBy(c => (
+            c.Observation.OccurredOn, c.Observation.TypeId, Area: c.Observation.AreaId ?? default, Place: c.Observation.PlaceId ?? default,
+            c.Observation.Sharing, c.Observation.OwnerOrganisationId, c.Observation.OwnerBranchId))
+        .OrderBy(g => g.Key.OccurredOn).ThenBy(g => g.Key.TypeId.Value).ThenBy(g => g.Key.Place.Value)
+        .Select(g => new DayCount
+        {
+            Day = g.Key.OccurredOn, TypeId = g.Key.TypeId, AreaId = g.Key.Area, PlaceId = g.Key.Place, Sharing = g.Key.Sharing,
+            OwnerOrganisationId = g.Key.OwnerOrganisationId, OwnerBranchId = g.Key.OwnerBranchId, Count = g.Sum(c => c.Sign),
+        });
 
     private static async Task ApplyHoursAsync(LyktaDbContext db, List<(Observation Observation, int Sign)> changes, CancellationToken cancel)
     {
         var partnership = db.Raw(db.Scope.PartnershipId);
-        var weights = changes.SelectMany(c => HoursOf(c.Observation).Select(h => (
-            Key: (Stockholm.MondayOf(c.Observation.OccurredOn), c.Observation.TypeId, c.Observation.Sharing,
-                c.Observation.OwnerOrganisationId, c.Observation.OwnerBranchId, h.Hour),
-            Thousandths: c.Sign * h.Thousandths)));
-        foreach (var group in weights.GroupBy(w => w.Key).OrderBy(g => g.Key.Item1).ThenBy(g => g.Key.TypeId.Value).ThenBy(g => g.Key.Hour))
+        foreach (var c in HoursOf(changes))
         {
-            var key = group.Key;
-            var delta = group.Sum(w => w.Thousandths);
             await db.Database.ExecuteSqlAsync(
                 $"""
                  INSERT INTO "HourCount" ("PartnershipId", "Week", "TypeId", "Sharing", "OwnerOrganisationId", "OwnerBranchId", "HourOfWeek", "Thousandths")
-                 VALUES ({partnership}, {db.Raw(key.Item1)}, {db.Raw(key.TypeId)}, {(int)key.Sharing}, {db.Raw(key.OwnerOrganisationId)}, {db.Raw(key.OwnerBranchId)}, {key.Hour}, {delta})
+                 VALUES ({partnership}, {db.Raw(c.Week)}, {db.Raw(c.TypeId)}, {(int)c.Sharing}, {db.Raw(c.OwnerOrganisationId)}, {db.Raw(c.OwnerBranchId)}, {c.HourOfWeek}, {c.Thousandths})
                  ON CONFLICT ("PartnershipId", "Week", "TypeId", "Sharing", "OwnerOrganisationId", "OwnerBranchId", "HourOfWeek")
-                 DO UPDATE SET "Thousandths" = "HourCount"."Thousandths" + {delta}
+                 DO UPDATE SET "Thousandths" = "HourCount"."Thousandths" + {c.Thousandths}
                  """, cancel);
         }
     }
 
+    private static IEnumerable<HourCount> HoursOf(IEnumerable<(Observation Observation, int Sign)> changes) => changes
+        .SelectMany(c => HoursOf(c.Observation).Select(h => (
+            Key: (Week: Stockholm.MondayOf(c.Observation.OccurredOn), c.Observation.TypeId, c.Observation.Sharing,
+                c.Observation.OwnerOrganisationId, c.Observation.OwnerBranchId, h.Hour),
+            Thousandths: c.Sign * h.Thousandths)))
+        .GroupBy(w => w.Key)
+        .OrderBy(g => g.Key.Week).ThenBy(g => g.Key.TypeId.Value).ThenBy(g => g.Key.Hour)
+        .Select(g => new HourCount
+        {
+            Week = g.Key.Week, TypeId = g.Key.TypeId, Sharing = g.Key.Sharing, OwnerOrganisationId = g.Key.OwnerOrganisationId,
+            OwnerBranchId = g.Key.OwnerBranchId, HourOfWeek = g.Key.Hour, Thousandths = g.Sum(w => w.Thousandths),
+        });
+
     private static async Task ApplyWeeksAsync(LyktaDbContext db, List<(Observation Observation, int Sign)> changes, CancellationToken cancel)
     {
-        foreach (var group in changes.GroupBy(c => (Week: Stockholm.MondayOf(Stockholm.DayOf(c.Observation.ReceivedAt)), c.Observation.UnitId))
-                     .OrderBy(g => g.Key.Week).ThenBy(g => g.Key.UnitId.Value))
-            await AnswerAsync(db, group.Key.UnitId, group.Key.Week, group.Sum(c => c.Sign), false, group.Max(c => c.Observation.ReceivedAt), cancel);
+        foreach (var a in WeeksOf(changes))
+            await StoreAnswerAsync(db, a.UnitId, a.Week, a.Observations, false, a.LastAt, cancel);
     }
 
+    private static IEnumerable<WeekAnswer> WeeksOf(IEnumerable<(Observation Observation, int Sign)> changes) => changes
+        .GroupBy(c => (Week: Stockholm.MondayOf(Stockholm.DayOf(c.Observation.ReceivedAt)), c.Observation.UnitId))
+        .OrderBy(g => g.Key.Week).ThenBy(g => g.Key.UnitId.Value)
+        .Select(g => new WeekAnswer
+        {
+            UnitId = g.Key.UnitId, Week = g.Key.Week, Observations = g.Sum(c => c.Sign), LastAt = g.Max(c => c.Observation.ReceivedAt),
+        });
+
     /// <summary>Notes that a unit has answered in a week, with observations or with nothing to report.</summary>
-    public static Task AnswerAsync(
+    public static async Task AnswerAsync(
+        LyktaDbContext db, OrganisationId unit, DateOnly week, int observations, bool hasNothing, DateTimeOffset at, CancellationToken cancel)
+    {
+        await StoreAnswerAsync(db, unit, week, observations, hasNothing, at, cancel);
+        await StampAsync(db, Stockholm.DayOf(at), at, cancel);
+    }
+
+    private static Task<int> StoreAnswerAsync(
         LyktaDbContext db, OrganisationId unit, DateOnly week, int observations, bool hasNothing, DateTimeOffset at, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync(
             $"""
@@ -76,7 +174,8 @@ public static class CountsAhead
              VALUES ({db.Raw(db.Scope.PartnershipId)}, {db.Raw(unit)}, {db.Raw(week)}, {observations}, {hasNothing}, {db.Raw(at)})
              ON CONFLICT ("PartnershipId", "Week", "UnitId")
              DO UPDATE SET "Observations" = "WeekAnswer"."Observations" + {observations},
-                           "HasNothingToReport" = "WeekAnswer"."HasNothingToReport" OR {hasNothing}, "LastAt" = {db.Raw(at)}
+                           "HasNothingToReport" = "WeekAnswer"."HasNothingToReport" OR {hasNothing},
+                           "LastAt" = CASE WHEN "WeekAnswer"."LastAt" > {db.Raw(at)} THEN "WeekAnswer"."LastAt" ELSE {db.Raw(at)} END
              """, cancel);
 
     private static List<(int Hour, long Thousandths)> HoursOf(Observation observation)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -55,15 +53,12 @@ public sealed class AuditEntry : IPartnershipOwned
     }
 
     /// <summary>SHA-256 over the canonical row: fields in this order, each ended by a unit separator, then the hash before.</summary>
-    public byte[] ComputeHash()
-    {
-        var canonical = string.Join('\u001f', [
-            PartnershipId.Value.ToString(), Invariant(Sequence), Invariant(At.ToUnixTimeMilliseconds()), ActorKind, ActorKey,
-            Action, SubjectKind, SubjectId.ToString(), Codes]);
-        return SHA256.HashData([.. Encoding.UTF8.GetBytes(canonical), 0x1f, .. PreviousHash]);
-    }
+    public byte[] ComputeHash() => HashAs(Sequence, PreviousHash);
 
-    private static string Invariant(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>What the hash would be in another place of the chain: tells a moved row from an edited one.</summary>
+    internal byte[] HashAs(long sequence, byte[] previous) => Canonical.Hash(previous, [
+        PartnershipId.Value.ToString(), Canonical.Of(sequence), Canonical.Of(At.ToUnixTimeMilliseconds()), ActorKind, ActorKey,
+        Action, SubjectKind, SubjectId.ToString(), Codes]);
 }
 
 /// <summary>The newest row's number and hash: locked while a unit appends, so that the chain never forks.</summary>

@@ -22,6 +22,40 @@ public sealed class OpenToAllAttribute(string reason) : AllowAnonymousAttribute
     public string Reason { get; } = reason;
 }
 
+/// <summary>A page of the partnership for everybody who belongs to it, whatever the role.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class NeedsMemberAttribute : AuthorizeAttribute, IAuthorizationRequirementData, IAuthorizationRequirement
+{
+    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
+}
+
+/// <summary>A page outside the partnerships for a signed-in person.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class NeedsAccountAttribute : AuthorizeAttribute, IAuthorizationRequirementData, IAuthorizationRequirement
+{
+    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
+}
+
+public sealed class BelongingHandler(IHttpContextAccessor http) : IAuthorizationHandler
+{
+    public Task HandleAsync(AuthorizationHandlerContext context)
+    {
+        foreach (var requirement in context.PendingRequirements.ToList())
+        {
+            var isMet = requirement switch
+            {
+                NeedsMemberAttribute => http.HttpContext!.RequestServices.GetRequiredService<LyktaScope>() is { Partnership: not null, Viewer.Kind: not PrincipalKind.Anonymous },
+                NeedsAccountAttribute => context.User.LyktaKind() == PrincipalKind.Account && context.User.AccountId() != default,
+                _ => false,
+            };
+            if (isMet)
+                context.Succeed(requirement);
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
 public sealed class NeedsHandler(IHttpContextAccessor http) : AuthorizationHandler<NeedsAttribute>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, NeedsAttribute requirement)

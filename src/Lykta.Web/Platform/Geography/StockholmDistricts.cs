@@ -33,6 +33,13 @@ public sealed class StockholmDistricts
         return ValidOn(day).SingleOrDefault(d => d.Parts.Contains(name, StringComparer.OrdinalIgnoreCase));
     }
 
+    /// <summary>How a stadsdel is properly written: RÅGSVED is Rågsved; null for a name not known.</summary>
+    public string? ProperName(string part)
+    {
+        var name = aliases.GetValueOrDefault(part, part);
+        return All.SelectMany(d => d.Parts).FirstOrDefault(p => p.Equals(name, StringComparison.OrdinalIgnoreCase));
+    }
+
     private static StockholmDistricts Load()
     {
         using var stream = typeof(StockholmDistricts).Assembly.GetManifestResourceStream("geography/stockholm-stadsdelsomraden.json")!;

@@ -15,6 +15,9 @@ public sealed class JobWorker(
     ILogger<JobWorker> log) : BackgroundService
 {
     private readonly SemaphoreSlim ordered = new(0);
+
+    // Nobody else works on the embedded database: what was begun before this start was begun by one who is dead.
+    private readonly DateTimeOffset orphanedBefore = store is SqliteStore ? time.GetUtcNow() + JobRun.Lease : DateTimeOffset.MinValue;
     private readonly Dictionary<string, JobKind> byName = kinds.ToDictionary(k => k.Name, StringComparer.Ordinal);
 
     /// <summary>Looks for work now instead of at the next tick.</summary>
@@ -61,8 +64,9 @@ public sealed class JobWorker(
     private async Task<Job?> TakeAsync(LyktaScope scope, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
+        var expired = now > orphanedBefore ? now : orphanedBefore;
         var waiting = await store.ReadAsync(scope, db => db.Set<Job>().AsNoTracking()
-            .Where(j => j.Status == JobStatus.Pending || (j.Status == JobStatus.Processing && j.LeaseUntil < now))
+            .Where(j => j.Status == JobStatus.Pending || (j.Status == JobStatus.Processing && j.LeaseUntil < expired))
             .OrderBy(j => j.CreatedAt).Select(j => (JobId?)j.Id).FirstOrDefaultAsync(cancel), cancel);
         if (waiting is null)
             return null;
@@ -71,7 +75,7 @@ public sealed class JobWorker(
             return await writes.RunAsync(scope, async (unit, token) =>
             {
                 var job = await unit.Db.Set<Job>().SingleAsync(j => j.Id == waiting, token);
-                if (job.IsOver || (job.Status == JobStatus.Processing && job.LeaseUntil >= now))
+                if (job.IsOver || (job.Status == JobStatus.Processing && job.LeaseUntil >= expired))
                     return null;
                 job.Take(now, now + JobRun.Lease);
                 return job;

@@ -1,3 +1,4 @@
+using Lykta.Web.Platform.Audit;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lykta.Web.Platform.Web;
@@ -10,6 +11,7 @@ public static class PageServices
             .AddMvcOptions(o =>
             {
                 o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                o.Filters.Add<HandlerFilter>();
                 o.Filters.Add<ShellFilter>();
             })
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (_, factory) => factory.Create("", ""));

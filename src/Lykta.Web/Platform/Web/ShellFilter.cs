@@ -63,7 +63,7 @@ public sealed class ShellFilter(
             return await MyPartnerships.ReadAsync(store, scope.AccountId, http.RequestAborted);
         }) ?? [];
         var all = await partnerships.AllAsync(http.RequestAborted);
-        return [.. all.Where(p => mine.Contains(p.Id) && p.Id != scope.PartnershipId)
+        return [.. all.Where(p => mine.Contains(p.Id) && p.Id != scope.PartnershipId && http.User.MayEnter(p.Id.Value))
             .OrderBy(p => p.Name, StringComparer.CurrentCulture).Select(p => new ShellPartnership(p.Slug, p.Name, $"/{p.Slug}"))];
     }
 

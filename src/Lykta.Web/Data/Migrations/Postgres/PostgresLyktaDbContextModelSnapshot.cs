@@ -22,6 +22,25 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.CountStamp", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Changes")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ListChanges")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PastChanges")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PartnershipId");
+
+                    b.ToTable("CountStamp");
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Observations.DayCount", b =>
                 {
                     b.Property<Guid>("PartnershipId")
@@ -262,6 +281,10 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<int>("ScaleVersion")
                         .HasColumnType("integer");
 
+                    b.Property<string>("SearchText")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<int>("Sharing")
                         .HasColumnType("integer");
 
@@ -309,17 +332,29 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
                     b.HasIndex("TypeId");
 
+                    b.HasIndex("PartnershipId", "AssessedAt")
+                        .HasFilter("\"Status\" = 1 AND \"Wish\" IS NOT NULL AND \"FeedbackAt\" IS NULL");
+
                     b.HasIndex("PartnershipId", "ExternalKey")
                         .IsUnique();
+
+                    b.HasIndex("PartnershipId", "ForwardedOn")
+                        .HasFilter("\"Status\" = 1 AND \"ForwardedOn\" IS NOT NULL");
 
                     b.HasIndex("PartnershipId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("PartnershipId", "OccurredFrom", "Id");
+                    b.HasIndex("PartnershipId", "AreaId", "OccurredFrom");
+
+                    b.HasIndex("PartnershipId", "OccurredFrom", "Number");
 
                     b.HasIndex("PartnershipId", "PlaceId", "OccurredFrom");
 
+                    b.HasIndex("PartnershipId", "ReceivedAt", "OccurredOn");
+
                     b.HasIndex("PartnershipId", "Status", "ReceivedAt");
+
+                    b.HasIndex("PartnershipId", "TypeId", "OccurredFrom");
 
                     b.HasIndex("PartnershipId", "WrittenBy", "ReceivedAt");
 
@@ -359,7 +394,137 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
                     b.HasIndex("PartnershipId", "ObservationId");
 
+                    b.HasIndex("PartnershipId", "ReceivedAt")
+                        .HasFilter("\"ReleasedAt\" IS NULL");
+
                     b.ToTable("ObservationPhoto");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.OwnFields.OwnField", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("NameSv")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.ToTable("OwnField");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.OwnFields.OwnFieldValue", b =>
+                {
+                    b.Property<Guid>("ObservationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FieldId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("ObservationId", "FieldId");
+
+                    b.HasIndex("FieldId");
+
+                    b.HasIndex("PartnershipId", "FieldId", "Value");
+
+                    b.ToTable("OwnFieldValue");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.Police.PoliceEvent", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("PartnershipId", "EventId");
+
+                    b.HasIndex("PartnershipId", "OccurredAt");
+
+                    b.ToTable("PoliceEvent");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.UnsafetyScale", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ScaleVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LabelsEn")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("LabelsSv")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("PartnershipId", "ScaleVersion");
+
+                    b.ToTable("UnsafetyScale");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Observations.WeekAnswer", b =>
@@ -413,10 +578,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Goal")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                    b.Property<string>("Evaluator")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
 
                     b.Property<Guid>("LeadId")
                         .HasColumnType("uuid");
@@ -447,6 +611,30 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Collaboration");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.CollaborationGoal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CollaborationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CollaborationId");
+
+                    b.ToTable("CollaborationGoal");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.CollaborationParticipant", b =>
@@ -492,6 +680,45 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.ToTable("CollaborationParty");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.CollaborationRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CollaborationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReleasedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.HasIndex("CollaborationId", "Week");
+
+                    b.ToTable("CollaborationRelease");
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.CollaborationScope", b =>
                 {
                     b.Property<Guid>("Id")
@@ -508,6 +735,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("boolean");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date");
@@ -540,6 +770,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
                     b.Property<Guid>("PartnershipId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Role")
                         .HasColumnType("integer");
@@ -851,6 +1084,139 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.ToTable("AuditHead");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Platform.Audit.ReadBatch", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("RowsHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("PartnershipId", "Sequence");
+
+                    b.HasIndex("PartnershipId", "At");
+
+                    b.ToTable("ReadBatch");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Audit.ReadEntry", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("BatchSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ActorKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("PartnershipId", "BatchSequence", "Row");
+
+                    b.HasIndex("PartnershipId", "SubjectId");
+
+                    b.ToTable("ReadEntry");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Audit.ReadHead", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PartnershipId");
+
+                    b.ToTable("ReadHead");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Audit.SegmentClose", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Chain")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("FirstSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<byte[]>("LastHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("PartnershipId", "Chain", "LastSequence");
+
+                    b.ToTable("SegmentClose");
+                });
+
             modelBuilder.Entity("Lykta.Web.Platform.Auth.AccessLink", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1001,6 +1367,69 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Auth.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ProviderSession")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("ProviderSession");
+
+                    b.ToTable("AccountSession");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Auth.FirstDoor", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TokenHash");
+
+                    b.ToTable("FirstDoor");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Auth.GuessCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("GuessCount");
                 });
 
             modelBuilder.Entity("Lykta.Web.Platform.Jobs.Job", b =>
@@ -1302,6 +1731,21 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.OwnFields.OwnFieldValue", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Observations.OwnFields.OwnField", null)
+                        .WithMany()
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Lykta.Web.Capabilities.Observations.Observation", null)
+                        .WithMany()
+                        .HasForeignKey("ObservationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.Membership", b =>
                 {
                     b.HasOne("Lykta.Web.Platform.Auth.Account", null)
@@ -1347,6 +1791,15 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("AreaId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Auth.AccountSession", b =>
+                {
+                    b.HasOne("Lykta.Web.Platform.Auth.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

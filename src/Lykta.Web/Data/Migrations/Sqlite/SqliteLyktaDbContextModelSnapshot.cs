@@ -17,6 +17,25 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.CountStamp", b =>
+                {
+                    b.Property<byte[]>("PartnershipId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Changes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ListChanges")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PastChanges")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PartnershipId");
+
+                    b.ToTable("CountStamp");
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Observations.DayCount", b =>
                 {
                     b.Property<byte[]>("PartnershipId")
@@ -261,6 +280,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.Property<int>("ScaleVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SearchText")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Sharing")
                         .HasColumnType("INTEGER");
 
@@ -310,17 +333,29 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("TypeId");
 
+                    b.HasIndex("PartnershipId", "AssessedAt")
+                        .HasFilter("\"Status\" = 1 AND \"Wish\" IS NOT NULL AND \"FeedbackAt\" IS NULL");
+
                     b.HasIndex("PartnershipId", "ExternalKey")
                         .IsUnique();
+
+                    b.HasIndex("PartnershipId", "ForwardedOn")
+                        .HasFilter("\"Status\" = 1 AND \"ForwardedOn\" IS NOT NULL");
 
                     b.HasIndex("PartnershipId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("PartnershipId", "OccurredFrom", "Id");
+                    b.HasIndex("PartnershipId", "AreaId", "OccurredFrom");
+
+                    b.HasIndex("PartnershipId", "OccurredFrom", "Number");
 
                     b.HasIndex("PartnershipId", "PlaceId", "OccurredFrom");
 
+                    b.HasIndex("PartnershipId", "ReceivedAt", "OccurredOn");
+
                     b.HasIndex("PartnershipId", "Status", "ReceivedAt");
+
+                    b.HasIndex("PartnershipId", "TypeId", "OccurredFrom");
 
                     b.HasIndex("PartnershipId", "WrittenBy", "ReceivedAt");
 
@@ -362,7 +397,139 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("PartnershipId", "ObservationId");
 
+                    b.HasIndex("PartnershipId", "ReceivedAt")
+                        .HasFilter("\"ReleasedAt\" IS NULL");
+
                     b.ToTable("ObservationPhoto");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.OwnFields.OwnField", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameSv")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.ToTable("OwnField");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.OwnFields.OwnFieldValue", b =>
+                {
+                    b.Property<byte[]>("ObservationId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("FieldId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ObservationId", "FieldId");
+
+                    b.HasIndex("FieldId");
+
+                    b.HasIndex("PartnershipId", "FieldId", "Value");
+
+                    b.ToTable("OwnFieldValue");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.Police.PoliceEvent", b =>
+                {
+                    b.Property<byte[]>("PartnershipId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PartnershipId", "EventId");
+
+                    b.HasIndex("PartnershipId", "OccurredAt");
+
+                    b.ToTable("PoliceEvent");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.UnsafetyScale", b =>
+                {
+                    b.Property<byte[]>("PartnershipId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("ScaleVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LabelsEn")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LabelsSv")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PartnershipId", "ScaleVersion");
+
+                    b.ToTable("UnsafetyScale");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Observations.WeekAnswer", b =>
@@ -417,9 +584,8 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<string>("Goal")
-                        .IsRequired()
-                        .HasMaxLength(500)
+                    b.Property<string>("Evaluator")
+                        .HasMaxLength(160)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("LeadId")
@@ -452,6 +618,31 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Collaboration");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.CollaborationGoal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CollaborationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CollaborationId");
+
+                    b.ToTable("CollaborationGoal");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.CollaborationParticipant", b =>
@@ -498,6 +689,47 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.ToTable("CollaborationParty");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.CollaborationRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CollaborationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ReleasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ReleasedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.HasIndex("CollaborationId", "Week");
+
+                    b.ToTable("CollaborationRelease");
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.CollaborationScope", b =>
                 {
                     b.Property<Guid>("Id")
@@ -515,6 +747,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("TEXT");
@@ -549,6 +784,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.Property<byte[]>("PartnershipId")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<long?>("ReviewedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
@@ -866,6 +1104,139 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.ToTable("AuditHead");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Platform.Audit.ReadBatch", b =>
+                {
+                    b.Property<byte[]>("PartnershipId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("RowsHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("PartnershipId", "Sequence");
+
+                    b.HasIndex("PartnershipId", "At");
+
+                    b.ToTable("ReadBatch");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Audit.ReadEntry", b =>
+                {
+                    b.Property<byte[]>("PartnershipId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("BatchSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActorKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PartnershipId", "BatchSequence", "Row");
+
+                    b.HasIndex("PartnershipId", "SubjectId");
+
+                    b.ToTable("ReadEntry");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Audit.ReadHead", b =>
+                {
+                    b.Property<byte[]>("PartnershipId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PartnershipId");
+
+                    b.ToTable("ReadHead");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Audit.SegmentClose", b =>
+                {
+                    b.Property<byte[]>("PartnershipId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Chain")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("LastHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PartnershipId", "Chain", "LastSequence");
+
+                    b.ToTable("SegmentClose");
+                });
+
             modelBuilder.Entity("Lykta.Web.Platform.Auth.AccessLink", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1019,6 +1390,69 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Auth.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProviderSession")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("ProviderSession");
+
+                    b.ToTable("AccountSession");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Auth.FirstDoor", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TokenHash");
+
+                    b.ToTable("FirstDoor");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Auth.GuessCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("GuessCount");
                 });
 
             modelBuilder.Entity("Lykta.Web.Platform.Jobs.Job", b =>
@@ -1320,6 +1754,21 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.Observations.OwnFields.OwnFieldValue", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Observations.OwnFields.OwnField", null)
+                        .WithMany()
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Lykta.Web.Capabilities.Observations.Observation", null)
+                        .WithMany()
+                        .HasForeignKey("ObservationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.Membership", b =>
                 {
                     b.HasOne("Lykta.Web.Platform.Auth.Account", null)
@@ -1365,6 +1814,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("AreaId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Auth.AccountSession", b =>
+                {
+                    b.HasOne("Lykta.Web.Platform.Auth.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

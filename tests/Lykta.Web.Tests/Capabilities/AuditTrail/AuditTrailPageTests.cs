@@ -1,0 +1,73 @@
+using System.Net;
+using Lykta.Web.Seed;
+using Lykta.Web.Tests.Platform.Audit;
+using Lykta.Web.Tests.TestKit;
+using Shouldly;
+
+namespace Lykta.Web.Tests.Capabilities.AuditTrail;
+
+public sealed class AuditTrailPageTests
+{
+    private const string Address = $"/{DemoSeed.DistrictSlug}/spar";
+
+    [Theory, OnBothDatabases]
+    public async Task Get_Administrator_SeesChangesAndReadsWithFilter(Database database)
+    {
+        await using var host = await AuditVerifierTests.ChainedAsync(database);
+        using var admin = await host.SignedInAsync("admin");
+        var page = await admin.GetAsync(Address);
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(12);
+        var filtered = await admin.GetAsync(Address + "?handelse=partnership.seeded");
+        filtered.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(1);
+        filtered.Text.ShouldContain("Demonstration inlagd");
+        var reads = await admin.GetAsync(Address + "?logg=lasningar&slag=Observation&fran=2026-11-20&till=2026-11-20");
+        reads.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(8);
+        (await admin.GetAsync(Address + "?logg=lasningar&till=2026-11-19")).Text.ShouldContain("Inget i loggen");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Post_CheckTheChain_TellsWholeAndThenTheEditedNumber(Database database)
+    {
+        await using var host = await AuditVerifierTests.ChainedAsync(database);
+        using var admin = await host.SignedInAsync("admin");
+        var page = await admin.GetAsync(Address);
+        (await admin.SubmitAsync(page)).Text.ShouldContain("Kedjorna är hela");
+        await host.TamperAsync("UPDATE \"AuditEntry\" SET \"Action\" = 'x' WHERE \"Sequence\" = 5");
+        (await admin.SubmitAsync(await admin.GetAsync(Address)))
+            .Text.ShouldContain("Nummer 5 har ändrats i efterhand.");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Export_Csv_HasTheRowsAndIsItselfLogged(Database database)
+    {
+        await using var host = await AuditVerifierTests.ChainedAsync(database);
+        using var admin = await host.SignedInAsync("admin");
+        var file = await admin.GetAsync(Address + ".csv?handelse=test.done");
+        file.Headers["Content-Type"].ShouldStartWith("text/csv");
+        file.Body.Split('\n').Count(l => l.Contains("test.done", StringComparison.Ordinal)).ShouldBe(11);
+        (await admin.GetAsync(Address)).Text.ShouldContain("Loggen hämtad");
+        (await admin.GetAsync(Address + ".exe")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("samordnare"), InlineData("falt"), InlineData("polis"), InlineData("enhetschef"), InlineData("styrgrupp"), InlineData("sekreterare")]
+    [InlineData("analytiker"), InlineData("utvarderare"), InlineData("forskola")]
+    public async Task Get_OtherRoles_AreForbidden(string persona)
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var client = await host.SignedInAsync(persona);
+        (await client.GetAsync(Address)).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await client.GetAsync(Address + ".csv")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Get_ForeignPartnershipOrBadInput_IsRefused(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var admin = await host.SignedInAsync("admin");
+        (await admin.GetAsync($"/{DemoSeed.NeighbourSlug}/spar")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await admin.GetAsync(Address + "?fran=igar")).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await admin.GetAsync(Address + "?fran=9999-12-31&till=9999-12-31&sida=99999999")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+}
