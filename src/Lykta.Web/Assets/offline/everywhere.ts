@@ -1,5 +1,5 @@
 // On every page: how many reports wait on this phone, the tries to send them, and the copy of the form that opens without a network.
-import { isOld, mine, onChange, ownerHere, waiting, type Owner } from "./store";
+import { isOld, mine, onChange, ownerHere, remove, waiting, type Owner } from "./store";
 import { sendWhenPossible } from "./sender";
 
 const keptShell = "lykta-formular";
@@ -11,7 +11,16 @@ export function offline(): void {
   void show(who);
   onChange(() => { void show(who); });
   if (!document.querySelector("[data-report]")) sendWhenPossible(who);
+  undo(who);
   void keepShell(who);
+}
+
+// Offered for ten seconds; what is undone is no longer shown as received on the phone.
+function undo(who: Owner): void {
+  const button = document.querySelector<HTMLElement>("[data-undo]");
+  if (!button) return;
+  setTimeout(() => { if (document.activeElement !== button) button.remove(); }, 10_000);
+  button.addEventListener("click", () => { void mine(who).then((items) => Promise.all(items.filter((i) => i.receipt === location.pathname).map((i) => remove(i.key)))); });
 }
 
 async function show(who: Owner): Promise<void> {

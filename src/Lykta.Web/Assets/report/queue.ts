@@ -50,7 +50,7 @@ function lineOf(items: Item[], say: Say): string {
   const parts = [
     left.length > stopped ? say("Kept", left.length - stopped) : "",
     stopped > 0 ? `${stopped} ${say("State.stopped")}` : "",
-    latest ? say("Received", received.length, latest.time!) : "",
+    latest ? say(received.length === 1 ? "ReceivedOne" : "Received", received.length, latest.time!) : "",
     left.some((i) => i.problem?.kind === "signin") ? say("SignIn") : "",
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(" · ") : say("Empty");

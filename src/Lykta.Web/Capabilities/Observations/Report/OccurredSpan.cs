@@ -45,6 +45,7 @@ public readonly record struct OccurredSpan(DateTimeOffset From, DateTimeOffset? 
         if (input.WrittenAt is not { } written || phoneNow is not { } sent)
             return now;
         var ago = sent - written;
-        return ago < TimeSpan.Zero || ago > TimeSpan.FromDays(OldestInDays) ? now : now - ago;
+        // What was sent at once was seen at once: no second is lost to the way here.
+        return ago < TimeSpan.FromMinutes(1) || ago > TimeSpan.FromDays(OldestInDays) ? now : now - ago;
     }
 }
