@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 
 namespace Lykta.Bench;
 
 /// <summary>A program of its own on a loopback port, ended politely.</summary>
-internal sealed partial class Server : IAsyncDisposable
+internal sealed class Server : IAsyncDisposable
 {
     private readonly Process process;
 
@@ -58,7 +57,7 @@ internal sealed partial class Server : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _ = Kill(process.Id, 15);
+        await RunAsync("kill", "-TERM", $"{process.Id}");
         await process.WaitForExitAsync();
         process.Dispose();
     }
@@ -69,7 +68,4 @@ internal sealed partial class Server : IAsyncDisposable
         probe.Start();
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Kill(int process, int signal);
 }

@@ -73,3 +73,9 @@ public readonly record struct AccessLinkId(Guid Value) : IId<AccessLinkId>
     public static AccessLinkId From(Guid value) => new(value);
     public static AccessLinkId New() => new(Guid.CreateVersion7());
 }
+
+public readonly record struct OwnFieldId(Guid Value) : IId<OwnFieldId>
+{
+    public static OwnFieldId From(Guid value) => new(value);
+    public static OwnFieldId New() => new(Guid.CreateVersion7());
+}

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Sharing;
 using Lykta.Web.Platform.Tenancy;
@@ -13,12 +14,18 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
 {
     public const string TenantFilter = "tenant";
     public const string SharingFilter = "sharing";
+    public const string ParticipationFilter = "participation";
 
     private static readonly System.Reflection.MethodInfo OwnedFilterMethod = typeof(LyktaDbContext)
         .GetMethod(nameof(FilterOwned), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!;
 
     private static readonly System.Reflection.MethodInfo SharedFilterMethod = typeof(LyktaDbContext)
         .GetMethod(nameof(FilterShared), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!;
+
+    private static readonly System.Reflection.MethodInfo CountedFilterMethod = typeof(LyktaDbContext)
+        .GetMethod(nameof(FilterCounted), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!;
+    private static readonly System.Reflection.MethodInfo CollaborationFilterMethod = typeof(LyktaDbContext)
+        .GetMethod(nameof(FilterCollaboration), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!;
 
     public LyktaScope Scope { get; } = scope;
 
@@ -33,6 +40,8 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
     internal SharingLevel SeesFrom => Scope.Viewer.SeesFrom;
 
     internal DateTimeOffset SeesSince => Scope.Viewer.SeesSince;
+
+    internal bool SeesAllTimes => Scope.Viewer.SeesAllTimes;
 
     internal IEnumerable<OrganisationId> OwnOrganisations => Scope.Viewer.Organisations;
 
@@ -55,6 +64,11 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(LyktaDbContext).Assembly);
+        builder.Entity<Collaboration>().HasQueryFilter(ParticipationFilter, row => Set<CollaborationParticipant>()
+            .Any(p => p.CollaborationId == row.Id && p.PartnershipId == TenantId && p.LeftOn == null));
+        builder.Entity<CollaborationRelease>().HasQueryFilter(ParticipationFilter, row => row.PartnershipId == TenantId
+            || (Set<CollaborationParticipant>().Any(p => p.CollaborationId == row.CollaborationId && p.PartnershipId == TenantId && p.LeftOn == null)
+                && Set<CollaborationParticipant>().Any(p => p.CollaborationId == row.CollaborationId && p.PartnershipId == row.PartnershipId && p.LeftOn == null)));
         foreach (var type in builder.Model.GetEntityTypes().ToList())
         {
             if (type.IsOwned() || type.BaseType is not null)
@@ -63,14 +77,25 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
                 OwnedFilterMethod.MakeGenericMethod(type.ClrType).Invoke(this, [builder]);
             if (typeof(IShared).IsAssignableFrom(type.ClrType))
                 SharedFilterMethod.MakeGenericMethod(type.ClrType).Invoke(this, [builder]);
+            else if (typeof(IRinged).IsAssignableFrom(type.ClrType))
+                CountedFilterMethod.MakeGenericMethod(type.ClrType).Invoke(this, [builder]);
+            if (typeof(IOfCollaboration).IsAssignableFrom(type.ClrType) && !typeof(IReleased).IsAssignableFrom(type.ClrType))
+                CollaborationFilterMethod.MakeGenericMethod(type.ClrType).Invoke(this, [builder]);
             if (typeof(IVersioned).IsAssignableFrom(type.ClrType))
                 builder.Entity(type.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
         }
     }
+
+    private void FilterCollaboration<T>(ModelBuilder builder) where T : class, IOfCollaboration =>
+        builder.Entity<T>().HasQueryFilter(ParticipationFilter, (Expression<Func<T, bool>>)(row => Set<CollaborationParticipant>()
+            .Any(p => p.CollaborationId == row.CollaborationId && p.PartnershipId == TenantId && p.LeftOn == null)));
 
     private void FilterOwned<T>(ModelBuilder builder) where T : class, IPartnershipOwned =>
         builder.Entity<T>().HasQueryFilter(TenantFilter, (Expression<Func<T, bool>>)(row => row.PartnershipId == TenantId));
 
     private void FilterShared<T>(ModelBuilder builder) where T : class, IShared =>
         builder.Entity<T>().HasQueryFilter(SharingFilter, SharingGate.VisibleTo<T>(this));
+
+    private void FilterCounted<T>(ModelBuilder builder) where T : class, IRinged =>
+        builder.Entity<T>().HasQueryFilter(SharingFilter, SharingGate.CountedFor<T>(this));
 }

@@ -6,6 +6,12 @@ public interface IPartnershipOwned
     PartnershipId PartnershipId { get; }
 }
 
+/// <summary>A row with words that people search; kept folded in its <c>SearchText</c>, whoever changes the words.</summary>
+public interface IFindable
+{
+    string? Words { get; }
+}
+
 /// <summary>A row whose two writers must not overwrite each other; the number grows with each save.</summary>
 public interface IVersioned
 {
@@ -31,8 +37,8 @@ public enum SharingLevel
     Open = 4,
 }
 
-/// <summary>A row that the one gate about sharing guards.</summary>
-public interface IShared : IPartnershipOwned
+/// <summary>A row, or a count of rows, of one ring of sharing and one owner.</summary>
+public interface IRinged : IPartnershipOwned
 {
     SharingLevel Sharing { get; }
 
@@ -40,10 +46,26 @@ public interface IShared : IPartnershipOwned
     OrganisationId OwnerOrganisationId { get; }
 
     BranchId OwnerBranchId { get; }
+}
 
+/// <summary>A row that the one gate about sharing guards.</summary>
+public interface IShared : IRinged
+{
     /// <summary>Who wrote it: one always sees one's own.</summary>
     MembershipId? WrittenBy { get; }
 
     /// <summary>When it reached Lykta; a shift link sees only what is recent.</summary>
     DateTimeOffset ReceivedAt { get; }
+}
+
+/// <summary>A row of a collaboration: seen by the partnerships that take part in it now.</summary>
+public interface IOfCollaboration
+{
+    CollaborationId CollaborationId { get; }
+}
+
+/// <summary>What a partnership has released to a collaboration: the others read it, only the owner writes it.</summary>
+public interface IReleased : IOfCollaboration
+{
+    PartnershipId PartnershipId { get; }
 }

@@ -1,3 +1,4 @@
+using Lykta.Web.Platform.Geography;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lykta.Web.Data;
@@ -21,6 +22,10 @@ public static class OwnershipStamp
                     throw new ForeignPartnershipException(entry.Metadata.ClrType.Name);
             }
 
+            if (entry is { State: EntityState.Added or EntityState.Modified, Entity: IFindable { Words: { } words } })
+                entry.Property("SearchText").CurrentValue = words.Length == 0 ? null : SwedishFolding.Fold(words);
+            if (entry.Entity is IReleased released && (released.PartnershipId == default || released.PartnershipId != db.Scope.PartnershipId))
+                throw new ForeignPartnershipException(entry.Metadata.ClrType.Name);
             if (entry is { State: EntityState.Modified, Entity: IVersioned })
             {
                 var version = entry.Property(nameof(IVersioned.Version));

@@ -7,6 +7,23 @@ namespace Lykta.Web.Data;
 /// <summary>The second wall on PostgreSQL: a policy on every partnership-owned table, forced on its owner too.</summary>
 public static class PostgresRowSecurity
 {
+    // Released rows are read by those who take part in the collaboration now, and written by their owner alone.
+    private const string ReleasedRows =
+        """
+        ALTER TABLE "CollaborationRelease" ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE "CollaborationRelease" FORCE ROW LEVEL SECURITY;
+        DROP POLICY IF EXISTS owner ON "CollaborationRelease";
+        DROP POLICY IF EXISTS participant ON "CollaborationRelease";
+        CREATE POLICY owner ON "CollaborationRelease"
+            USING ("PartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid)
+            WITH CHECK ("PartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid);
+        CREATE POLICY participant ON "CollaborationRelease" FOR SELECT USING (
+            EXISTS (SELECT 1 FROM "CollaborationParticipant" p WHERE p."CollaborationId" = "CollaborationRelease"."CollaborationId"
+                AND p."LeftOn" IS NULL AND p."PartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid)
+            AND EXISTS (SELECT 1 FROM "CollaborationParticipant" p WHERE p."CollaborationId" = "CollaborationRelease"."CollaborationId"
+                AND p."LeftOn" IS NULL AND p."PartnershipId" = "CollaborationRelease"."PartnershipId"));
+        """;
+
     public static IEnumerable<IEntityType> OwnedTables(LyktaDbContext db) => db.Model.GetEntityTypes()
         .Where(t => typeof(IPartnershipOwned).IsAssignableFrom(t.ClrType) && t.GetTableName() is not null);
 
@@ -28,6 +45,7 @@ public static class PostgresRowSecurity
                 """));
         }
 
+        sql.AppendLine(ReleasedRows);
         sql.AppendLine(Inv($"""
             GRANT USAGE ON SCHEMA public TO "{applicationRole}";
             GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO "{applicationRole}";

@@ -3,6 +3,7 @@ using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Capabilities.Links;
 using Lykta.Web.Capabilities.Members;
+using Lykta.Web.Capabilities.Present;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Capabilities.SignIn;
 using Lykta.Web.Data;
@@ -52,18 +53,15 @@ public static class LyktaApp
         services.AddShared();
         services.AddRateLimits();
         services.AddOidcProviders(builder.Configuration);
-        services.AddSignIn();
-        services.AddLinks();
-        services.AddMembers();
+        services.AddCapabilities(builder.Configuration);
         services.AddNavigation();
-        services.AddPlaces();
-        services.AddMaps(builder.Configuration);
+        services.AddPresent();
+        services.AddObservationDesk();
         services.AddDataProtection()
             .SetApplicationName("Lykta")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
         services.AddScoped<TextWall>();
         services.AddSingleton<TextWallContext>();
-        services.AddObservations();
         services.AddSingleton<DemoSeed>();
         services.AddJobs();
         services.AddTelemetry(builder.Configuration);
@@ -87,6 +85,17 @@ public static class LyktaApp
         if (app.Services.GetService<SqliteWriteQueue>() is { } queue)
             await queue.StartAsync(CancellationToken.None);
         await app.Services.GetRequiredService<DemoSeed>().PlantAsync();
+    }
+
+    private static void AddCapabilities(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSignIn();
+        services.AddLinks();
+        services.AddMembers();
+        services.AddNavigation();
+        services.AddPlaces();
+        services.AddMaps(configuration);
+        services.AddObservations();
     }
 
     private static void Map(WebApplication app)

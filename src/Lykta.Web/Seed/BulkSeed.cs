@@ -49,15 +49,19 @@ public sealed class BulkSeed(DemoSeed demo, LyktaStore store, WriteQueue writes,
             seed, await db.Set<EventType>().AsNoTracking().ToListAsync(cancel), await db.Set<Place>().AsNoTracking().OrderBy(p => p.Slug).ToListAsync(cancel),
             await db.Set<Organisation>().AsNoTracking().Where(o => o.ReportsWeekly).OrderBy(o => o.Name).ToListAsync(cancel)), cancel);
         var waiting = new List<(ObservationDraft Draft, DateTimeOffset ReceivedAt)>();
+        var storing = Task.FromResult(true);
         foreach (var day in generator.MakeExactly(time.Today(), Days, total))
         {
             waiting.AddRange(day);
             if (waiting.Count < Chunk)
                 continue;
-            await StoreAsync(scope, waiting, cancel);
+            // The next ones are made while these are written.
+            await storing;
+            storing = StoreAsync(scope, waiting, cancel);
             waiting = [];
         }
 
+        await storing;
         await StoreAsync(scope, waiting, cancel);
     }
 

@@ -17,6 +17,9 @@ public sealed class BrowserFixture : IAsyncDisposable
         "--disable-sync", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
     ];
 
+    private const string PhoneName =
+        "Mozilla/5.0 (Linux; Android 15; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36";
+
     private static readonly string? Chromium = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name)))
         .FirstOrDefault(File.Exists);
@@ -37,7 +40,7 @@ public sealed class BrowserFixture : IAsyncDisposable
             BaseURL = host.Address.ToString(), Locale = "sv-SE", TimezoneId = "Europe/Stockholm",
             ViewportSize = new() { Width = device.Width, Height = device.Height }, HasTouch = device.IsTouch, IsMobile = device.IsTouch,
             DeviceScaleFactor = device.IsTouch ? 2 : 1, ColorScheme = device.IsDark ? ColorScheme.Dark : ColorScheme.Light,
-            ReducedMotion = ReducedMotion.Reduce,
+            ReducedMotion = ReducedMotion.Reduce, UserAgent = device.IsTouch ? PhoneName : null,
         });
         context.SetDefaultTimeout(15_000);
         return await Visitor.OpenAsync(context, host);

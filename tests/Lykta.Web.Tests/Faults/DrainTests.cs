@@ -24,7 +24,7 @@ public sealed class DrainTests
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
         await stream.WriteAsync(body.AsMemory(0, body.Length / 2));
         await Task.Delay(200);
-        program.AskToEnd();
+        await program.AskToEndAsync();
         await UntilDeafAsync(program.Address.Port);
         program.HasEnded.ShouldBeFalse("a request is on its way");
         await stream.WriteAsync(body.AsMemory(body.Length / 2));

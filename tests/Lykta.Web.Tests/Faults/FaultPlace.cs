@@ -52,7 +52,7 @@ internal sealed class FaultPlace : IAsyncDisposable
     public async Task<T> ReadAsync<T>(Func<LyktaDbContext, Task<T>> read, string slug = DemoSeed.DistrictSlug)
     {
         await using var db = Store.Open(new LyktaScope());
-        var row = await db.Set<Capabilities.Partnerships.Partnership>().SingleAsync(p => p.Slug == slug);
+        var row = await db.Set<Lykta.Web.Capabilities.Partnerships.Partnership>().SingleAsync(p => p.Slug == slug);
         return await Store.ReadAsync(LyktaScope.ForSystem(new(row.Id, row.Slug, row.Name, row.ParentId)), read, CancellationToken.None);
     }
 

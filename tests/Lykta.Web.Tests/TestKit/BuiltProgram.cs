@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Lykta.Web.Tests.TestKit;
 
 /// <summary>The built program as a process of its own: started, killed and asked to end from outside, as an operator does.</summary>
-internal sealed partial class BuiltProgram : IAsyncDisposable
+internal sealed class BuiltProgram : IAsyncDisposable
 {
     private readonly Process process;
 
@@ -91,7 +90,7 @@ internal sealed partial class BuiltProgram : IAsyncDisposable
     }
 
     /// <summary>SIGTERM, without waiting.</summary>
-    public void AskToEnd() => _ = Signal(process.Id, 15);
+    public Task AskToEndAsync() => OutsideProgram.RunAsync("kill", "-TERM", $"{process.Id}");
 
     public async Task<int> UntilEndedAsync(TimeSpan atMost)
     {
@@ -111,9 +110,6 @@ internal sealed partial class BuiltProgram : IAsyncDisposable
         lock (said)
             said.AppendLine(line);
     }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Signal(int process, int signal);
 }
 
 /// <summary>How much the long runs do more of.</summary>

@@ -32,7 +32,7 @@ public sealed class OidcServer : IAsyncDisposable
         {
         }
 
-        process.BeginOutputReadLine();
+        _ = process.StandardOutput.ReadToEndAsync();
         return new(process, port);
     }
 

@@ -2,8 +2,11 @@
 // <html data-shortcuts="off"> or the box with data-shortcuts-toggle, kept on this device.
 const kept = "lykta-kortkommandon";
 
+// A radio or a box is pressed, not typed in.
+const pressed = (target: EventTarget | null): target is HTMLInputElement => target instanceof HTMLInputElement && /^(radio|checkbox)$/.test(target.type);
+
 const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLElement && !pressed(target) && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 function read(): string | null {
   try { return localStorage.getItem(kept); } catch { return null; }
@@ -31,10 +34,13 @@ export function shortcuts(): void {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || isOff()) return;
     if (event.key === "j" || event.key === "k") step(event.key === "j" ? 1 : -1);
     const target = [...document.querySelectorAll<HTMLElement>("[data-shortcut]")]
-      .find((element) => element.dataset.shortcut === event.key && element.offsetParent !== null);
+      .find((element) => element.dataset.shortcut === event.key && element.getClientRects().length > 0);
     if (!target) return;
     event.preventDefault();
-    if (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) target.focus();
+    if (pressed(target)) {
+      target.focus();
+      target.click();
+    } else if (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) target.focus();
     else target.click();
   });
 }

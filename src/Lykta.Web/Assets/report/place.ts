@@ -6,6 +6,7 @@ export interface PlaceCard { show(precision: string | undefined): void; restore(
 
 const fold = (text: string) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 const near = 150;
+const named = 300;
 
 export function placeCard(form: HTMLFormElement, say: Say, changed: () => void): PlaceCard {
   const card = form.querySelector<HTMLElement>("[data-place]")!;
@@ -21,11 +22,21 @@ export function placeCard(form: HTMLFormElement, say: Say, changed: () => void):
     const isKnown = select.value !== "" || x!.value !== "";
     const isNever = precision === "Never";
     const chosen = select.selectedOptions[0];
-    title.textContent = isNever ? say("Precision.Never") : isKnown ? (select.value ? chosen!.text : say("MyPlace")) : (title.dataset.ask ?? "");
+    title.textContent = isNever ? say("Precision.Never") : select.value ? chosen!.text : isKnown ? nameHere() : (title.dataset.ask ?? "");
     hint.textContent = isNever || !isKnown ? "" : [how, precision ? say(`Precision.${precision}`) : ""].filter(Boolean).join(" · ");
     quick.hidden = isNever || (isKnown && Boolean(panel.hidden));
     change.hidden = isNever;
+    now.hidden = !isNever && !isKnown && hint.textContent === "";
   };
+
+  // A type without a point is kept under the name of the place that it is near.
+  const nameHere = () => {
+    const closest = precision === "NamedPlace" ? closestTo(Number(x!.value), Number(y!.value), named) : undefined;
+    return closest ? say("Near", closest.name) : say("MyPlace");
+  };
+
+  const closestTo = (longitude: number, latitude: number, within: number) => places
+    .map((p) => ({ p, metres: metresBetween(longitude, latitude, p) })).filter((c) => c.metres <= within).sort((a, b) => a.metres - b.metres)[0]?.p;
 
   const open = (isOpen: boolean) => {
     panel.hidden = !isOpen;
@@ -42,8 +53,7 @@ export function placeCard(form: HTMLFormElement, say: Say, changed: () => void):
   };
 
   const at = ({ coords }: GeolocationPosition) => {
-    const closest = places.map((p) => ({ p, metres: metresBetween(coords, p) })).sort((a, b) => a.metres - b.metres)[0];
-    select.value = closest && closest.metres <= near ? closest.p.slug : "";
+    select.value = closestTo(coords.longitude, coords.latitude, near)?.slug ?? "";
     [x!.value, y!.value] = [coords.longitude.toFixed(6), coords.latitude.toFixed(6)];
     how = say("Gps", Math.round(coords.accuracy));
     open(false);
@@ -51,24 +61,26 @@ export function placeCard(form: HTMLFormElement, say: Say, changed: () => void):
   };
 
   const locate = (isAsked: boolean) => {
-    if (isAsked) hint.textContent = say("Locating");
-    navigator.geolocation.getCurrentPosition(at, () => { if (isAsked) { open(true); hint.textContent = say("NotLocated"); } }, { enableHighAccuracy: true, timeout: 10_000, maximumAge: 30_000 });
+    if (isAsked) { hint.textContent = say("Locating"); now.hidden = false; }
+    navigator.geolocation.getCurrentPosition(at, () => { if (isAsked) { open(true); hint.textContent = say("NotLocated"); now.hidden = false; } }, { enableHighAccuracy: true, timeout: 10_000, maximumAge: 30_000 });
   };
 
   title.dataset.ask = select.value === "" ? title.textContent! : title.dataset.ask ?? title.textContent!;
   now.hidden = false;
   part("gps").addEventListener("click", () => locate(true));
   quick.querySelectorAll<HTMLElement>("[data-place-recent]").forEach((button) => button.addEventListener("click", () => choose(button.dataset.placeRecent!, say("JustUsed"))));
-  change.addEventListener("click", () => { open(Boolean(panel.hidden)); if (!panel.hidden) part<HTMLInputElement>("query").focus(); });
+  const search = () => { open(Boolean(panel.hidden)); if (!panel.hidden) part<HTMLInputElement>("query").focus(); };
+  change.addEventListener("click", search);
+  part("more").addEventListener("click", search);
   select.addEventListener("change", () => choose(select.value, ""));
-  search(select, part("search"), part("query"), part("list"), say, (value) => choose(value, ""));
+  searchAmong(select, part("search"), part("query"), part("list"), say, (value) => choose(value, ""));
   open(false);
   if (select.value === "" && x!.value === "" && "permissions" in navigator)
     void navigator.permissions.query({ name: "geolocation" }).then((p) => { if (p.state === "granted") locate(false); });
   return { show: (p) => { precision = p; draw(); }, restore: () => { how = ""; open(false); }, name: () => (precision === "Never" ? "" : title.textContent ?? "") };
 }
 
-function search(select: HTMLSelectElement, box: HTMLElement, input: HTMLInputElement, list: HTMLElement, say: Say, choose: (value: string) => void): void {
+function searchAmong(select: HTMLSelectElement, box: HTMLElement, input: HTMLInputElement, list: HTMLElement, say: Say, choose: (value: string) => void): void {
   box.hidden = false;
   const options = [...select.options].filter((o) => o.value !== "").map((o) => ({ value: o.value, name: o.text, key: fold(o.text) }));
   const draw = () => {
@@ -86,7 +98,7 @@ function search(select: HTMLSelectElement, box: HTMLElement, input: HTMLInputEle
   });
 }
 
-function metresBetween(from: GeolocationCoordinates, to: Place): number {
-  const east = (to.x - from.longitude) * 111_320 * Math.cos((from.latitude * Math.PI) / 180);
-  return Math.hypot(east, (to.y - from.latitude) * 111_320);
+function metresBetween(longitude: number, latitude: number, to: Place): number {
+  const east = (to.x - longitude) * 111_320 * Math.cos((latitude * Math.PI) / 180);
+  return Math.hypot(east, (to.y - latitude) * 111_320);
 }

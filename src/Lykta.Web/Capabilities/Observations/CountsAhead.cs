@@ -14,10 +14,56 @@ public static class CountsAhead
     public static async Task ApplyAsync(
         LyktaDbContext db, IReadOnlyCollection<(Observation Observation, int Sign)> changes, CancellationToken cancel)
     {
+        if (changes.Count == 0)
+            return;
         var counted = changes.Where(c => c.Observation.Status != ObservationStatus.Duplicate).ToList();
-        await ApplyDaysAsync(db, counted, cancel);
-        await ApplyHoursAsync(db, counted, cancel);
+        await ApplyCountsAsync(db, counted, cancel);
         await ApplyWeeksAsync(db, counted, cancel);
+        await StampAsync(db, changes.Select(c => c.Observation.OccurredOn).DefaultIfEmpty().Min(), changes.Max(c => c.Observation.ReceivedAt), cancel);
+    }
+
+    /// <summary>
+    /// Takes an observation out of the counts, changes it, and puts it back unless it became a duplicate.
+    /// Its unit has answered all the same.
+    /// </summary>
+    public static async Task RecountAsync(LyktaDbContext db, Observation observation, Action change, DateTimeOffset now, CancellationToken cancel)
+    {
+        var before = observation.OccurredOn;
+        if (observation.Status != ObservationStatus.Duplicate)
+            await ApplyCountsAsync(db, [(observation, -1)], cancel);
+        change();
+        if (observation.Status != ObservationStatus.Duplicate)
+            await ApplyCountsAsync(db, [(observation, 1)], cancel);
+        await StampAsync(db, before < observation.OccurredOn ? before : observation.OccurredOn, now, cancel);
+    }
+
+    /// <summary>Says that pages must count again.</summary>
+    public static Task StampAsync(LyktaDbContext db, DateOnly earliest, DateTimeOffset now, CancellationToken cancel)
+    {
+        var past = earliest < Stockholm.DayOf(now).AddDays(1 - CountStamp.RecentDays) ? 1 : 0;
+        return db.Database.ExecuteSqlAsync(
+            $"""
+             INSERT INTO "CountStamp" ("PartnershipId", "Changes", "PastChanges", "ListChanges")
+             VALUES ({db.Raw(db.Scope.PartnershipId)}, 1, {past}, 0)
+             ON CONFLICT ("PartnershipId")
+             DO UPDATE SET "Changes" = "CountStamp"."Changes" + 1, "PastChanges" = "CountStamp"."PastChanges" + {past}
+             """, cancel);
+    }
+
+    /// <summary>Says that a code list, and so every number sorted by it, has changed.</summary>
+    public static Task StampListsAsync(LyktaDbContext db, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+             INSERT INTO "CountStamp" ("PartnershipId", "Changes", "PastChanges", "ListChanges")
+             VALUES ({db.Raw(db.Scope.PartnershipId)}, 1, 0, 1)
+             ON CONFLICT ("PartnershipId")
+             DO UPDATE SET "Changes" = "CountStamp"."Changes" + 1, "ListChanges" = "CountStamp"."ListChanges" + 1
+             """, cancel);
+
+    private static async Task ApplyCountsAsync(LyktaDbContext db, List<(Observation Observation, int Sign)> changes, CancellationToken cancel)
+    {
+        await ApplyDaysAsync(db, changes, cancel);
+        await ApplyHoursAsync(db, changes, cancel);
     }
 
     /// <summary>The same for thousands of new observations at a time, as an import or a seed brings.</summary>
@@ -100,6 +146,9 @@ public static class CountsAhead
     {
         foreach (var a in WeeksOf(changes))
             await AnswerAsync(db, a.UnitId, a.Week, a.Observations, false, a.LastAt, cancel);
+        foreach (var group in changes.GroupBy(c => (Week: Stockholm.MondayOf(Stockholm.DayOf(c.Observation.ReceivedAt)), c.Observation.UnitId))
+                     .OrderBy(g => g.Key.Week).ThenBy(g => g.Key.UnitId.Value))
+            await StoreAnswerAsync(db, group.Key.UnitId, group.Key.Week, group.Sum(c => c.Sign), false, group.Max(c => c.Observation.ReceivedAt), cancel);
     }
 
     private static IEnumerable<WeekAnswer> WeeksOf(IEnumerable<(Observation Observation, int Sign)> changes) => changes
@@ -111,7 +160,14 @@ public static class CountsAhead
         });
 
     /// <summary>Notes that a unit has answered in a week, with observations or with nothing to report.</summary>
-    public static Task AnswerAsync(
+    public static async Task AnswerAsync(
+        LyktaDbContext db, OrganisationId unit, DateOnly week, int observations, bool hasNothing, DateTimeOffset at, CancellationToken cancel)
+    {
+        await StoreAnswerAsync(db, unit, week, observations, hasNothing, at, cancel);
+        await StampAsync(db, Stockholm.DayOf(at), at, cancel);
+    }
+
+    private static Task<int> StoreAnswerAsync(
         LyktaDbContext db, OrganisationId unit, DateOnly week, int observations, bool hasNothing, DateTimeOffset at, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync(
             $"""
@@ -119,7 +175,8 @@ public static class CountsAhead
              VALUES ({db.Raw(db.Scope.PartnershipId)}, {db.Raw(unit)}, {db.Raw(week)}, {observations}, {hasNothing}, {db.Raw(at)})
              ON CONFLICT ("PartnershipId", "Week", "UnitId")
              DO UPDATE SET "Observations" = "WeekAnswer"."Observations" + {observations},
-                           "HasNothingToReport" = "WeekAnswer"."HasNothingToReport" OR {hasNothing}, "LastAt" = {db.Raw(at)}
+                           "HasNothingToReport" = "WeekAnswer"."HasNothingToReport" OR {hasNothing},
+                           "LastAt" = CASE WHEN "WeekAnswer"."LastAt" > {db.Raw(at)} THEN "WeekAnswer"."LastAt" ELSE {db.Raw(at)} END
              """, cancel);
 
     private static List<(int Hour, long Thousandths)> HoursOf(Observation observation)

@@ -9,7 +9,7 @@ namespace Lykta.Web.Capabilities.Observations;
 /// Counts kept ahead per day, type, area, place and ring of sharing, so that no page counts over the table.
 /// The ring and its owner are part of the key: a count passes the same gate as the rows it stands for.
 /// </summary>
-public sealed class DayCount : IPartnershipOwned
+public sealed class DayCount : IRinged
 {
     public PartnershipId PartnershipId { get; private set; }
 
@@ -50,7 +50,7 @@ public sealed class WeekAnswer : IPartnershipOwned
 }
 
 /// <summary>Which ISO weeks a week pattern stands on, and the weight per hour of the week (aoristic), per type and ring.</summary>
-public sealed class HourCount : IPartnershipOwned
+public sealed class HourCount : IRinged
 {
     public PartnershipId PartnershipId { get; private set; }
 
@@ -72,9 +72,33 @@ public sealed class HourCount : IPartnershipOwned
     public long Thousandths { get; set; }
 }
 
-public sealed class DayCountConfiguration
-    : IEntityTypeConfiguration<DayCount>, IEntityTypeConfiguration<WeekAnswer>, IEntityTypeConfiguration<HourCount>
+/// <summary>Grows with every change of what pages count from, so that a page knows by one read whether its numbers still hold.</summary>
+public sealed class CountStamp : IPartnershipOwned
 {
+    public PartnershipId PartnershipId { get; private set; }
+
+    /// <summary>Any change.</summary>
+    public long Changes { get; private set; }
+
+    /// <summary>Changes that touched days before the last <see cref="RecentDays"/>.</summary>
+    public long PastChanges { get; private set; }
+
+    /// <summary>Changes of code lists.</summary>
+    public long ListChanges { get; private set; }
+
+    /// <summary>Today and the week before it.</summary>
+    public const int RecentDays = 8;
+}
+
+public sealed class DayCountConfiguration
+    : IEntityTypeConfiguration<DayCount>, IEntityTypeConfiguration<WeekAnswer>, IEntityTypeConfiguration<HourCount>, IEntityTypeConfiguration<CountStamp>
+{
+    public void Configure(EntityTypeBuilder<CountStamp> builder)
+    {
+        builder.HasKey(s => s.PartnershipId);
+        builder.Property(s => s.PartnershipId).ValueGeneratedNever();
+    }
+
     public void Configure(EntityTypeBuilder<DayCount> builder) => builder.HasKey(c => new
     {
         c.PartnershipId, c.Day, c.TypeId, c.AreaId, c.PlaceId, c.Sharing, c.OwnerOrganisationId, c.OwnerBranchId,

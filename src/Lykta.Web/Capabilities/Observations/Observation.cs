@@ -34,7 +34,7 @@ public enum Control
 }
 
 /// <summary>Iakttagelse: what somebody in the field saw – place, situation, environment, never who.</summary>
-public sealed class Observation : IShared, IVersioned
+public sealed class Observation : IShared, IVersioned, IFindable
 {
     /// <summary>The reporter mends what is wrong this long after sending.</summary>
     public static readonly TimeSpan CorrectionWindow = TimeSpan.FromHours(24);
@@ -135,7 +135,12 @@ public sealed class Observation : IShared, IVersioned
 
     public DateTimeOffset? TextDroppedAt { get; private set; }
 
+    /// <summary>Its words folded for search; goes with the text.</summary>
+    public string? SearchText { get; private set; }
+
     public int Version { get; private set; }
+
+    string? IFindable.Words => string.Join(' ', new[] { Text, ActionTaken, Wish, Problem, ForwardedTo, Feedback }.Where(t => t is not null));
 
     public static Observation Receive(ObservationDraft draft, int number, DateTimeOffset now) => new()
     {
@@ -172,6 +177,20 @@ public sealed class Observation : IShared, IVersioned
     public void Forward(ScreenedText recipient, DateOnly on) => (ForwardedTo, ForwardedOn) = (recipient.Value, on);
 
     public void Answer(ScreenedText feedback, DateTimeOffset now) => (Feedback, FeedbackAt) = (feedback.Value, now);
+
+    /// <summary>Another type or place; the position is kept only as exactly as the type allows.</summary>
+    public void Reclassify(EventType type, Place? place)
+    {
+        var isSame = place?.Id == PlaceId;
+        TypeId = type.Id;
+        PlaceId = type.Precision is PlacePrecision.Point or PlacePrecision.NamedPlace ? place?.Id : null;
+        AreaId = type.Precision == PlacePrecision.Never ? null : place is null ? AreaId : place.AreaId;
+        if (type.Precision != PlacePrecision.Point || !isSame)
+            (Longitude, Latitude) = (null, null);
+    }
+
+    /// <summary>No longer another's to do: nothing is waited for.</summary>
+    public void TakeBack() => (ForwardedTo, ForwardedOn) = (null, null);
 
     public void Close(DateTimeOffset now) => (Status, ClosedAt) = (ObservationStatus.Closed, now);
 

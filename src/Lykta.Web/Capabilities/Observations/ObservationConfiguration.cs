@@ -16,7 +16,15 @@ public sealed class ObservationConfiguration : IEntityTypeConfiguration<Observat
         builder.Property(o => o.Feedback).HasMaxLength(500);
         builder.Property(o => o.ExternalKey).HasMaxLength(120);
         builder.HasIndex(o => new { o.PartnershipId, o.Number }).IsUnique();
-        builder.HasIndex(o => new { o.PartnershipId, o.OccurredFrom, o.Id });
+        builder.Property(o => o.SearchText).HasMaxLength(2000);
+        builder.HasIndex(o => new { o.PartnershipId, o.OccurredFrom, o.Number });
+        builder.HasIndex(o => new { o.PartnershipId, o.TypeId, o.OccurredFrom });
+        builder.HasIndex(o => new { o.PartnershipId, o.AreaId, o.OccurredFrom });
+        builder.HasIndex(o => new { o.PartnershipId, o.ReceivedAt, o.OccurredOn });
+        builder.HasIndex(o => new { o.PartnershipId, o.ForwardedOn })
+            .HasFilter($"\"Status\" = {(int)ObservationStatus.Assessed} AND \"ForwardedOn\" IS NOT NULL");
+        builder.HasIndex(o => new { o.PartnershipId, o.AssessedAt })
+            .HasFilter($"\"Status\" = {(int)ObservationStatus.Assessed} AND \"Wish\" IS NOT NULL AND \"FeedbackAt\" IS NULL");
         builder.HasIndex(o => new { o.PartnershipId, o.Status, o.ReceivedAt });
         builder.HasIndex(o => new { o.PartnershipId, o.PlaceId, o.OccurredFrom });
         builder.HasIndex(o => new { o.PartnershipId, o.WrittenBy, o.ReceivedAt });
@@ -30,6 +38,7 @@ public sealed class ObservationConfiguration : IEntityTypeConfiguration<Observat
     {
         builder.Property(p => p.ContentType).HasMaxLength(20);
         builder.HasIndex(p => new { p.PartnershipId, p.ObservationId });
+        builder.HasIndex(p => new { p.PartnershipId, p.ReceivedAt }).HasFilter("\"ReleasedAt\" IS NULL");
         builder.HasOne<Observation>().WithMany().HasForeignKey(p => p.ObservationId).OnDelete(DeleteBehavior.Cascade);
     }
 }

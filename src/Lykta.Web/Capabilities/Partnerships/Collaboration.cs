@@ -1,4 +1,5 @@
 using Lykta.Web.Data;
+using Lykta.Web.Platform.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -23,27 +24,58 @@ public sealed class Collaboration : IVersioned
 
     public string Name { get; private set; } = "";
 
-    public string Goal { get; private set; } = "";
-
     public CollaborationStatus Status { get; private set; }
 
+    /// <summary>Decided day from which it is permanent; until then it is what <see cref="Status"/> says.</summary>
     public DateOnly? PermanentFrom { get; private set; }
+
+    /// <summary>Organisation that evaluates it from outside and sees released data only.</summary>
+    public string? Evaluator { get; private set; }
 
     /// <summary>The partnership that leads it, and alone edits it.</summary>
     public PartnershipId LeadId { get; private init; }
 
     public int Version { get; private set; }
 
-    public static Collaboration Begin(string slug, string name, string goal, PartnershipId lead) => new()
+    public static Collaboration Begin(string slug, ScreenedText name, PartnershipId lead) => new()
     {
-        Id = CollaborationId.New(), Slug = slug, Name = name, Goal = goal, LeadId = lead, Status = CollaborationStatus.Trial,
+        Id = CollaborationId.New(), Slug = slug, Name = name.Value, LeadId = lead, Status = CollaborationStatus.Trial,
     };
 
-    public void Describe(string name, string goal) => (Name, Goal) = (name, goal);
+    public CollaborationStatus StatusOn(DateOnly day) =>
+        Status == CollaborationStatus.Trial && PermanentFrom <= day ? CollaborationStatus.Permanent : Status;
 
-    public void MakePermanent(DateOnly from) => (Status, PermanentFrom) = (CollaborationStatus.Permanent, from);
+    public void Describe(ScreenedText name, ScreenedText? evaluator) => (Name, Evaluator) = (name.Value, evaluator?.Value);
 
-    public void SetStatus(CollaborationStatus status) => Status = status;
+    /// <summary>A decision with the day that it takes effect.</summary>
+    public void MakePermanent(DateOnly from) => (Status, PermanentFrom) = (CollaborationStatus.Trial, from);
+
+    public void SetStatus(CollaborationStatus status) => (Status, PermanentFrom) = (status, null);
+}
+
+/// <summary>What kind of thing a goal is about: safety and cleanliness are goals as good as less crime.</summary>
+public enum CollaborationGoalKind
+{
+    LessCrime, Safety, CleanAndGreen, Youth, Cooperation, Other,
+}
+
+/// <summary>One goal of a collaboration; it has several, each of a kind.</summary>
+public sealed class CollaborationGoal : IOfCollaboration
+{
+    private CollaborationGoal() { }
+
+    public Guid Id { get; private init; }
+
+    public CollaborationId CollaborationId { get; private init; }
+
+    public CollaborationGoalKind Kind { get; private init; }
+
+    public string Text { get; private init; } = "";
+
+    public static CollaborationGoal Set(CollaborationId collaboration, CollaborationGoalKind kind, ScreenedText text) => new()
+    {
+        Id = Guid.CreateVersion7(), CollaborationId = collaboration, Kind = kind, Text = text.Value,
+    };
 }
 
 /// <summary>A partnership that takes part, between dates.</summary>
@@ -59,7 +91,7 @@ public sealed class CollaborationParticipant
 }
 
 /// <summary>Part: an organisation of the collaboration by name and category (Polisen, SL, a district administration).</summary>
-public sealed class CollaborationParty
+public sealed class CollaborationParty : IOfCollaboration
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -71,7 +103,7 @@ public sealed class CollaborationParty
 }
 
 /// <summary>Where it applies and since when: Globen from January 2005, all of Söderort from November.</summary>
-public sealed class CollaborationScope
+public sealed class CollaborationScope : IOfCollaboration
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -79,20 +111,29 @@ public sealed class CollaborationScope
 
     public string AreaName { get; init; } = "";
 
+    /// <summary>All of the partnerships' areas.</summary>
+    public bool IsWhole { get; init; }
+
     public DateOnly From { get; init; }
 
     public DateOnly? To { get; set; }
+
+    public bool Overlaps(DateOnly first, DateOnly last) => From <= last && (To is null || To >= first);
+
+    public bool Covers(string area, string? district) =>
+        IsWhole || string.Equals(AreaName, area, StringComparison.OrdinalIgnoreCase) || string.Equals(AreaName, district, StringComparison.OrdinalIgnoreCase);
 }
 
 public sealed class CollaborationConfiguration
     : IEntityTypeConfiguration<Collaboration>, IEntityTypeConfiguration<CollaborationParticipant>,
-        IEntityTypeConfiguration<CollaborationParty>, IEntityTypeConfiguration<CollaborationScope>
+        IEntityTypeConfiguration<CollaborationParty>, IEntityTypeConfiguration<CollaborationScope>,
+        IEntityTypeConfiguration<CollaborationGoal>
 {
     public void Configure(EntityTypeBuilder<Collaboration> builder)
     {
         builder.Property(c => c.Slug).HasMaxLength(60);
         builder.Property(c => c.Name).HasMaxLength(120);
-        builder.Property(c => c.Goal).HasMaxLength(500);
+        builder.Property(c => c.Evaluator).HasMaxLength(160);
         builder.HasIndex(c => c.Slug).IsUnique();
     }
 
@@ -109,5 +150,11 @@ public sealed class CollaborationConfiguration
     {
         builder.Property(s => s.AreaName).HasMaxLength(120);
         builder.HasIndex(s => s.CollaborationId);
+    }
+
+    public void Configure(EntityTypeBuilder<CollaborationGoal> builder)
+    {
+        builder.Property(g => g.Text).HasMaxLength(300);
+        builder.HasIndex(g => g.CollaborationId);
     }
 }

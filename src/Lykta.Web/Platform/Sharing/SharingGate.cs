@@ -16,6 +16,15 @@ public static class SharingGate
         || (row.Sharing <= SharingLevel.Organisation && db.OwnBranches.Contains(row.OwnerBranchId))
         || (row.WrittenBy != null && db.OwnMemberships.Contains(row.WrittenBy.Value));
 
+    /// <summary>
+    /// The same rule for counts kept ahead, which know ring and owner but neither writer nor time: a viewer of recent rows
+    /// only is counted nothing by the ring, and what one has written oneself outside it is added by <c>VisibleCounts</c>.
+    /// </summary>
+    internal static Expression<Func<T, bool>> CountedFor<T>(LyktaDbContext db) where T : class, IRinged => row =>
+        (row.Sharing >= db.SeesFrom && db.SeesAllTimes)
+        || (row.Sharing == SharingLevel.Organisation && db.OwnOrganisations.Contains(row.OwnerOrganisationId))
+        || (row.Sharing <= SharingLevel.Organisation && db.OwnBranches.Contains(row.OwnerBranchId));
+
     public static bool IsVisible(IShared row, Viewer viewer) =>
         (row.Sharing >= viewer.SeesFrom && row.ReceivedAt >= viewer.SeesSince)
         || (row.Sharing == SharingLevel.Organisation && viewer.Organisations.Contains(row.OwnerOrganisationId))

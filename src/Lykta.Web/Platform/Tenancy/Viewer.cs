@@ -25,6 +25,9 @@ public sealed record Viewer(
     public static readonly Viewer System = new(
         PrincipalKind.System, "system", [], [], [], [], SharingLevel.Branch, DateTimeOffset.MinValue, "Lykta");
 
+    /// <summary>False for a shift link, which sees only what is recent; counts kept ahead do not know how old their rows are.</summary>
+    public bool SeesAllTimes => SeesSince == DateTimeOffset.MinValue;
+
     public MembershipId? PrimaryMembership => Memberships.Count == 0 ? null : Memberships[0];
 
     public bool May(Permission permission) => Roles.Any(role => RolePermissions.Has(role, permission))

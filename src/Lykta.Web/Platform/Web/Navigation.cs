@@ -25,6 +25,10 @@ public static class Navigation
         new("Links.Nav", "lankar", "qrcode", Permission.ManageLinks, 82, false),
         new("AuditTrail.Nav", "spar", "history", Permission.ReadAudit, 95, false),
         new("Import.Nav", "importera", "upload", Permission.ImportObservations, 70, false),
+        new("Members.Nav", "medlemmar", "users", Permission.ManageMembers, 80, false),
+        new("Members.Nav.Organisations", "organisationer", "building", Permission.ManageMembers, 81, false),
+        new("Links.Nav", "lankar", "qrcode", Permission.ManageLinks, 82, false),
+        new("AuditTrail.Nav", "spar", "history", Permission.ReadAudit, 95, false),
     ];
 
     public static IServiceCollection AddNavigation(this IServiceCollection services)
@@ -33,4 +37,13 @@ public static class Navigation
             services.AddSingleton(entry);
         return services;
     }
+    public static IServiceCollection AddNavigation(this IServiceCollection services) => services
+        .AddSingleton(new NavEntry("Present.Nav", "laget", "home", Permission.SeePicture, 10, true))
+        .AddSingleton(new NavEntry("Present.Nav.Together", "samlat", "chart-line", Permission.SeeAggregates, 15, true))
+        .AddSingleton(new NavEntry("Observations.Triage.Nav", "bedom", "list-check", Permission.TriageObservations, 50, false))
+        .AddSingleton(new NavEntry("CodeLists.Nav", "kodlistor", "adjustments", Permission.ManageCodeLists, 80, false))
+        .AddSingleton(new NavEntry("Observations.Nav", "iakttagelser", "eye", Permission.SeeObservations, 20, true));
+        .AddSingleton(new NavEntry("Observations.Nav", "iakttagelser", "eye", Permission.SeeObservations, 20, true))
+        .AddSingleton(new NavEntry("Collaborations.Nav", "samarbeten", "users-group", Permission.SeeCollaborations, 70, false))
+        .AddSingleton(new NavEntry("AuditTrail.Nav", "spar", "history", Permission.ReadAudit, 95, false));
 }

@@ -138,10 +138,10 @@ public sealed class LinkTests
         await using var host = await LyktaHost.StartAsync();
         using var client = host.NewClient();
         (await client.GetAsync("/t/" + AccessLink.NewToken())).Status.ShouldBe(HttpStatusCode.NotFound);
-        LyktaPage last = null!;
-        for (var i = 0; i < 61; i++)
+        LyktaPage? last = null;
+        for (var i = 0; i < 200 && last?.Status != HttpStatusCode.TooManyRequests; i++)
             last = await client.GetAsync("/t/" + AccessLink.NewToken());
-        last.Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        last!.Status.ShouldBe(HttpStatusCode.TooManyRequests);
         int.Parse(last.Headers["Retry-After"]).ShouldBeGreaterThan(0);
         last.Text.ShouldContain("För många försök");
     }

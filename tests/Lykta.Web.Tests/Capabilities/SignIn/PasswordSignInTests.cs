@@ -155,16 +155,22 @@ public sealed class PasswordSignInTests
         var account = await host.MakeAccountAsync();
         using var client = host.NewClient();
         var door = await client.GetAsync("/logga-in");
-        List<double> known = [], unknown = [];
-        for (var i = 0; i < 16; i++)
+        // The smallest of each shows the work done; a busy machine gets further rounds, which a true difference would fail alike.
+        var difference = double.MaxValue;
+        for (var round = 0; round < 2 && difference >= 20; round++)
         {
-            host.Clock.Move(GuessBrake.Window);
-            known.Add(await TimeAsync(() => client.SignInFormAsync(door, account.Email, "fel lösenord " + i)));
-            unknown.Add(await TimeAsync(() => client.SignInFormAsync(door, "ingen@exempel.se", "fel lösenord " + i)));
+            List<double> known = [], unknown = [];
+            for (var i = 0; i < 14; i++)
+            {
+                host.Clock.Move(GuessBrake.Window);
+                known.Add(await TimeAsync(client, door, account.Email));
+                unknown.Add(await TimeAsync(client, door, "ingen@exempel.se"));
+            }
+
+            difference = Math.Abs(known.Min() - unknown.Min());
         }
 
-        // The smallest of each shows the work done, without the noise of a shared machine.
-        Math.Abs(known.Min() - unknown.Min()).ShouldBeLessThan(20);
+        difference.ShouldBeLessThan(20);
     }
 
     [Fact]
@@ -193,10 +199,12 @@ public sealed class PasswordSignInTests
         (await client.GetAsync(Home)).Location.ShouldBe($"{Home}/{expected}");
     }
 
-    private static async Task<double> TimeAsync(Func<Task> work)
+    private static async Task<double> TimeAsync(LyktaClient client, LyktaPage door, string email)
     {
         var started = Stopwatch.GetTimestamp();
-        await work();
-        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        var answer = await client.SignInFormAsync(door, email, "fel lösenord");
+        var took = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        answer.Text.ShouldContain("E-postadressen eller lösenordet stämmer inte");
+        return took;
     }
 }

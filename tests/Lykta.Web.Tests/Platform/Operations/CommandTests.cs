@@ -58,7 +58,7 @@ public sealed class CommandTests : IDisposable
         code.ShouldBe(0, said);
         said.ShouldContain("Räknarna stämmer");
         await using var db = new SqliteStore(Path.Combine(data, "lykta.db")).Open(new LyktaScope());
-        var district = await db.Set<Capabilities.Partnerships.Partnership>().SingleAsync(p => p.Slug == Seed.DemoSeed.DistrictSlug);
+        var district = await db.Set<Lykta.Web.Capabilities.Partnerships.Partnership>().SingleAsync(p => p.Slug == Seed.DemoSeed.DistrictSlug);
         var rows = await (
             from o in db.Set<Observation>().IgnoreQueryFilters()
             where o.PartnershipId == district.Id

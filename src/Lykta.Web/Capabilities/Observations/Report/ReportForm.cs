@@ -44,7 +44,7 @@ public sealed record ReportForm(Reporter Reporter, ReportTiles Tiles, PlaceIndex
 /// <summary>Reads the form for the viewer of the request.</summary>
 public sealed class ReportForms(LyktaDbContext db, LyktaScope scope, Reporters reporters, PlaceIndexes indexes, TimeProvider time)
 {
-    private const int RecentPlaces = 3;
+    private const int RecentPlaces = 2;
 
     public async Task<ReportForm> ReadAsync(CancellationToken cancel)
     {

@@ -5,7 +5,11 @@ namespace Lykta.Web.Capabilities.Shared.Charts;
 
 /// <summary>One week of a series: what was counted and what the season lets expect; null means that nobody reported.</summary>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct BandPoint(string Label, double? Value, double Low, double High);
+public readonly record struct BandPoint(string Label, double? Value, double Low, double High)
+{
+    /// <summary>What stands in the figure's place where it may not be shown; then the value is null.</summary>
+    public string? Text { get; init; }
+}
 
 /// <summary>The expected range as a soft band, this period as a line, the last value in figures; a gap in the line is a week without reports.</summary>
 public sealed record BandSparkline(IReadOnlyList<BandPoint> Points) : IChart
@@ -34,7 +38,7 @@ public sealed record BandSparkline(IReadOnlyList<BandPoint> Points) : IChart
         var t = words.T;
         to.Write($"<table class=\"table tight\"><thead><tr><th scope=\"col\">{Svg.Text(t["Shared.Chart.Week"])}</th><th scope=\"col\" class=\"number\">{Svg.Text(t["Shared.Chart.Count"])}</th><th scope=\"col\" class=\"number\">{Svg.Text(t["Shared.Chart.Expected"])}</th></tr></thead><tbody>");
         foreach (var point in Points)
-            to.Write($"<tr><th scope=\"row\">{Svg.Text(point.Label)}</th><td class=\"number\">{(point.Value is { } value ? Shown(value) : Svg.Text(t["Shared.Chart.NotReported"]))}</td><td class=\"number\">{Shown(point.Low)}–{Shown(point.High)}</td></tr>");
+            to.Write($"<tr><th scope=\"row\">{Svg.Text(point.Label)}</th><td class=\"number\">{(point.Value is { } value ? Shown(value) : Svg.Text(point.Text ?? t["Shared.Chart.NotReported"]))}</td><td class=\"number\">{Shown(point.Low)}–{Shown(point.High)}</td></tr>");
         to.Write("</tbody></table>");
     }
 

@@ -35,9 +35,7 @@ public sealed class OidcHandler(IOptionsMonitor<OidcOptions> options, ILoggerFac
     {
         var configuration = await DiscoverAsync();
         var answering = Request.Query["iss"].ToString();
-        var mustName = configuration.AdditionalData.TryGetValue("authorization_response_iss_parameter_supported", out var says)
-            && says?.ToString() is { } text && bool.TryParse(text, out var supported) && supported;
-        if (answering.Length > 0 ? answering != configuration.Issuer : mustName)
+        if (answering.Length > 0 ? answering != configuration.Issuer : configuration.AuthorizationResponseIssParameterSupported)
             return HandleRequestResult.Fail("The answer names another issuer.");
         return await base.HandleRemoteAuthenticateAsync();
     }

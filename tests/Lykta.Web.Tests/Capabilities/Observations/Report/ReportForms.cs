@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Lykta.Web.Tests.Capabilities.Observations.Report;
 
 /// <summary>What the report tests share: the queue's way in, and doors for links.</summary>
-internal static class ReportForms
+public static class ReportForms
 {
     public const string Form = "/sundby-ekbacken/rapportera";
 
@@ -49,8 +49,15 @@ internal static class ReportForms
 
     public static async Task<LyktaClient> BehindLinkAsync(this LyktaHost host, AccessLinkKind kind, string unit, bool mayWriteText = false)
     {
-        var scope = await host.SystemScopeAsync();
-        var id = await host.Writes.RunAsync(scope, async (work, cancel) =>
+        var client = host.NewClient();
+        using var _ = await client.Http.GetAsync(await host.LinkDoorAsync(kind, unit, mayWriteText));
+        return client;
+    }
+
+    /// <summary>Makes a link; the address signs in as it.</summary>
+    public static async Task<string> LinkDoorAsync(this LyktaHost host, AccessLinkKind kind, string unit, bool mayWriteText = false)
+    {
+        var id = await host.Writes.RunAsync(await host.SystemScopeAsync(), async (work, cancel) =>
         {
             var owner = await work.Db.Set<Organisation>().SingleAsync(o => o.Name == unit, cancel);
             var link = AccessLink.Make(kind, owner.Id, unit, AccessLink.NewToken(), null, work.Now, work.Now.AddHours(12));
@@ -58,9 +65,7 @@ internal static class ReportForms
             work.Db.Add(link);
             return link.Id.Value;
         }, CancellationToken.None);
-        var client = host.NewClient();
-        using var _ = await client.Http.GetAsync($"/prov-lank/{kind}/{id}");
-        return client;
+        return $"/prov-lank/{kind}/{id}";
     }
 
     private sealed class LinkDoor : IStartupFilter

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Lykta.Web.Capabilities.Shared.Charts;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Tenancy;
+using Lykta.Web.Platform.Texts;
+using Lykta.Web.Platform.Time;
+using Lykta.Web.Platform.Web;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lykta.Web.Capabilities.Present;
+
+/// <summary>Läget nu: what waits for me, what has changed, and how it looks against the season.</summary>
+[Needs(Permission.SeePicture)]
+public sealed class IndexModel(
+    PictureReader reader, IEnumerable<TodoSource> sources, IEnumerable<NavEntry> pages, LyktaDbContext db, LyktaScope scope, Texts texts, TimeProvider time)
+    : PageModel
+{
+    private const int MostCards = 5;
+
+    public IReadOnlyList<TodoCard> Todo { get; private set; } = [];
+
+    public IReadOnlyList<ChangeLine> Changes { get; private set; } = [];
+
+    public IReadOnlyList<string> Notes { get; private set; } = [];
+
+    public IReadOnlyList<ChartCard> Charts { get; private set; } = [];
+
+    public ChartCard? Map { get; private set; }
+
+    public ChartCard? TonightCard { get; private set; }
+
+    public Picture Picture { get; private set; } = null!;
+
+    public string Root => $"/{scope.Partnership!.Slug}";
+
+    public bool MayReport => scope.Viewer.May(Permission.Report);
+
+    public bool MayTriage => scope.Viewer.May(Permission.TriageObservations);
+
+    public string Kicker { get; private set; } = "";
+
+    /// <summary>The weekday that the seven days began after.</summary>
+    public string SinceDay => CultureInfo.CurrentCulture.DateTimeFormat.GetDayName(Picture.Today.DayOfWeek);
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var now = Stockholm.Local(time.GetUtcNow());
+        (Picture, var catalogue) = await reader.ReadAsync(cancel);
+        Kicker = texts["Present.Kicker", Capital(now.ToString(texts["Present.DayFormat"], CultureInfo.CurrentCulture)), Stockholm.IsoWeek(Picture.Today), now.ToString("HH:mm", CultureInfo.InvariantCulture)];
+        var listUrl = scope.Viewer.May(Permission.SeeObservations) ? Root + "/iakttagelser" : null;
+        var mapUrl = scope.Viewer.May(Permission.SeeMap) && pages.Any(p => p.Path == "karta") ? Root + "/karta" : null;
+        var lines = new ChangeLines(texts, catalogue, Picture, scope.Partnership!.Name, listUrl);
+        var charts = new PictureCharts(texts, catalogue, Picture, lines);
+        (Changes, Map) = (lines.All(), charts.Map(mapUrl, listUrl));
+        Charts = Picture.IsEmpty ? [] : [.. charts.Trends(), charts.When()];
+        Notes = [.. QualityNotes.Of(Picture, texts)];
+        Todo = await TodoAsync(cancel);
+        if (scope.Viewer.May(Permission.SeeTonight) && await db.ShiftsTonightAsync(time.GetUtcNow(), cancel) is { Count: > 0 } shifts)
+            TonightCard = new(texts["Present.Tonight.Title"], texts["Present.Tonight.Sentence", shifts.Count], new ShiftBars(shifts), texts["Present.Tonight.Source"]) { ShowsSentence = false, HeadingLevel = 2 };
+    }
+
+    private async Task<IReadOnlyList<TodoCard>> TodoAsync(CancellationToken cancel)
+    {
+        var cards = new List<TodoCard>();
+        foreach (var source in sources.Where(s => scope.Viewer.May(s.Needs)).OrderBy(s => s.Order))
+        {
+            if (await source.ReadAsync(HttpContext.RequestServices, cancel) is { } card)
+                cards.Add(card);
+            if (cards.Count == MostCards)
+                break;
+        }
+
+        return cards;
+    }
+
+    private static string Capital(string text) => char.ToUpper(text[0], CultureInfo.CurrentCulture) + text[1..];
+}

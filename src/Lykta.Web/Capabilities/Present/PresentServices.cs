@@ -1,0 +1,9 @@
+namespace Lykta.Web.Capabilities.Present;
+
+public static class PresentServices
+{
+    public static IServiceCollection AddPresent(this IServiceCollection services) => services
+        .AddScoped<PictureReader>()
+        .AddScoped<Together.MonthTables>()
+        .AddObservationTodos();
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Lykta.Analysis;
+using Lykta.Web.Platform.Texts;
+
+namespace Lykta.Web.Capabilities.Shared;
+
+/// <summary>A reading of Lykta.Analysis as a sentence: the text of its key with the numbers as people write them.</summary>
+public static class ReadingText
+{
+    /// <summary>The sentence in the reader's language.</summary>
+    /// <param name="texts">The reader's language.</param>
+    /// <param name="reading">The sentence as data.</param>
+    /// <param name="observed">What to say instead of the observed number, where that may not be shown.</param>
+    public static string Of(this Texts texts, Reading reading, string? observed = null) => texts[
+        reading.Key,
+        [.. reading.Numbers.Select(n => n.Name == "observed" && observed is not null ? observed : (object)Written(n))]];
+
+    public static string Written(ReadingNumber number) => number.Kind switch
+    {
+        NumberKind.Count or NumberKind.Periods or NumberKind.Metres => Whole(number.Value),
+        NumberKind.Share or NumberKind.RelativeChange or NumberKind.ShareDifference => Whole(number.Value * 100),
+        NumberKind.Ratio => number.Value.ToString(number.Value < 10 ? "0.0#" : "0", CultureInfo.CurrentCulture),
+        NumberKind.Probability => number.Value.ToString("0.00#", CultureInfo.CurrentCulture),
+        _ => number.Value.ToString(number.Value < 10 ? "0.#" : "0", CultureInfo.CurrentCulture),
+    };
+
+    private static string Whole(double value) => Math.Round(value).ToString("0", CultureInfo.CurrentCulture);
+}

@@ -1,0 +1,18 @@
+using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Tests.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lykta.Browser.Tests.Capabilities.Observations.Report;
+
+internal static class ReportRows
+{
+    public const string Form = "/sundby-ekbacken/rapportera";
+
+    /// <summary>A page with the bar, where the persona begins.</summary>
+    public const string Start = "/sundby-ekbacken/iakttagelser";
+
+    public static Task<int> CountAsync(this LyktaHost host) => host.ReadAsync(db => db.Set<Observation>().CountAsync());
+
+    public static Task<Observation> NewestAsync(this LyktaHost host) =>
+        host.ReadAsync(db => db.Set<Observation>().OrderByDescending(o => o.Number).FirstAsync());
+}
