@@ -54,9 +54,6 @@ public static class LyktaApp
         services.AddRateLimits();
         services.AddOidcProviders(builder.Configuration);
         services.AddCapabilities(builder.Configuration);
-        services.AddNavigation();
-        services.AddPresent();
-        services.AddObservationDesk();
         services.AddDataProtection()
             .SetApplicationName("Lykta")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
@@ -96,6 +93,8 @@ public static class LyktaApp
         services.AddPlaces();
         services.AddMaps(configuration);
         services.AddObservations();
+        services.AddObservationDesk();
+        services.AddPresent();
     }
 
     private static void Map(WebApplication app)

@@ -85,6 +85,8 @@ public static class CountsAhead
             ON CONFLICT ("PartnershipId", "Week", "UnitId")
             DO UPDATE SET "Observations" = "WeekAnswer"."Observations" + excluded."Observations", "LastAt" = excluded."LastAt"
             """);
+        if (received.Count > 0)
+            await StampAsync(db, received.Min(o => o.OccurredOn), received.Max(o => o.ReceivedAt), cancel);
     }
 
     private static async Task ApplyDaysAsync(LyktaDbContext db, List<(Observation Observation, int Sign)> changes, CancellationToken cancel)
@@ -145,10 +147,7 @@ public static class CountsAhead
     private static async Task ApplyWeeksAsync(LyktaDbContext db, List<(Observation Observation, int Sign)> changes, CancellationToken cancel)
     {
         foreach (var a in WeeksOf(changes))
-            await AnswerAsync(db, a.UnitId, a.Week, a.Observations, false, a.LastAt, cancel);
-        foreach (var group in changes.GroupBy(c => (Week: Stockholm.MondayOf(Stockholm.DayOf(c.Observation.ReceivedAt)), c.Observation.UnitId))
-                     .OrderBy(g => g.Key.Week).ThenBy(g => g.Key.UnitId.Value))
-            await StoreAnswerAsync(db, group.Key.UnitId, group.Key.Week, group.Sum(c => c.Sign), false, group.Max(c => c.Observation.ReceivedAt), cancel);
+            await StoreAnswerAsync(db, a.UnitId, a.Week, a.Observations, false, a.LastAt, cancel);
     }
 
     private static IEnumerable<WeekAnswer> WeeksOf(IEnumerable<(Observation Observation, int Sign)> changes) => changes

@@ -16,15 +16,16 @@ public static class Navigation
     /// <summary>The entries of all capabilities; add a line with the page it leads to.</summary>
     private static readonly NavEntry[] Entries =
     [
-        new("Observations.Nav", "iakttagelser", "eye", Permission.SeeObservations, 30, true),
+        new("Present.Nav", "laget", "home", Permission.SeePicture, 10, true),
+        new("Present.Nav.Together", "samlat", "chart-line", Permission.SeeAggregates, 15, true),
         new("Maps.Nav", "karta", "map-2", Permission.SeeMap, 20, true),
+        new("Observations.Nav", "iakttagelser", "eye", Permission.SeeObservations, 30, true),
+        new("Observations.Triage.Nav", "bedom", "list-check", Permission.TriageObservations, 40, true),
         new("Places.Nav", "platser", "map-pin", Permission.SeePlaces, 60, false),
         new("Places.Nav.Areas", "omraden", "road", Permission.SeePlaces, 61, false),
-        new("Members.Nav", "medlemmar", "users", Permission.ManageMembers, 80, false),
-        new("Members.Nav.Organisations", "organisationer", "building", Permission.ManageMembers, 81, false),
-        new("Links.Nav", "lankar", "qrcode", Permission.ManageLinks, 82, false),
-        new("AuditTrail.Nav", "spar", "history", Permission.ReadAudit, 95, false),
+        new("Collaborations.Nav", "samarbeten", "users-group", Permission.SeeCollaborations, 65, false),
         new("Import.Nav", "importera", "upload", Permission.ImportObservations, 70, false),
+        new("CodeLists.Nav", "kodlistor", "adjustments", Permission.ManageCodeLists, 75, false),
         new("Members.Nav", "medlemmar", "users", Permission.ManageMembers, 80, false),
         new("Members.Nav.Organisations", "organisationer", "building", Permission.ManageMembers, 81, false),
         new("Links.Nav", "lankar", "qrcode", Permission.ManageLinks, 82, false),
@@ -37,13 +38,4 @@ public static class Navigation
             services.AddSingleton(entry);
         return services;
     }
-    public static IServiceCollection AddNavigation(this IServiceCollection services) => services
-        .AddSingleton(new NavEntry("Present.Nav", "laget", "home", Permission.SeePicture, 10, true))
-        .AddSingleton(new NavEntry("Present.Nav.Together", "samlat", "chart-line", Permission.SeeAggregates, 15, true))
-        .AddSingleton(new NavEntry("Observations.Triage.Nav", "bedom", "list-check", Permission.TriageObservations, 50, false))
-        .AddSingleton(new NavEntry("CodeLists.Nav", "kodlistor", "adjustments", Permission.ManageCodeLists, 80, false))
-        .AddSingleton(new NavEntry("Observations.Nav", "iakttagelser", "eye", Permission.SeeObservations, 20, true));
-        .AddSingleton(new NavEntry("Observations.Nav", "iakttagelser", "eye", Permission.SeeObservations, 20, true))
-        .AddSingleton(new NavEntry("Collaborations.Nav", "samarbeten", "users-group", Permission.SeeCollaborations, 70, false))
-        .AddSingleton(new NavEntry("AuditTrail.Nav", "spar", "history", Permission.ReadAudit, 95, false));
 }

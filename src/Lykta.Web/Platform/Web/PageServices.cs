@@ -1,4 +1,3 @@
-using Lykta.Web.Platform.Audit;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lykta.Web.Platform.Web;
@@ -13,10 +12,8 @@ public static class PageServices
                 o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 o.Filters.Add<HandlerFilter>();
                 o.Filters.Add<ShellFilter>();
-                o.Filters.Add<ReadLogFilter>();
             })
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (_, factory) => factory.Create("", ""));
-        services.AddScoped<ReadLog>();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "lykta-skydd";

@@ -33,6 +33,7 @@ public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writ
             return Task.FromResult(true);
         }, cancel);
         reads.Note("ObservationExport", scope.PartnershipId.Value, format);
+        await reads.FlushAsync(cancel);
         var file = new ObservationFile(names, texts, $"{Request.Scheme}://{Request.Host}/{scope.Partnership!.Slug}/iakttagelser/");
         var rows = filter.Value.Apply(db.Set<Observation>(), db).NewestFirst();
         return Write(format, file, rows, reading.InWords ?? texts["Observations.List.Words.All"], now);
