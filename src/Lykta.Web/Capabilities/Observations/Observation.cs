@@ -1,3 +1,4 @@
+using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Capabilities.Observations.Report;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Data;
