@@ -9,7 +9,8 @@ public interface IPartnershipOwned
 /// <summary>A row with words that people search; kept folded in its <c>SearchText</c>, whoever changes the words.</summary>
 public interface IFindable
 {
-    string? Words { get; }
+    /// <summary>Null when there are none.</summary>
+    string? FoldedWords { get; }
 }
 
 /// <summary>A row whose two writers must not overwrite each other; the number grows with each save.</summary>

@@ -1,4 +1,3 @@
-using Lykta.Web.Platform.Geography;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lykta.Web.Data;
@@ -22,8 +21,8 @@ public static class OwnershipStamp
                     throw new ForeignPartnershipException(entry.Metadata.ClrType.Name);
             }
 
-            if (entry is { State: EntityState.Added or EntityState.Modified, Entity: IFindable { Words: { } words } })
-                entry.Property("SearchText").CurrentValue = words.Length == 0 ? null : SwedishFolding.Fold(words);
+            if (entry is { State: EntityState.Added or EntityState.Modified, Entity: IFindable findable })
+                entry.Property("SearchText").CurrentValue = findable.FoldedWords;
             if (entry.Entity is IReleased released && (released.PartnershipId == default || released.PartnershipId != db.Scope.PartnershipId))
                 throw new ForeignPartnershipException(entry.Metadata.ClrType.Name);
             if (entry is { State: EntityState.Modified, Entity: IVersioned })

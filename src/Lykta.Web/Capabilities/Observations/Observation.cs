@@ -1,5 +1,6 @@
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Capabilities.Observations.Report;
+using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Errors;
 using Lykta.Web.Platform.Privacy;
@@ -141,7 +142,10 @@ public sealed class Observation : IShared, IVersioned, IFindable
 
     public int Version { get; private set; }
 
-    string? IFindable.Words => string.Join(' ', new[] { Text, ActionTaken, Wish, Problem, ForwardedTo, Feedback }.Where(t => t is not null));
+    string? IFindable.FoldedWords => Folded(Text, ActionTaken, Wish, Problem, ForwardedTo, Feedback);
+
+    private static string? Folded(params string?[] texts) =>
+        string.Join(' ', texts.OfType<string>()) is { Length: > 0 } words ? Platform.Geography.SwedishFolding.Fold(words) : null;
 
     public static Observation Receive(ObservationDraft draft, int number, DateTimeOffset now) => new()
     {
@@ -153,6 +157,8 @@ public sealed class Observation : IShared, IVersioned, IFindable
         IsPoliceReported = draft.IsPoliceReported, Sharing = draft.Sharing, OwnerOrganisationId = draft.Owner.Organisation,
         OwnerBranchId = draft.Owner.Branch, UnitId = draft.Owner.Unit, WrittenBy = draft.WrittenBy, Source = draft.Source,
         ImportId = draft.Import, ExternalKey = draft.ExternalKey,
+        // Rows stored many at a time pass no change tracker, so the words are folded here as well.
+        SearchText = Folded(draft.Text?.Value, draft.ActionTaken?.Value, draft.Wish?.Value),
     };
 
     public bool MayCorrectAt(DateTimeOffset now) =>

@@ -16,7 +16,7 @@ public sealed class ObservationConfiguration : IEntityTypeConfiguration<Observat
         builder.Property(o => o.Feedback).HasMaxLength(500);
         builder.Property(o => o.ExternalKey).HasMaxLength(120);
         builder.HasIndex(o => new { o.PartnershipId, o.Number }).IsUnique();
-        builder.Property(o => o.SearchText).HasMaxLength(2000);
+        builder.Property(o => o.SearchText).HasMaxLength(6000);
         builder.HasIndex(o => new { o.PartnershipId, o.OccurredFrom, o.Number });
         builder.HasIndex(o => new { o.PartnershipId, o.TypeId, o.OccurredFrom });
         builder.HasIndex(o => new { o.PartnershipId, o.AreaId, o.OccurredFrom });

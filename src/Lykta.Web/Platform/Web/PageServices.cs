@@ -1,4 +1,3 @@
-using Lykta.Web.Platform.Audit;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lykta.Web.Platform.Web;

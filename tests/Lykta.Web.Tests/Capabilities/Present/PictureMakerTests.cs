@@ -1,0 +1,136 @@
+using System.Globalization;
+using Lykta.Analysis;
+using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Capabilities.Present;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Texts;
+using Shouldly;
+
+namespace Lykta.Web.Tests.Capabilities.Present;
+
+public sealed class PictureMakerTests
+{
+    private static readonly DateOnly Friday = new(2026, 11, 20);
+    private static readonly EventType Lamp = EventType.Add("belysning", "Trasig belysning", "Broken lighting", "bulb", PlacePrecision.Point, false, 10);
+    private static readonly EventType Youth = EventType.Add("ungdomssamling", "Ungdomssamling", "Young people gathering", "users-group", PlacePrecision.NamedPlace, true, 20);
+    private static readonly CataloguePlace Square = new(PlaceId.New(), "Sundby torg", "sundby-torg", 17, 59, false);
+    private static readonly CataloguePlace Park = new(PlaceId.New(), "Björkparken", "bjorkparken", 17, 59, false);
+    private static readonly CataloguePlace Quiet = new(PlaceId.New(), "Dalen", "dalen", 17, 59, false);
+
+    public PictureMakerTests() => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("sv-SE");
+
+    [Fact]
+    public void Make_TwelveAgainstASteadyFour_IsMoreThanExpectedInWords()
+    {
+        // Four a week for seventy weeks, on Wednesdays; this week twelve.
+        var picture = Make([.. Steady(Square.Id, Lamp.Id, 4), new(Friday.AddDays(-2), Lamp.Id, Square.Id, 12)]);
+        var square = picture.Places.Single(p => p.Name == "Sundby torg");
+        square.Count.Total.ShouldBe(12);
+        square.Outcome.ShouldBe(Outcome.MoreThanExpected);
+        square.Estimate.Statistic!.Value.ShouldBe(4.0, 1e-9);
+        // Negative binomial with mean (36 + 0.5)/9 and variance mean·(1 + 1/9): 98 % between 0 and 9.
+        (square.Estimate.Interval!.Value.Lower, square.Estimate.Interval.Value.Upper).ShouldBe((0, 9));
+        Lines(picture).ShouldContain(l => l.Lead == "Fler än väntat vid Sundby torg:" && l.Sentence.StartsWith("12 iakttagelser mot normalt 0–9 för årstiden.", StringComparison.Ordinal)
+            && l.Url == "/x/iakttagelser?plats=sundby-torg&fran=2026-11-14&till=2026-11-20");
+    }
+
+    [Fact]
+    public void Make_AsUsual_IsWithinNormal()
+    {
+        var picture = Make([.. Steady(Square.Id, Lamp.Id, 4), new(Friday.AddDays(-2), Lamp.Id, Square.Id, 5)]);
+        picture.Places.Single(p => p.Name == "Sundby torg").Outcome.ShouldBe(Outcome.WithinNormal);
+        Lines(picture).ShouldContain(l => l.Lead == "Sundby torg:" && l.Sentence == "5 iakttagelser, inom det normala (0–9).");
+    }
+
+    [Fact]
+    public void Make_SilenceAfterASteadyTwelve_IsFewerOnlyWhenYesterdaySaysSoToo()
+    {
+        var quiet = Make([.. Steady(Square.Id, Lamp.Id, 12), new(Friday.AddDays(-3), Lamp.Id, Park.Id, 1)]);
+        quiet.Types.Single().Outcome.ShouldBe(Outcome.FewerThanExpected);
+
+        // Everything came on the eighth day back: the week until yesterday was as usual, so today alone must not say fewer.
+        var unfinished = Make([.. Steady(Square.Id, Lamp.Id, 12, Friday.DayOfWeek), new(Friday.AddDays(-3), Lamp.Id, Park.Id, 1)]);
+        unfinished.Types.Single().Outcome.ShouldBe(Outcome.WithinNormal);
+    }
+
+    [Fact]
+    public void Make_AFewEvents_SaysThatItCannotSay()
+    {
+        var picture = Make([.. Steady(Square.Id, Lamp.Id, 4), new(Friday, Lamp.Id, Quiet.Id, 1)]);
+        picture.Places.Single(p => p.Name == "Dalen").Outcome.ShouldBe(Outcome.TooFewToSay);
+        Lines(picture).ShouldContain(l => l.Lead == "Dalen:" && l.Sentence == "för få händelser för att säga något om förändring." && l.Mark == "?");
+    }
+
+    [Fact]
+    public void Make_SmallCountAboutPeople_IsHiddenAndNothingFollowsFromIt()
+    {
+        // Three gatherings at the square and nine in the park: the three are small, the nine would give them away.
+        var picture = Make([.. Steady(Square.Id, Youth.Id, 1), .. Steady(Park.Id, Youth.Id, 1), new(Friday, Youth.Id, Square.Id, 3), new(Friday, Youth.Id, Park.Id, 9)]);
+        foreach (var place in picture.Places.Where(p => p.Name is "Sundby torg" or "Björkparken"))
+        {
+            place.Count.IsHidden.ShouldBeTrue(place.Name);
+            place.Count.Visible.ShouldBe(0);
+            place.Outcome.ShouldBe(Outcome.TooFewToSay);
+        }
+
+        picture.All.Count.IsHidden.ShouldBeFalse();
+        picture.All.Count.Total.ShouldBe(12);
+        Lines(picture).ShouldNotContain(l => l.Sentence.Contains('3') && l.Lead.Contains("torg", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Make_LampsAreFew_AreShownAsTheyAre()
+    {
+        var picture = Make([.. Steady(Square.Id, Lamp.Id, 1), new(Friday, Lamp.Id, Square.Id, 2)]);
+        picture.Places.Single(p => p.Name == "Sundby torg").Count.IsHidden.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Make_WeekNobodyAnswered_IsNotMeasured()
+    {
+        var counts = Steady(Square.Id, Lamp.Id, 4).Where(c => c.Day < Friday.AddDays(-27) || c.Day > Friday.AddDays(-21)).ToList();
+        var picture = Make(counts, answers: counts.GroupBy(c => Platform.Time.Stockholm.MondayOf(c.Day)).ToDictionary(g => g.Key, _ => 3));
+        picture.Trends[0].Weeks.Count(w => w.Count is null).ShouldBe(1);
+    }
+
+    [Fact]
+    public void Make_Nothing_IsEmptyAndTeaches()
+    {
+        var picture = Make([]);
+        picture.IsEmpty.ShouldBeTrue();
+        Lines(picture).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void EverySentence_OfTheAnalysisLibrary_HasAText()
+    {
+        foreach (var (key, names) in ReadingCatalogue.All)
+        {
+            foreach (var language in new[] { "sv", "en" })
+            {
+                TextCatalogue.Embedded[language].ShouldContainKey(key);
+                Should.NotThrow(() => string.Format(CultureInfo.InvariantCulture, TextCatalogue.Embedded[language][key], [.. names]), key);
+            }
+        }
+    }
+
+    private static IEnumerable<VisibleCount> Steady(PlaceId place, EventTypeId type, int perWeek, DayOfWeek day = DayOfWeek.Wednesday)
+    {
+        var last = Friday.AddDays(-7);
+        while (last.DayOfWeek != day)
+            last = last.AddDays(-1);
+        return Enumerable.Range(0, 70).Select(week => new VisibleCount(last.AddDays(-7 * week), type, place, perWeek));
+    }
+
+    private static Picture Make(IReadOnlyList<VisibleCount> counts, Dictionary<DateOnly, int>? answers = null) => PictureMaker.Make(
+        new PictureInput(Friday, counts)
+        {
+            Answers = answers ?? Enumerable.Range(0, 200).ToDictionary(w => Platform.Time.Stockholm.MondayOf(Friday).AddDays(-7 * w), _ => 3),
+            HourWeights = new Dictionary<int, long>(), Coverage = new(3, 4),
+        }, Catalogue());
+
+    private static PictureCatalogue Catalogue() => new(
+        new[] { Lamp, Youth }.ToDictionary(t => t.Id), new[] { Square, Park, Quiet }.ToDictionary(p => p.Id), [], [], 5);
+
+    private static IReadOnlyList<ChangeLine> Lines(Picture picture) => new ChangeLines(new Texts(), Catalogue(), picture, "Sundby", "/x/iakttagelser").All();
+}
