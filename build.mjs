@@ -10,6 +10,7 @@ const root = dirname(fileURLToPath(import.meta.url));
 const assets = join(root, "src/Lykta.Web/Assets");
 const dist = join(root, "src/Lykta.Web/wwwroot/dist");
 const targets = ["es2022", "chrome109", "firefox115", "safari16.4"];
+const styles = ["app", "map"];
 const scripts = ["app", "htmx", "report", "map", "passkeys"];
 // The service worker keeps its name: a browser finds updates by address.
 const unhashed = ["sw"];
@@ -44,7 +45,7 @@ function writeIcons() {
 
 const options = {
   bundle: true, minify: true, format: "esm", target: targets, outdir: dist, metafile: true, logLevel: "warning",
-  loader: { ".woff2": "file" }, assetNames: "[name].[hash]", absWorkingDir: root, legalComments: "none",
+  loader: { ".woff2": "file", ".txt": "text" }, assetNames: "[name].[hash]", absWorkingDir: root, legalComments: "none",
 };
 
 function manifestOf(metafile) {
@@ -80,7 +81,7 @@ writeTokens();
 writeIcons();
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-const hashed = await build({ ...options, entryNames: "[name].[hash]", entryPoints: [join(assets, "app.css"), ...present(scripts)] });
+const hashed = await build({ ...options, entryNames: "[name].[hash]", entryPoints: [...styles.map((name) => join(assets, `${name}.css`)).filter(existsSync), ...present(scripts)] });
 const plain = await build({ ...options, entryNames: "[name]", entryPoints: present(unhashed) });
 const manifest = { ...manifestOf(hashed.metafile), ...manifestOf(plain.metafile) };
 copyMapWorker(manifest);

@@ -42,8 +42,15 @@ public sealed record Estimate
     /// <summary>Interval of the statistic, or of the expected count where the method says so; null when there is none.</summary>
     public Interval? Interval { get; init; }
 
-    /// <summary>Two-sided p-value in (0, 1] of the method's test; null when nothing is tested.</summary>
-    public double? P { get; init; }
+    /// <summary>
+    /// Two-sided p-value in (0, 1] of the method's test; null when nothing is tested. One too small for a number is the smallest
+    /// number there is, never 0.
+    /// </summary>
+    public double? P
+    {
+        get;
+        init => field = value is { } p ? Math.Clamp(p, double.Epsilon, 1) : null;
+    }
 
     /// <summary>What the comparison says; null when the method compares nothing.</summary>
     public Outcome? Outcome { get; init; }

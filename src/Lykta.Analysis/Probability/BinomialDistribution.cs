@@ -16,7 +16,7 @@ public static class BinomialDistribution
     public static double Probability(long count, long trials, double chance)
     {
         Check(trials, chance);
-        return count < 0 || count > trials ? 0 : Loader.Binomial(count, trials, chance, 1 - chance);
+        return count < 0 || count > trials ? 0 : Loader.Binomial(count, trials - count, chance, 1 - chance);
     }
 
     /// <summary>P(X ≤ count).</summary>
@@ -58,7 +58,7 @@ public static class BinomialDistribution
         if (chance == 1) return 1;
         double term = 1, sum = 1, odds = chance / (1 - chance);
         for (var k = count; k < trials && term > sum * 1e-17; k++) sum += term *= odds * (trials - k) / (k + 1);
-        return Math.Min(1, sum * Loader.Binomial(count, trials, chance, 1 - chance));
+        return Math.Min(1, sum * Loader.Binomial(count, trials - count, chance, 1 - chance));
     }
 
     private static double SumDown(long count, long trials, double chance)
@@ -66,6 +66,6 @@ public static class BinomialDistribution
         if (chance == 0) return 1;
         double term = 1, sum = 1, odds = (1 - chance) / chance;
         for (var k = count; k > 0 && term > sum * 1e-17; k--) sum += term *= odds * k / (trials - k + 1);
-        return Math.Min(1, sum * Loader.Binomial(count, trials, chance, 1 - chance));
+        return Math.Min(1, sum * Loader.Binomial(count, trials - count, chance, 1 - chance));
     }
 }

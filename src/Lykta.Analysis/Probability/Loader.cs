@@ -39,13 +39,15 @@ internal static class Loader
         return Math.Exp(-StirlingError(x) - Deviance(x, mean)) / Math.Sqrt(2 * Math.PI * x);
     }
 
-    public static double Binomial(double x, double n, double p, double q)
+    /// <summary>Chance of x successes and y failures; neither need be whole.</summary>
+    public static double Binomial(double x, double y, double p, double q)
     {
+        var n = x + y;
         if (p == 0) return x == 0 ? 1 : 0;
-        if (q == 0) return x == n ? 1 : 0;
+        if (q == 0) return y == 0 ? 1 : 0;
         if (x == 0) return Math.Exp(p < 0.1 ? -Deviance(n, n * q) - (n * p) : n * Math.Log(q));
-        if (x == n) return Math.Exp(q < 0.1 ? -Deviance(n, n * p) - (n * q) : n * Math.Log(p));
-        var log = StirlingError(n) - StirlingError(x) - StirlingError(n - x) - Deviance(x, n * p) - Deviance(n - x, n * q);
-        return Math.Exp(log) * Math.Sqrt(n / (2 * Math.PI * x * (n - x)));
+        if (y == 0) return Math.Exp(q < 0.1 ? -Deviance(n, n * p) - (n * q) : n * Math.Log(p));
+        var log = StirlingError(n) - StirlingError(x) - StirlingError(y) - Deviance(x, n * p) - Deviance(y, n * q);
+        return Math.Exp(log) * Math.Sqrt(n / (2 * Math.PI * x * y));
     }
 }

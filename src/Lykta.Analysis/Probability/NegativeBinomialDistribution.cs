@@ -12,24 +12,28 @@ public readonly record struct NegativeBinomialDistribution
 {
     /// <summary>Makes the distribution.</summary>
     /// <param name="mean">Mean, finite and above 0.</param>
-    /// <param name="variance">Variance, finite and strictly above the mean.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The mean is not positive or the variance does not exceed it.</exception>
+    /// <param name="variance">Variance, finite and at least the mean; equal to it (within 1e-9) it is the Poisson distribution.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The mean is not positive or the variance is below it.</exception>
     public NegativeBinomialDistribution(double mean, double variance)
     {
         Require.Positive(mean);
-        if (!double.IsFinite(variance) || variance <= mean)
-            throw new ArgumentOutOfRangeException(nameof(variance), variance, "The variance must exceed the mean.");
+        if (!double.IsFinite(variance) || variance < mean)
+            throw new ArgumentOutOfRangeException(nameof(variance), variance, "The variance must be at least the mean.");
         (Mean, Variance) = (mean, variance);
     }
 
     /// <summary>Mean; above 0.</summary>
     public double Mean { get; }
 
-    /// <summary>Variance; above the mean.</summary>
+    /// <summary>Variance; at least the mean.</summary>
     public double Variance { get; }
 
-    /// <summary>Size r, above 0; large r is close to Poisson.</summary>
-    public double Size => Mean * Mean / (Variance - Mean);
+    /// <summary>Size r, above 0; large r is close to Poisson, and null is Poisson itself.</summary>
+    public double? Size => IsPoisson ? null : R;
+
+    private double R => Mean * Mean / (Variance - Mean);
+
+    private bool IsPoisson => Variance - Mean <= 1e-9 * Mean;
 
     private double Success => Mean / Variance;
 
@@ -41,8 +45,8 @@ public readonly record struct NegativeBinomialDistribution
     public double Probability(long count)
     {
         if (count < 0) return 0;
-        var r = Size;
-        return r / (r + count) * Loader.Binomial(r, r + count, Success, Failure);
+        if (IsPoisson) return Loader.Poisson(count, Mean);
+        return R / (R + count) * Loader.Binomial(R, count, Success, Failure);
     }
 
     /// <summary>P(X ≤ count).</summary>
@@ -50,6 +54,7 @@ public readonly record struct NegativeBinomialDistribution
     /// <returns>A probability from 0 to 1.</returns>
     public double AtMost(long count)
     {
+        if (IsPoisson) return PoissonDistribution.AtMost(count, Mean);
         if (count < 0) return 0;
         return count <= Mean ? SumDown(count) : 1 - SumUp(count + 1);
     }
@@ -59,6 +64,7 @@ public readonly record struct NegativeBinomialDistribution
     /// <returns>A probability from 0 to 1.</returns>
     public double AtLeast(long count)
     {
+        if (IsPoisson) return PoissonDistribution.AtLeast(count, Mean);
         if (count <= 0) return 1;
         return count > Mean ? SumUp(count) : 1 - SumDown(count - 1);
     }
@@ -99,14 +105,14 @@ public readonly record struct NegativeBinomialDistribution
 
     private double SumUp(long count)
     {
-        double term = 1, sum = 1, r = Size, q = Failure;
+        double term = 1, sum = 1, r = R, q = Failure;
         for (var k = count; term > sum * 1e-17; k++) sum += term *= q * (k + r) / (k + 1);
         return Math.Min(1, sum * Probability(count));
     }
 
     private double SumDown(long count)
     {
-        double term = 1, sum = 1, r = Size, q = Failure;
+        double term = 1, sum = 1, r = R, q = Failure;
         for (var k = count; k > 0 && term > sum * 1e-17; k--) sum += term *= k / (q * (k - 1 + r));
         return Math.Min(1, sum * Probability(count));
     }

@@ -9,21 +9,25 @@ internal sealed class MoveSearch
     private readonly int[][][] _touched;
     private readonly int[] _plus;
     private readonly int[] _partner;
+    private readonly int[] _corner;
     private double _best;
     private List<int> _bestCells = [];
+    private List<int> _cells = [];
 
     public MoveSearch(Grid grid, bool[] hidden)
     {
         (_grid, _hidden) = (grid, hidden);
         _plus = new int[grid.Dimensions.Count];
         _partner = new int[grid.Dimensions.Count];
+        _corner = new int[grid.Dimensions.Count];
         _touched = [.. grid.Dimensions.Select(Touched)];
     }
 
     /// <summary>Hides what the cheapest move for the cell touches; the move adds <paramref name="amount"/> to the cell.</summary>
     public void Protect(int cell, long amount)
     {
-        (_best, _bestCells) = (double.PositiveInfinity, []);
+        _best = double.PositiveInfinity;
+        _bestCells.Clear();
         ChooseAtoms(_grid.Groups(cell), 0, amount);
         foreach (var touched in _bestCells) _hidden[touched] = true;
     }
@@ -64,34 +68,38 @@ internal sealed class MoveSearch
         if (_best == 0) return;
         if (d == groups.Length)
         {
-            if (LeavesSomething(0, 0, new int[d], amount)) Weigh();
+            if (LeavesSomething(0, 0, amount)) Weigh();
             return;
         }
         var dimension = _grid.Dimensions[d];
-        for (var partner = None; partner < dimension.Atoms; partner++)
+        for (var partner = 0; partner < dimension.Atoms; partner++)
         {
-            if (partner != None && dimension.Contains(groups[d], partner)) continue;
+            if (dimension.Contains(groups[d], partner)) continue;
             _partner[d] = partner;
             ChoosePartners(groups, d + 1, amount);
         }
+        _partner[d] = None;
+        ChoosePartners(groups, d + 1, amount);
     }
 
     /// <summary>Whether every atom that the move takes from keeps at least 1.</summary>
-    private bool LeavesSomething(int d, int partners, int[] corner, long amount)
+    private bool LeavesSomething(int d, int partners, long amount)
     {
-        if (d == corner.Length) return partners % 2 == 0 || _grid.Atom(corner) > amount;
-        corner[d] = _plus[d];
-        if (!LeavesSomething(d + 1, partners, corner, amount)) return false;
+        if (d == _corner.Length) return partners % 2 == 0 || _grid.Atom(_corner) > amount;
+        _corner[d] = _plus[d];
+        if (!LeavesSomething(d + 1, partners, amount)) return false;
         if (_partner[d] == None) return true;
-        corner[d] = _partner[d];
-        return LeavesSomething(d + 1, partners + 1, corner, amount);
+        _corner[d] = _partner[d];
+        return LeavesSomething(d + 1, partners + 1, amount);
     }
 
     private void Weigh()
     {
-        var cells = new List<int>();
-        var cost = Collect(0, 0, 0, cells);
-        if (cost < _best) (_best, _bestCells) = (cost, cells);
+        _cells.Clear();
+        var cost = Collect(0, 0, 0, _cells);
+        if (cost >= _best) return;
+        _best = cost;
+        (_cells, _bestCells) = (_bestCells, _cells);
     }
 
     private double Collect(int d, int offset, double cost, List<int> cells)

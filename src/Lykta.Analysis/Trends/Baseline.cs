@@ -7,16 +7,14 @@ internal sealed record Baseline(IReadOnlyList<int> Recent, IReadOnlyList<int> Se
 
     public double Sum => Recent.Sum(x => (double)x) + Season.Sum(x => (double)x);
 
-    /// <summary>Variance over mean of all periods together, not below 1.</summary>
-    public double Dispersion
+    public double Dispersion => Spread([.. Recent, .. Season]);
+
+    /// <summary>Variance over mean, not below 1.</summary>
+    public static double Spread(IReadOnlyCollection<int> counts)
     {
-        get
-        {
-            var mean = Sum / N;
-            if (mean == 0 || N < 2) return 1;
-            var squares = Recent.Concat(Season).Sum(x => (x - mean) * (x - mean));
-            return Math.Max(1, squares / (N - 1) / mean);
-        }
+        if (counts.Count < 2 || counts.All(count => count == 0)) return 1;
+        var mean = counts.Average();
+        return Math.Max(1, counts.Sum(x => (x - mean) * (x - mean)) / (counts.Count - 1) / mean);
     }
 
     public static Baseline Before(IReadOnlyList<int?> series, int index, ExpectedRangeOptions options)

@@ -11,6 +11,9 @@ namespace Lykta.Analysis.Trends;
 /// </remarks>
 public static class ExpectedRange
 {
+    /// <summary>A longer recurrence, in years, is given as this.</summary>
+    public const double LongestRecurrence = 1000;
+
     private const string Key = "Analysis.ExpectedRange.";
 
     /// <summary>Compares the last period of a series with its history.</summary>
@@ -40,7 +43,7 @@ public static class ExpectedRange
         for (var i = 0; i <= index; i++)
             if (series[i] < 0) throw new ArgumentOutOfRangeException(nameof(series), series[i], "A count cannot be negative.");
         var baseline = Baseline.Before(series, index, choices);
-        if (series[index] is not { } observed) return NothingToSay(0, UndefinedReason.NotMeasured, baseline, choices);
+        if (series[index] is not { } observed) return NothingToSay(null, UndefinedReason.NotMeasured, baseline, choices);
         if (baseline.N < choices.LeastHistory) return NothingToSay(observed, UndefinedReason.HistoryTooShort, baseline, choices);
         return Compare(series, index, observed, baseline, choices);
     }
@@ -100,18 +103,21 @@ public static class ExpectedRange
         if (baseline.Recent.Count == 0) return null;
         long before = baseline.Season.Sum(x => (long)x), after = baseline.Recent.Sum(x => (long)x);
         if (before == 0 || after == 0) return null;
-        var p = TwoPeriods.PValue(before, baseline.Season.Count, after, baseline.Recent.Count);
+        var spread = Baseline.Spread(baseline.Season);
+        var p = TwoPeriods.PValue((long)(before / spread), baseline.Season.Count, (long)(after / spread), baseline.Recent.Count);
         return p < 0.01 ? (double)after / baseline.Recent.Count * baseline.Season.Count / before : null;
     }
 
-    private static Estimate NothingToSay(int observed, UndefinedReason reason, Baseline baseline, ExpectedRangeOptions options) => new()
+    private static Estimate NothingToSay(int? observed, UndefinedReason reason, Baseline baseline, ExpectedRangeOptions options) => new()
     {
         Outcome = Outcome.TooFewToSay,
         Undefined = reason,
         N = baseline.N,
         Method = Stamp(options),
         Warnings = reason == UndefinedReason.HistoryTooShort ? [new(WarningCode.ShortHistory, baseline.N)] : [],
-        Reading = Reading.Of(Key + "TooFewToSay", new("observed", observed, NumberKind.Count), new("periods", baseline.N, NumberKind.Periods)),
+        Reading = observed is { } seen
+            ? Reading.Of(Key + "TooFewToSay", new("observed", seen, NumberKind.Count), new("periods", baseline.N, NumberKind.Periods))
+            : Reading.Of(Key + "NotMeasured", new ReadingNumber("periods", baseline.N, NumberKind.Periods)),
     };
 
     private static Reading Read(Outcome outcome, int observed, double expected, Interval range, int periods, double perYear)
@@ -125,7 +131,7 @@ public static class ExpectedRange
             new("lower", range.Lower, NumberKind.Count),
             new("upper", range.Upper ?? range.Lower, NumberKind.Count),
         };
-        if (outcome != Outcome.WithinNormal) numbers.Add(new("recurrenceYears", 1 / perYear, NumberKind.Years));
+        if (outcome != Outcome.WithinNormal) numbers.Add(new("recurrenceYears", 1 / Math.Max(perYear, 1 / LongestRecurrence), NumberKind.Years));
         return new Reading(Key + outcome, numbers);
     }
 

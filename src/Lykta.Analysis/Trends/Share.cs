@@ -3,22 +3,22 @@ using Lykta.Analysis.Probability;
 namespace Lykta.Analysis.Trends;
 
 /// <summary>A share in a survey: how many answered so, of how many, with how sure a figure.</summary>
-/// <param name="Value">The share, 0 to 1 (weighted when the survey is).</param>
+/// <param name="Value">The share, 0 to 1 (weighted when the survey is); null when nobody answered.</param>
 /// <param name="Respondents">Number of people who answered, at least 0; what the base rule looks at.</param>
 /// <param name="EffectiveBase">Base for the uncertainty: <paramref name="Respondents"/>, or Kish's effective n of a weighted survey.</param>
 /// <remarks>Source: docs/methods/shares.md.</remarks>
-public readonly record struct ShareOf(double Value, int Respondents, double EffectiveBase)
+public readonly record struct ShareOf(double? Value, int Respondents, double EffectiveBase)
 {
     /// <summary>An unweighted share.</summary>
     /// <param name="positive">How many answered so, 0 to <paramref name="respondents"/>.</param>
-    /// <param name="respondents">How many answered at all, at least 0; with none the share is set to 0 and never shown.</param>
+    /// <param name="respondents">How many answered at all, at least 0; with none the share is null.</param>
     /// <returns>The share.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A negative number, or more positive than respondents.</exception>
     public static ShareOf Count(int positive, int respondents)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(positive);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(positive, respondents);
-        return new ShareOf(respondents == 0 ? 0 : (double)positive / respondents, respondents, respondents);
+        return new ShareOf(respondents == 0 ? null : (double)positive / respondents, respondents, respondents);
     }
 }
 
@@ -42,17 +42,18 @@ public static class Shares
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(leastBase, 1);
         var stamp = MethodStamp.Of("share", 1, new("level", level), new("leastBase", leastBase), new("effectiveBase", share.EffectiveBase));
-        if (share.Respondents < leastBase) return Withheld("Analysis.Share.TooFewToSay", share.Respondents, leastBase, stamp, null);
-        var interval = Wilson.Limits(share.Value, share.EffectiveBase, level);
+        if (share.Respondents < leastBase || share.Value is not { } value)
+            return Withheld("Analysis.Share.TooFewToSay", share.Respondents, leastBase, stamp, null);
+        var interval = Wilson.Limits(value, share.EffectiveBase, level);
         return new Estimate
         {
-            Statistic = share.Value,
+            Statistic = value,
             Interval = interval,
             N = share.Respondents,
             Method = stamp,
             Reading = Reading.Of(
                 "Analysis.Share.Interval",
-                new("share", share.Value, NumberKind.Share),
+                new("share", value, NumberKind.Share),
                 new("lower", interval.Lower, NumberKind.Share),
                 new("upper", interval.Upper ?? 1, NumberKind.Share),
                 new("base", share.Respondents, NumberKind.Count)),
@@ -81,37 +82,41 @@ public static class Shares
             new("effectiveBaseBefore", before.EffectiveBase),
             new("effectiveBaseAfter", after.EffectiveBase));
         var smaller = Math.Min(before.Respondents, after.Respondents);
-        if (smaller < leastBase) return Withheld("Analysis.ShareDifference.TooFewToSay", smaller, leastBase, stamp, Outcome.TooFewToSay);
-        var (lower, upper) = Newcombe(before, after, NormalDistribution.TwoSidedQuantile(level));
+        if (smaller < leastBase || before.Value is not { } first || after.Value is not { } second)
+            return Withheld("Analysis.ShareDifference.TooFewToSay", smaller, leastBase, stamp, Outcome.TooFewToSay);
+        Part one = new(first, before.EffectiveBase), two = new(second, after.EffectiveBase);
+        var (lower, upper) = Newcombe(one, two, NormalDistribution.TwoSidedQuantile(level));
         var outcome = lower > 0 ? Outcome.MoreThanExpected : upper < 0 ? Outcome.FewerThanExpected : Outcome.WithinNormal;
         return new Estimate
         {
-            Statistic = after.Value - before.Value,
+            Statistic = second - first,
             Interval = new Interval(lower, upper, level),
-            P = PValue(before, after),
+            P = PValue(one, two),
             Outcome = outcome,
             N = before.Respondents + after.Respondents,
             Method = stamp,
             Reading = Reading.Of(
                 "Analysis.ShareDifference." + outcome,
-                new("before", before.Value, NumberKind.Share),
-                new("after", after.Value, NumberKind.Share),
+                new("before", first, NumberKind.Share),
+                new("after", second, NumberKind.Share),
                 new("lower", lower, NumberKind.ShareDifference),
                 new("upper", upper, NumberKind.ShareDifference)),
         };
     }
 
-    private static (double Lower, double Upper) Newcombe(ShareOf before, ShareOf after, double z)
+    private readonly record struct Part(double Value, double Base);
+
+    private static (double Lower, double Upper) Newcombe(Part before, Part after, double z)
     {
-        var (l1, u1) = Wilson.Score(before.Value, before.EffectiveBase, z);
-        var (l2, u2) = Wilson.Score(after.Value, after.EffectiveBase, z);
+        var (l1, u1) = Wilson.Score(before.Value, before.Base, z);
+        var (l2, u2) = Wilson.Score(after.Value, after.Base, z);
         var difference = after.Value - before.Value;
         return (difference - Hypotenuse(after.Value - l2, u1 - before.Value), difference + Hypotenuse(u2 - after.Value, before.Value - l1));
     }
 
     private static double Hypotenuse(double a, double b) => Math.Sqrt((a * a) + (b * b));
 
-    private static double PValue(ShareOf before, ShareOf after)
+    private static double PValue(Part before, Part after)
     {
         if (after.Value == before.Value) return 1;
         if (after.Value < before.Value) return PValue(after, before);

@@ -3,11 +3,13 @@ import { menus } from "./app/menus";
 import { shortcuts } from "./app/shortcuts";
 import { onceOnly } from "./app/once";
 import { autosave } from "./app/autosave";
+import { offline } from "./offline/everywhere";
 
 menus();
 shortcuts();
 onceOnly();
 autosave();
+offline();
 focusError();
 for (const part of document.querySelectorAll<HTMLElement>("[data-needs-script]")) part.hidden = false;
 

@@ -29,7 +29,8 @@ public static class GeoJsonWriter
             json.WriteString("description", document.Subtitle);
         if (document.Source is not null)
             json.WriteString("source", document.Source);
-        json.WriteString("producedAt", document.ProducedAt);
+        if (document.ProducedAt is { } at)
+            json.WriteString("producedAt", at);
         json.WriteStartArray("features");
         await foreach (var feature in document.Features.WithCancellation(cancellationToken).ConfigureAwait(false))
         {

@@ -1,14 +1,27 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Security;
 using System.Text;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Lykta.Web.Documents;
 
-/// <summary>The parts of a workbook around its sheets: workbook, styles, relationships, content types.</summary>
+/// <summary>
+/// The parts of a workbook around its sheets: workbook, styles, relationships, content types. Written by hand because
+/// the SDK gives every element a prefix, which simple readers (GDAL's) do not understand.
+/// </summary>
 internal sealed class XlsxParts(ZipArchive zip, DateTimeOffset producedAt)
 {
+    private const string Namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+    // In the order that SheetXml numbers them: plain, header, day, instant, text.
+    private const string Styles = $"""
+        <styleSheet xmlns="{Namespace}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/><numFmt numFmtId="165" formatCode="yyyy\-mm\-dd\ hh:mm"/></numFmts>
+        <fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>
+        <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>
+        <borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>
+        <cellXfs count="5"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="165" applyNumberFormat="1"/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>
+        """;
+
     private const string Main = "application/vnd.openxmlformats-officedocument.spreadsheetml";
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
@@ -19,7 +32,7 @@ internal sealed class XlsxParts(ZipArchive zip, DateTimeOffset producedAt)
     public async Task FinishAsync(IReadOnlyList<string> sheetNames, CancellationToken cancellationToken)
     {
         await AddAsync("xl/workbook.xml", Workbook(sheetNames), cancellationToken).ConfigureAwait(false);
-        await AddAsync("xl/styles.xml", Styles(), cancellationToken).ConfigureAwait(false);
+        await AddAsync("xl/styles.xml", Styles, cancellationToken).ConfigureAwait(false);
         await AddAsync("xl/_rels/workbook.xml.rels", WorkbookRelationships(sheetNames.Count), cancellationToken).ConfigureAwait(false);
         await AddAsync("_rels/.rels", $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"rId1\" Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>", cancellationToken).ConfigureAwait(false);
         await AddAsync("[Content_Types].xml", ContentTypes(sheetNames.Count), cancellationToken).ConfigureAwait(false);
@@ -42,28 +55,11 @@ internal sealed class XlsxParts(ZipArchive zip, DateTimeOffset producedAt)
 
     private static string Workbook(IReadOnlyList<string> sheetNames)
     {
-        var sheets = new Sheets();
-        for (var i = 0; i < sheetNames.Count; i++)
-            sheets.Append(new Sheet { Name = sheetNames[i], SheetId = (uint)(i + 1), Id = RelationshipId(i + 1) });
-        return new Workbook(sheets).OuterXml;
+        var xml = new StringBuilder($"<workbook xmlns=\"{Namespace}\" xmlns:r=\"{Office}\"><sheets>");
+        for (var i = 1; i <= sheetNames.Count; i++)
+            xml.Append(CultureInfo.InvariantCulture, $"<sheet name=\"{SecurityElement.Escape(sheetNames[i - 1])}\" sheetId=\"{i}\" r:id=\"{RelationshipId(i)}\"/>");
+        return xml.Append("</sheets></workbook>").ToString();
     }
-
-    private static string Styles() => new Stylesheet(
-        new NumberingFormats(
-            new NumberingFormat { NumberFormatId = 164, FormatCode = "yyyy\\-mm\\-dd" },
-            new NumberingFormat { NumberFormatId = 165, FormatCode = "yyyy\\-mm\\-dd\\ hh:mm" }),
-        new Fonts(new Font(), new Font(new Bold())),
-        new Fills(
-            new Fill(new PatternFill { PatternType = PatternValues.None }),
-            new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
-        new Borders(new Border()),
-        new CellStyleFormats(new CellFormat()),
-        new CellFormats(
-            new CellFormat(),
-            new CellFormat { FontId = 1, ApplyFont = true },
-            new CellFormat { NumberFormatId = 164, ApplyNumberFormat = true },
-            new CellFormat { NumberFormatId = 165, ApplyNumberFormat = true },
-            new CellFormat { NumberFormatId = 49, ApplyNumberFormat = true })).OuterXml;
 
     private static string WorkbookRelationships(int sheets)
     {

@@ -1,8 +1,17 @@
+using Lykta.Web.Capabilities.Maps;
+using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Capabilities.Places;
+using Lykta.Web.Capabilities.Links;
+using Lykta.Web.Capabilities.Members;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.SignIn;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Assets;
 using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Errors;
+using Lykta.Web.Platform.Jobs;
+using Lykta.Web.Platform.Auth.Oidc;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Ticks;
@@ -30,6 +39,7 @@ public static class LyktaApp
             o.AddServerHeader = false;
             o.Limits.MaxRequestBodySize = 16 * 1024 * 1024;
         });
+        builder.Configuration.AddLyktaFile();
         var settings = LyktaSettings.Read(builder.Configuration);
         var services = builder.Services;
         services.AddSingleton(settings);
@@ -40,13 +50,24 @@ public static class LyktaApp
         services.AddLyktaAuth();
         services.AddLyktaPages();
         services.AddShared();
+        services.AddRateLimits();
+        services.AddOidcProviders(builder.Configuration);
+        services.AddSignIn();
+        services.AddLinks();
+        services.AddMembers();
         services.AddNavigation();
+        services.AddPlaces();
+        services.AddMaps(builder.Configuration);
         services.AddDataProtection()
             .SetApplicationName("Lykta")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
         services.AddScoped<TextWall>();
+        services.AddSingleton<TextWallContext>();
+        services.AddObservations();
         services.AddSingleton<DemoSeed>();
-        services.AddHealthChecks();
+        services.AddJobs();
+        services.AddTelemetry(builder.Configuration);
+        services.AddHealthChecks().AddCheck<StoreCheck>("store");
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
         adjust?.Invoke(services);
 
@@ -60,6 +81,7 @@ public static class LyktaApp
     {
         var settings = app.Services.GetRequiredService<LyktaSettings>();
         await Migrator.MigrateAsync(settings, CancellationToken.None);
+        await FirstDoors.PrintAtFirstStartAsync(app);
         if (!settings.IsDemo)
             return;
         if (app.Services.GetService<SqliteWriteQueue>() is { } queue)
@@ -71,16 +93,19 @@ public static class LyktaApp
     {
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
+        app.UseErrorPages();
         app.UseSecurityHeaders();
         app.UseLanguages();
         app.UseDistFiles();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<TenancyMiddleware>();
         app.UseAuthorization();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
+        app.MapBackChannel();
         app.MapRazorPages();
     }
 }

@@ -12,6 +12,12 @@ public sealed record LyktaSettings
     /// <summary>PostgreSQL connection of the owning role, for migrations.</summary>
     public string? PostgresOwner { get; init; }
 
+    /// <summary>PostgreSQL connection that reads past row security, for backups; the owner's when it is not set.</summary>
+    public string? PostgresBackup { get; init; }
+
+    /// <summary>Folder of pg_dump and pg_restore when they are not on the path.</summary>
+    public string? PostgresPrograms { get; init; }
+
     /// <summary>Persona sign-in and the banner; never on by itself.</summary>
     public bool IsDemo { get; init; }
 
@@ -32,6 +38,8 @@ public sealed record LyktaSettings
         DataFolder = Path.GetFullPath(configuration["Lykta:Data"] ?? "data"),
         Postgres = NullIfEmpty(configuration["Lykta:Postgres"]),
         PostgresOwner = NullIfEmpty(configuration["Lykta:PostgresOwner"]),
+        PostgresBackup = NullIfEmpty(configuration["Lykta:PostgresBackup"]),
+        PostgresPrograms = NullIfEmpty(configuration["Lykta:PostgresPrograms"]),
         Anchor = NullIfEmpty(configuration["Lykta:Anchor"]),
         AnchorKey = NullIfEmpty(configuration["Lykta:AnchorKey"]),
         IsDemo = string.Equals(configuration["Lykta:Demo"], "true", StringComparison.OrdinalIgnoreCase),

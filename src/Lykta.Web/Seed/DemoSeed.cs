@@ -33,6 +33,22 @@ public sealed class DemoSeed(LyktaStore store, WriteQueue writes, PartnershipDir
             writes, (await directory.FindAsync(DistrictSlug, cancel))!, (await directory.FindAsync(NeighbourSlug, cancel))!, time.Today(), cancel);
     }
 
+    /// <summary>One more district of the same city, with parties, accounts and places but no observations.</summary>
+    internal async Task PlantDistrictAsync(string slug, string name, string emailPrefix, CancellationToken cancel)
+    {
+        await using (var db = store.Open(new LyktaScope()))
+        {
+            db.MayWrite = true;
+            var city = (await directory.FindAsync(CitySlug, cancel))!;
+            db.Add(Partnership.Found(slug, name, $"{name} stadsdelsnämnd", city.Id, time.GetUtcNow()));
+            await db.SaveChangesAsync(cancel);
+        }
+
+        directory.Forget();
+        await using var accounts = new AccountContext(store);
+        await PlantPartnershipAsync(slug, emailPrefix, 0, 0, accounts, cancel);
+    }
+
     private async Task FoundAsync(CancellationToken cancel)
     {
         await using var db = store.Open(new LyktaScope());

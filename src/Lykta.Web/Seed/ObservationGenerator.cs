@@ -30,6 +30,7 @@ internal sealed class ObservationGenerator(
     ];
 
     private static readonly HashSet<FindingKind> Nothing = [];
+    private readonly Dictionary<string, ScreenedText?> screened = new(StringComparer.Ordinal);
     private readonly Random random = new(seed);
     private readonly Dictionary<string, EventType> byCode = types.ToDictionary(t => t.Code, StringComparer.Ordinal);
 
@@ -45,6 +46,20 @@ internal sealed class ObservationGenerator(
             var made = Enumerable.Range(0, count).Select(_ => One(day, back)).Where(d => d.ReceivedAt < until);
             foreach (var draft in made.OrderBy(d => d.ReceivedAt))
                 yield return draft;
+        }
+    }
+
+    /// <summary>As <see cref="Make"/>, but exactly so many, ending yesterday: a day at a time.</summary>
+    public IEnumerable<IReadOnlyList<(ObservationDraft Draft, DateTimeOffset ReceivedAt)>> MakeExactly(DateOnly today, int days, int total)
+    {
+        var made = 0;
+        for (var back = days; back >= 1; back--)
+        {
+            var day = today.AddDays(-back);
+            var until = (int)((long)total * (days - back + 1) / days);
+            var drafts = Enumerable.Range(0, until - made).Select(_ => One(day, back)).OrderBy(d => d.ReceivedAt).ToList();
+            made = until;
+            yield return drafts;
         }
     }
 
@@ -68,10 +83,17 @@ internal sealed class ObservationGenerator(
             IsRecurring = random.NextDouble() < 0.2,
             GroupSize = pattern.Code is "ungdomssamling" or "ordningsstorning" ? (GroupSize)random.Next(1, 5) : GroupSize.None,
             Unsafety = random.NextDouble() < 0.7 ? random.Next(0, 4) : null,
-            Text = text is not null && ScreenedText.TryPass(text, ScreeningContext.Inside, Nothing, out var passed, out _) ? passed : null,
+            Text = text is null ? null : Screened(text),
             Sharing = Pick([(SharingLevel.Branch, 0.06), (SharingLevel.Organisation, 0.06), (SharingLevel.Briefing, 0.5), (SharingLevel.Partnership, 0.38)], s => s.Item2).Item1,
         };
         return (draft, from.AddMinutes(random.Next(2, 240)));
+    }
+
+    private ScreenedText? Screened(string text)
+    {
+        if (!screened.TryGetValue(text, out var known))
+            screened[text] = known = ScreenedText.TryPass(text, ScreeningContext.Inside, Nothing, out var passed, out _) ? passed : null;
+        return known;
     }
 
     private T Pick<T>(IReadOnlyList<T> items, Func<T, double> weight)

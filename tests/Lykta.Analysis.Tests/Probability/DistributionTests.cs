@@ -38,6 +38,7 @@ public sealed class DistributionTests
     [InlineData(200, 50, 60, 2.2593868702942099044e-43, 1.0)]
     [InlineData(3, 0.5, 2, 0.063681410753132341064, 0.95982990040069353006)]
     [InlineData(0, 7, 9, 1.0, 0.0021181684701339697273)]
+    [InlineData(10, 2.5, 2.5, 0.00027735209462083604578, 0.99993837308987501563)]
     [InlineData(400, 30, 300, 1.0433176779088163993e-15, 0.99999999999999905567)]
     public void NegativeBinomial_Tails_AreRightInRelativeTerms(long count, double mean, double variance, double atLeast, double atMost)
     {
@@ -104,6 +105,6 @@ public sealed class DistributionTests
         BinomialDistribution.AtMost(5, 5, 0.2).ShouldBe(1);
         BinomialDistribution.AtLeast(6, 5, 0.2).ShouldBe(0);
         Should.Throw<ArgumentOutOfRangeException>(() => PoissonDistribution.AtMost(1, double.NaN));
-        Should.Throw<ArgumentOutOfRangeException>(() => new NegativeBinomialDistribution(5, 5));
+        Should.Throw<ArgumentOutOfRangeException>(() => new NegativeBinomialDistribution(5, 4.9));
     }
 }

@@ -66,7 +66,10 @@ public sealed class ExpectedRangeTests
     {
         var series = Weeks(60, 10, 0);
         series[^1] = null;
-        ExpectedRange.OfLast(series).Undefined.ShouldBe(UndefinedReason.NotMeasured);
+        var estimate = ExpectedRange.OfLast(series);
+        estimate.Undefined.ShouldBe(UndefinedReason.NotMeasured);
+        ReadingCatalogue.All[estimate.Reading.Key].ShouldBe(estimate.Reading.Numbers.Select(x => x.Name));
+        estimate.Reading.Number("observed").ShouldBeNull();
     }
 
     [Fact]

@@ -57,6 +57,8 @@ public sealed class SharesTests
         estimate.IsDefined.ShouldBeFalse();
         estimate.Interval.ShouldBeNull();
         estimate.Undefined.ShouldBe(UndefinedReason.BaseTooSmall);
+        ShareOf.Count(0, 0).Value.ShouldBeNull();
+        Shares.Of(ShareOf.Count(0, 0)).Undefined.ShouldBe(UndefinedReason.EmptyBase);
         Shares.Of(ShareOf.Count(10, 30)).IsDefined.ShouldBeTrue();
         Shares.Difference(ShareOf.Count(10, 29), ShareOf.Count(10, 300)).Outcome.ShouldBe(Outcome.TooFewToSay);
     }

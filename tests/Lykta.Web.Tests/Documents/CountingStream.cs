@@ -1,7 +1,7 @@
 namespace Lykta.Web.Tests.Documents;
 
-/// <summary>Throws the bytes away; watches their number and the live memory meanwhile.</summary>
-internal sealed class CountingStream : Stream
+/// <summary>Passes the bytes on, or throws them away; watches their number and the live memory meanwhile.</summary>
+internal sealed class CountingStream(Stream? target = null) : Stream
 {
     private long nextLook = 4_000_000;
 
@@ -38,6 +38,7 @@ internal sealed class CountingStream : Stream
 
     public override void Write(byte[] buffer, int offset, int count)
     {
+        target?.Write(buffer, offset, count);
         Written += count;
         if (Written < nextLook)
             return;

@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using Lykta.Web.Documents;
+using Lykta.Web.Tests.TestKit;
 using Shouldly;
 using Xunit;
 
@@ -32,6 +33,30 @@ public sealed class XlsxWriterTests
         Problems(book).ShouldBeEmpty();
         cells.Select(c => c.DataType?.Value).ShouldBe([CellValues.InlineString, null, null, null, null]);
         cells.Select(c => c.InnerText).ShouldBe(["Årsta", "12", "-3.5", "46347", new DateTime(2026, 11, 21, 18, 5, 0).ToOADate().ToString("R", System.Globalization.CultureInfo.InvariantCulture)]);
+    }
+
+    [Fact]
+    public async Task Workbook_IsReadByGdalWithItsTypes()
+    {
+        OutsideProgram.SkipUnlessInstalled("ogrinfo");
+        var path = Path.ChangeExtension(Path.GetTempFileName(), "xlsx");
+        try
+        {
+            await File.WriteAllBytesAsync(path, await Tables.BytesAsync(Writer, Tables.Of(
+                [new("Plats"), new("Antal", ColumnKind.Integer), new("Andel", ColumnKind.Decimal), new("Dag", ColumnKind.Day), new("När", ColumnKind.Instant)],
+                ["Årsta", 12, -3.5m, new DateOnly(2026, 11, 21), Tables.Now])));
+            var said = await OutsideProgram.RunAsync("ogrinfo", "-al", path);
+
+            said.ShouldContain("Plats (String) = Årsta");
+            said.ShouldContain("Antal (Integer) = 12");
+            said.ShouldContain("Andel (Real) = -3.5");
+            said.ShouldContain("Dag (Date) = 2026/11/21");
+            said.ShouldContain("När (DateTime) = 2026/11/21 18:05:00");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     [Fact]
@@ -103,12 +128,13 @@ public sealed class XlsxWriterTests
         var path = Path.GetTempFileName();
         try
         {
-            var memory = new CountingStream();
-            await Writer.WriteAsync(table, memory, CancellationToken.None);
-            memory.PeakHeap.ShouldBeLessThan(memory.HeapAtStart + 100_000_000);
-
             await using (var file = File.Create(path))
-                await Writer.WriteAsync(table, file, CancellationToken.None);
+            {
+                var watched = new CountingStream(file);
+                await Writer.WriteAsync(table, watched, CancellationToken.None);
+                watched.PeakHeap.ShouldBeLessThan(watched.HeapAtStart + 100_000_000);
+            }
+
             using var zip = await ZipFile.OpenReadAsync(path);
             using var second = new StreamReader(await zip.GetEntry("xl/worksheets/sheet2.xml")!.OpenAsync());
             (await second.ReadToEndAsync()).ShouldContain("<autoFilter ref=\"A1:E6\"/>");

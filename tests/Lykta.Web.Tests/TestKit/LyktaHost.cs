@@ -58,7 +58,7 @@ public sealed class LyktaHost : IAsyncDisposable
         LyktaApp.Build(
             [
                 "--contentRoot", Path.Combine(RepositoryRoot.Path, "src", "Lykta.Web"), "--environment", "Testing", "--urls", "http://127.0.0.1:0",
-                "--Lykta:Data", folder, "--Lykta:Demo", isDemo ? "true" : "false", "--Logging:LogLevel:Default", "Critical", .. args,
+                "--Lykta:Data", folder, "--Lykta:Demo", isDemo ? "true" : "false", "--Logging:LogLevel:Default", "Critical", "--Logging:LogLevel:Microsoft.AspNetCore", "Critical", .. args,
             ],
             services =>
             {

@@ -65,7 +65,7 @@ public sealed class PostgresServer : IAsyncDisposable
             var server = new PostgresServer(bin, folder, port);
             await RunAsync($"{bin}/initdb", "-D", $"{folder}/data", "-U", "lykta_admin", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
             await server.StartServerAsync(fsync);
-            await server.AdminAsync("CREATE ROLE lykta_owner LOGIN; CREATE ROLE lykta_app LOGIN;");
+            await server.AdminAsync("CREATE ROLE lykta_owner LOGIN CREATEDB; CREATE ROLE lykta_app LOGIN; CREATE ROLE lykta_backup LOGIN BYPASSRLS; GRANT pg_read_all_data TO lykta_backup");
             return server;
         }
     }

@@ -1,4 +1,5 @@
 using Lykta.Web.Data;
+using Lykta.Web.Data.Bulk;
 using Lykta.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,53 +20,95 @@ public static class CountsAhead
         await ApplyWeeksAsync(db, counted, cancel);
     }
 
+    /// <summary>The same for thousands of new observations at a time, as an import or a seed brings.</summary>
+    public static async Task ApplyManyAsync(LyktaDbContext db, IReadOnlyCollection<Observation> received, CancellationToken cancel)
+    {
+        var counted = received.Where(o => o.Status != ObservationStatus.Duplicate).Select(o => (o, 1)).ToList();
+        await db.InsertManyAsync<DayCount>([.. DaysOf(counted)], cancel,
+            """
+            ON CONFLICT ("PartnershipId", "Day", "TypeId", "AreaId", "PlaceId", "Sharing", "OwnerOrganisationId", "OwnerBranchId")
+            DO UPDATE SET "Count" = "DayCount"."Count" + excluded."Count"
+            """);
+        await db.InsertManyAsync<HourCount>([.. HoursOf(counted)], cancel,
+            """
+            ON CONFLICT ("PartnershipId", "Week", "TypeId", "Sharing", "OwnerOrganisationId", "OwnerBranchId", "HourOfWeek")
+            DO UPDATE SET "Thousandths" = "HourCount"."Thousandths" + excluded."Thousandths"
+            """);
+        await db.InsertManyAsync<WeekAnswer>([.. WeeksOf(counted)], cancel,
+            """
+            ON CONFLICT ("PartnershipId", "Week", "UnitId")
+            DO UPDATE SET "Observations" = "WeekAnswer"."Observations" + excluded."Observations", "LastAt" = excluded."LastAt"
+            """);
+    }
+
     private static async Task ApplyDaysAsync(LyktaDbContext db, List<(Observation Observation, int Sign)> changes, CancellationToken cancel)
     {
         var partnership = db.Raw(db.Scope.PartnershipId);
-        foreach (var group in changes.GroupBy(c => (
-                     c.Observation.OccurredOn, c.Observation.TypeId, Area: c.Observation.AreaId ?? default, Place: c.Observation.PlaceId ?? default,
-                     c.Observation.Sharing, c.Observation.OwnerOrganisationId, c.Observation.OwnerBranchId))
-                     .OrderBy(g => g.Key.OccurredOn).ThenBy(g => g.Key.TypeId.Value).ThenBy(g => g.Key.Place.Value))
+        foreach (var c in DaysOf(changes))
         {
-            var key = group.Key;
-            var delta = group.Sum(c => c.Sign);
             await db.Database.ExecuteSqlAsync(
                 $"""
                  INSERT INTO "DayCount" ("PartnershipId", "Day", "TypeId", "AreaId", "PlaceId", "Sharing", "OwnerOrganisationId", "OwnerBranchId", "Count")
-                 VALUES ({partnership}, {db.Raw(key.OccurredOn)}, {db.Raw(key.TypeId)}, {db.Raw(key.Area)}, {db.Raw(key.Place)}, {(int)key.Sharing}, {db.Raw(key.OwnerOrganisationId)}, {db.Raw(key.OwnerBranchId)}, {delta})
+                 VALUES ({partnership}, {db.Raw(c.Day)}, {db.Raw(c.TypeId)}, {db.Raw(c.AreaId)}, {db.Raw(c.PlaceId)}, {(int)c.Sharing}, {db.Raw(c.OwnerOrganisationId)}, {db.Raw(c.OwnerBranchId)}, {c.Count})
                  ON CONFLICT ("PartnershipId", "Day", "TypeId", "AreaId", "PlaceId", "Sharing", "OwnerOrganisationId", "OwnerBranchId")
-                 DO UPDATE SET "Count" = "DayCount"."Count" + {delta}
+                 DO UPDATE SET "Count" = "DayCount"."Count" + {c.Count}
                  """, cancel);
         }
     }
+
+    // In the order of their keys, so that two units never wait for each other.
+    private static IEnumerable<DayCount> DaysOf(IEnumerable<(Observation Observation, int Sign)> changes) => changes
+        .GroupBy(c => (
+            c.Observation.OccurredOn, c.Observation.TypeId, Area: c.Observation.AreaId ?? default, Place: c.Observation.PlaceId ?? default,
+            c.Observation.Sharing, c.Observation.OwnerOrganisationId, c.Observation.OwnerBranchId))
+        .OrderBy(g => g.Key.OccurredOn).ThenBy(g => g.Key.TypeId.Value).ThenBy(g => g.Key.Place.Value)
+        .Select(g => new DayCount
+        {
+            Day = g.Key.OccurredOn, TypeId = g.Key.TypeId, AreaId = g.Key.Area, PlaceId = g.Key.Place, Sharing = g.Key.Sharing,
+            OwnerOrganisationId = g.Key.OwnerOrganisationId, OwnerBranchId = g.Key.OwnerBranchId, Count = g.Sum(c => c.Sign),
+        });
 
     private static async Task ApplyHoursAsync(LyktaDbContext db, List<(Observation Observation, int Sign)> changes, CancellationToken cancel)
     {
         var partnership = db.Raw(db.Scope.PartnershipId);
-        var weights = changes.SelectMany(c => HoursOf(c.Observation).Select(h => (
-            Key: (Stockholm.MondayOf(c.Observation.OccurredOn), c.Observation.TypeId, c.Observation.Sharing,
-                c.Observation.OwnerOrganisationId, c.Observation.OwnerBranchId, h.Hour),
-            Thousandths: c.Sign * h.Thousandths)));
-        foreach (var group in weights.GroupBy(w => w.Key).OrderBy(g => g.Key.Item1).ThenBy(g => g.Key.TypeId.Value).ThenBy(g => g.Key.Hour))
+        foreach (var c in HoursOf(changes))
         {
-            var key = group.Key;
-            var delta = group.Sum(w => w.Thousandths);
             await db.Database.ExecuteSqlAsync(
                 $"""
                  INSERT INTO "HourCount" ("PartnershipId", "Week", "TypeId", "Sharing", "OwnerOrganisationId", "OwnerBranchId", "HourOfWeek", "Thousandths")
-                 VALUES ({partnership}, {db.Raw(key.Item1)}, {db.Raw(key.TypeId)}, {(int)key.Sharing}, {db.Raw(key.OwnerOrganisationId)}, {db.Raw(key.OwnerBranchId)}, {key.Hour}, {delta})
+                 VALUES ({partnership}, {db.Raw(c.Week)}, {db.Raw(c.TypeId)}, {(int)c.Sharing}, {db.Raw(c.OwnerOrganisationId)}, {db.Raw(c.OwnerBranchId)}, {c.HourOfWeek}, {c.Thousandths})
                  ON CONFLICT ("PartnershipId", "Week", "TypeId", "Sharing", "OwnerOrganisationId", "OwnerBranchId", "HourOfWeek")
-                 DO UPDATE SET "Thousandths" = "HourCount"."Thousandths" + {delta}
+                 DO UPDATE SET "Thousandths" = "HourCount"."Thousandths" + {c.Thousandths}
                  """, cancel);
         }
     }
 
+    private static IEnumerable<HourCount> HoursOf(IEnumerable<(Observation Observation, int Sign)> changes) => changes
+        .SelectMany(c => HoursOf(c.Observation).Select(h => (
+            Key: (Week: Stockholm.MondayOf(c.Observation.OccurredOn), c.Observation.TypeId, c.Observation.Sharing,
+                c.Observation.OwnerOrganisationId, c.Observation.OwnerBranchId, h.Hour),
+            Thousandths: c.Sign * h.Thousandths)))
+        .GroupBy(w => w.Key)
+        .OrderBy(g => g.Key.Week).ThenBy(g => g.Key.TypeId.Value).ThenBy(g => g.Key.Hour)
+        .Select(g => new HourCount
+        {
+            Week = g.Key.Week, TypeId = g.Key.TypeId, Sharing = g.Key.Sharing, OwnerOrganisationId = g.Key.OwnerOrganisationId,
+            OwnerBranchId = g.Key.OwnerBranchId, HourOfWeek = g.Key.Hour, Thousandths = g.Sum(w => w.Thousandths),
+        });
+
     private static async Task ApplyWeeksAsync(LyktaDbContext db, List<(Observation Observation, int Sign)> changes, CancellationToken cancel)
     {
-        foreach (var group in changes.GroupBy(c => (Week: Stockholm.MondayOf(Stockholm.DayOf(c.Observation.ReceivedAt)), c.Observation.UnitId))
-                     .OrderBy(g => g.Key.Week).ThenBy(g => g.Key.UnitId.Value))
-            await AnswerAsync(db, group.Key.UnitId, group.Key.Week, group.Sum(c => c.Sign), false, group.Max(c => c.Observation.ReceivedAt), cancel);
+        foreach (var a in WeeksOf(changes))
+            await AnswerAsync(db, a.UnitId, a.Week, a.Observations, false, a.LastAt, cancel);
     }
+
+    private static IEnumerable<WeekAnswer> WeeksOf(IEnumerable<(Observation Observation, int Sign)> changes) => changes
+        .GroupBy(c => (Week: Stockholm.MondayOf(Stockholm.DayOf(c.Observation.ReceivedAt)), c.Observation.UnitId))
+        .OrderBy(g => g.Key.Week).ThenBy(g => g.Key.UnitId.Value)
+        .Select(g => new WeekAnswer
+        {
+            UnitId = g.Key.UnitId, Week = g.Key.Week, Observations = g.Sum(c => c.Sign), LastAt = g.Max(c => c.Observation.ReceivedAt),
+        });
 
     /// <summary>Notes that a unit has answered in a week, with observations or with nothing to report.</summary>
     public static Task AnswerAsync(

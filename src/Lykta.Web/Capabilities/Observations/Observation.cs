@@ -1,5 +1,6 @@
-using Lykta.Web.Capabilities.Places;
+using Lykta.Web.Capabilities.Observations.Report;
 using Lykta.Web.Data;
+using Lykta.Web.Platform.Errors;
 using Lykta.Web.Platform.Privacy;
 
 namespace Lykta.Web.Capabilities.Observations;
@@ -35,6 +36,12 @@ public enum Control
 /// <summary>Iakttagelse: what somebody in the field saw – place, situation, environment, never who.</summary>
 public sealed class Observation : IShared, IVersioned
 {
+    /// <summary>The reporter mends what is wrong this long after sending.</summary>
+    public static readonly TimeSpan CorrectionWindow = TimeSpan.FromHours(24);
+
+    /// <summary>Ten seconds are offered; a slow phone has a minute.</summary>
+    public static readonly TimeSpan UndoWindow = TimeSpan.FromMinutes(1);
+
     private Observation() { }
 
     public ObservationId Id { get; private init; }
@@ -44,7 +51,7 @@ public sealed class Observation : IShared, IVersioned
     /// <summary>Receipt number in the partnership.</summary>
     public int Number { get; private init; }
 
-    public EventTypeId TypeId { get; private init; }
+    public EventTypeId TypeId { get; private set; }
 
     public PlaceId? PlaceId { get; private set; }
 
@@ -141,6 +148,23 @@ public sealed class Observation : IShared, IVersioned
         OwnerBranchId = draft.Owner.Branch, UnitId = draft.Owner.Unit, WrittenBy = draft.WrittenBy, Source = draft.Source,
         ImportId = draft.Import, ExternalKey = draft.ExternalKey,
     };
+
+    public bool MayCorrectAt(DateTimeOffset now) =>
+        now - ReceivedAt <= CorrectionWindow && Status is (ObservationStatus.New or ObservationStatus.Assessed);
+
+    /// <summary>The writer's own correction; a level that the coordinator has set stays.</summary>
+    public Result<Observation> Correct(ObservationDraft draft, DateTimeOffset now)
+    {
+        if (!MayCorrectAt(now))
+            return ReportErrors.NotYours;
+        (TypeId, PlaceId, AreaId, Longitude, Latitude) = (draft.Type, draft.Place, draft.Area, draft.Longitude, draft.Latitude);
+        (OccurredFrom, OccurredTo, OccurredOn) = (draft.From, draft.To, Platform.Time.Stockholm.DayOf(draft.From));
+        (IsRecurring, GroupSize, Unsafety, IsPoliceReported) = (draft.IsRecurring, draft.GroupSize, draft.Unsafety, draft.IsPoliceReported);
+        (Text, ActionTaken, Wish) = (draft.Text?.Value, draft.ActionTaken?.Value, draft.Wish?.Value);
+        if (Status == ObservationStatus.New)
+            Sharing = draft.Sharing;
+        return this;
+    }
 
     public void Assess(Control control, SharingLevel sharing, ScreenedText? problem, DateTimeOffset now) =>
         (Status, Control, Sharing, Problem, AssessedAt) = (ObservationStatus.Assessed, control, sharing, problem?.Value, now);

@@ -27,6 +27,9 @@ public sealed class Membership : IPartnershipOwned, IVersioned
 
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>When an administrator last looked at the right and kept it.</summary>
+    public DateTimeOffset? ReviewedAt { get; private set; }
+
     public int Version { get; private set; }
 
     public static Membership Start(Guid accountId, OrganisationId unit, Role role, string functionTitle, DateTimeOffset now) => new()
@@ -35,6 +38,8 @@ public sealed class Membership : IPartnershipOwned, IVersioned
     };
 
     public void ChangeRole(Role role, string functionTitle) => (Role, FunctionTitle) = (role, functionTitle);
+
+    public void Keep(DateTimeOffset now) => ReviewedAt = now;
 
     public void End(DateTimeOffset now) => EndedAt = now;
 }

@@ -54,6 +54,8 @@ public sealed class Organisation : IPartnershipOwned, IVersioned
 
     public void ExpectWeekly(string? reporterCategory) => (ReportsWeekly, ReporterCategory) = (true, reporterCategory);
 
+    public void Expect(bool weekly, string? reporterCategory) => (ReportsWeekly, ReporterCategory) = (weekly, reporterCategory);
+
     public void StopExpecting() => ReportsWeekly = false;
 
     public void Rename(string name) => Name = name;

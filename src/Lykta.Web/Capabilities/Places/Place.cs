@@ -1,4 +1,5 @@
 using Lykta.Web.Data;
+using Lykta.Web.Platform.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -46,13 +47,26 @@ public sealed class Place : IPartnershipOwned, IVersioned
         Id = PlaceId.New(), Name = name, Slug = slug, Kind = kind, Shape = shape, Longitude = longitude, Latitude = latitude, AreaId = area,
     };
 
-    public void Describe(string name, PlaceKind kind, OrganisationId? owner) => (Name, Kind, OwnerId) = (name, kind, owner);
+    /// <summary>A new place that a person adds.</summary>
+    public static Place Add(ScreenedText name, string slug, PlaceKind kind, OrganisationId? owner, PlacePosition position)
+    {
+        var place = Named(name.Value, slug, kind, position.Shape, position.Longitude, position.Latitude, position.Area);
+        place.OwnerId = owner;
+        return place;
+    }
 
-    public void Move(byte[] shape, double longitude, double latitude, AreaId? area) =>
-        (Shape, Longitude, Latitude, AreaId) = (shape, longitude, latitude, area);
+    public void Describe(ScreenedText name, PlaceKind kind, OrganisationId? owner) => (Name, Kind, OwnerId) = (name.Value, kind, owner);
+
+    public void Move(PlacePosition position) =>
+        (Shape, Longitude, Latitude, AreaId) = (position.Shape, position.Longitude, position.Latitude, position.Area);
 
     public void Close(DateTimeOffset now) => ClosedAt = now;
+
+    public void Reopen() => ClosedAt = null;
 }
+
+/// <summary>Where a place lies: its shape, the point that marks it, and the area around.</summary>
+public sealed record PlacePosition(byte[] Shape, double Longitude, double Latitude, AreaId? Area);
 
 public sealed class PlaceConfiguration : IEntityTypeConfiguration<Place>
 {

@@ -20,6 +20,9 @@ public sealed record Shell
 
     public string? ReportUrl { get; init; }
 
+    /// <summary>Whose reports wait on the phone: a hash of the signed-in principal in this partnership.</summary>
+    public string? QueueOwner { get; init; }
+
     public string? SearchUrl { get; init; }
 
     public string? SignInUrl { get; init; }

@@ -1,3 +1,5 @@
+using Lykta.Web.Platform.Time;
+
 namespace Lykta.Web.Capabilities.Shared;
 
 /// <summary>Light, dark, or (without a cookie) what the device says.</summary>
@@ -9,6 +11,13 @@ public static class ThemeChoice
 
     public static string? Of(HttpRequest request) =>
         request.Cookies.TryGetValue(CookieName, out var chosen) && Known.Contains(chosen) ? chosen : null;
+
+    /// <summary>What the page is shown in: the choice; without one, dark on a phone while the sun is down over Stockholm.</summary>
+    public static string? For(HttpRequest request) => Of(request)
+        ?? (IsPhone(request) && Sun.IsDown(request.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()) ? "dark" : null);
+
+    private static bool IsPhone(HttpRequest request) =>
+        request.Headers["Sec-CH-UA-Mobile"] == "?1" || request.Headers.UserAgent.ToString().Contains("Mobi", StringComparison.Ordinal);
 
     public static void Keep(HttpResponse response, string? theme)
     {

@@ -21,28 +21,46 @@ public static class AuthServices
                 options.Password.RequireUppercase = false;
                 options.Password.RequireLowercase = false;
                 options.User.RequireUniqueEmail = true;
-                options.Lockout.MaxFailedAccessAttempts = 8;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
             })
             .AddUserStore<AccountStore>()
-            .AddSignInManager()
-            .AddDefaultTokenProviders();
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(3));
+            .AddSignInManager<LyktaSignIn>()
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<TotpProvider>(TokenOptions.DefaultAuthenticatorProvider)
+            .AddPasswordValidator<PasswordRules>();
+        services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required"));
+        services.AddSingleton<AccountSessions>();
+        services.AddScoped<GuessBrake>();
+        AddSchemes(services);
+        services.AddSingleton<IAuthorizationHandler, NeedsHandler>();
+        services.AddSingleton<IAuthorizationHandler, BelongingHandler>();
+        services.AddAuthorization();
+        services.AddHttpContextAccessor();
+        return services;
+    }
+
+    private static void AddSchemes(IServiceCollection services)
+    {
         services.AddAuthentication(AnyScheme)
             .AddPolicyScheme(AnyScheme, null, o => o.ForwardDefaultSelector = http =>
                 http.Request.Cookies.ContainsKey("lykta") ? IdentityConstants.ApplicationScheme
                 : http.Request.Cookies.ContainsKey("lykta-lank") ? Principals.LinkScheme
                 : IdentityConstants.ApplicationScheme)
             .AddCookie(Principals.LinkScheme, o => Shape(o, "lykta-lank"))
+            .AddCookie(Principals.HalfwayScheme, o =>
+            {
+                Shape(o, "lykta-halvvags");
+                o.ExpireTimeSpan = TimeSpan.FromMinutes(10);
+            })
             .AddIdentityCookies(c =>
             {
-                c.ApplicationCookie!.Configure(o => Shape(o, "lykta"));
-                c.TwoFactorUserIdCookie!.Configure(o => o.Cookie.Name = "lykta-steg2");
+                c.ApplicationCookie!.Configure(o =>
+                {
+                    Shape(o, "lykta");
+                    o.Events.OnValidatePrincipal = AccountSessions.ValidateAsync;
+                });
+                c.TwoFactorUserIdCookie!.Configure(o => o.Cookie.Name = "lykta-nyckel");
+                c.ExternalCookie!.Configure(o => o.Cookie.Name = "lykta-utifran");
             });
-        services.AddSingleton<IAuthorizationHandler, NeedsHandler>();
-        services.AddAuthorization();
-        services.AddHttpContextAccessor();
-        return services;
     }
 
     private static void Shape(Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions options, string name)

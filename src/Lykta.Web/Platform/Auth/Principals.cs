@@ -9,8 +9,15 @@ public static class Principals
 {
     public const string AccountScheme = "Identity.Application";
     public const string LinkScheme = "Lykta.Link";
+    /// <summary>The password was right; the second step remains.</summary>
+    public const string HalfwayScheme = "Lykta.Halfway";
     public const string LinkClaim = "lykta:link";
     public const string LinkKindClaim = "lykta:link-kind";
+    public const string SessionClaim = "lykta:session";
+    public const string ProviderSessionClaim = "lykta:provider-session";
+
+    /// <summary>Set when an organisation's own provider vouched: it can do so for its one partnership only.</summary>
+    public const string OnlyPartnershipClaim = "lykta:only";
 
     public static PrincipalKind LyktaKind(this ClaimsPrincipal principal) =>
         principal.FindFirstValue(LinkKindClaim) switch
@@ -25,6 +32,12 @@ public static class Principals
 
     public static Guid LinkId(this ClaimsPrincipal principal) =>
         Guid.TryParse(principal.FindFirstValue(LinkClaim), CultureInfo.InvariantCulture, out var id) ? id : default;
+
+    public static Guid SessionId(this ClaimsPrincipal principal) =>
+        Guid.TryParse(principal.FindFirstValue(SessionClaim), CultureInfo.InvariantCulture, out var id) ? id : default;
+
+    public static bool MayEnter(this ClaimsPrincipal principal, Guid partnership) =>
+        principal.FindFirstValue(OnlyPartnershipClaim) is not { } only || only == partnership.ToString("N");
 
     /// <summary>Who this is in logs, submissions and caches: kind and id, never a name. Null when not signed in.</summary>
     public static string? LyktaKey(this ClaimsPrincipal principal) => principal.LyktaKind() switch

@@ -10,21 +10,21 @@ public static class RolePermissions
     private static readonly Dictionary<Role, Permission[]> Table = new()
     {
         [Role.Reporter] = [Report, SeeOwnReports],
-        [Role.Partner] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeeCollaborations, SeeJobs],
-        [Role.Field] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeeCollaborations, SeeJobs],
-        [Role.UnitManager] = [Report, SeeOwnReports, SeePicture, SeeObservations, ExportObservations, SeeMap, SeeCollaborations, SeeJobs],
+        [Role.Partner] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs],
+        [Role.Field] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs],
+        [Role.UnitManager] = [Report, SeeOwnReports, SeePicture, SeeObservations, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs],
         [Role.Coordinator] =
         [
             Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, TriageObservations,
-            ImportObservations, ReleasePhotos, SeeMap, ManagePlaces, ManageCodeLists, SeeCollaborations,
+            ImportObservations, ReleasePhotos, SeeMap, SeePlaces, ManagePlaces, ManageCodeLists, SeeCollaborations,
             ManageCollaborations, ManageLinks, ManageDisclosure, SeeJobs,
         ],
-        [Role.Steering] = [SeePicture, SeeObservations, SeeMap, SeeCollaborations],
+        [Role.Steering] = [SeePicture, SeeObservations, SeeMap, SeePlaces, SeeCollaborations],
         [Role.Secretary] = [SeePicture, ManageDisclosure, SeeCollaborations, SeeJobs],
         [Role.CityAnalyst] = [SeeAggregates],
         [Role.ExternalEvaluator] = [SeeReleased, SeeCollaborations],
         [Role.Administrator] =
-            [ManageMembers, ManageLinks, ManageSettings, ManageCodeLists, ManagePlaces, ReadAudit, ManageDisposal, SeeJobs],
+            [ManageMembers, ManageLinks, ManageSettings, ManageCodeLists, SeePlaces, ManagePlaces, ReadAudit, ManageDisposal, SeeJobs],
         [Role.ShiftPhone] = [Report, SeeTonight],
         [Role.UnitLink] = [Report],
     };

@@ -32,6 +32,7 @@ public enum Permission
     ImportObservations,
     ReleasePhotos,
     SeeMap,
+    SeePlaces,
     ManagePlaces,
     ManageCodeLists,
     SeeCollaborations,

@@ -7,9 +7,9 @@ internal static class AddressRule
     {
         for (var i = 0; i < reading.Words.Count; i++)
         {
-            if (reading.Is(i, Vocabulary.DoorCodes) && HasDigit(reading, i + 1) && reading.GapBefore(i + 1).Length <= 4)
+            if (reading.Is(i, Terms.DoorCode) && HasDigit(reading, i + 1) && reading.GapBefore(i + 1).Length <= 4)
                 reading.AddWords(FindingKind.Address, FindingSeverity.Warn, i, i + 1);
-            else if (reading.Is(i, Vocabulary.Streets) && (HasDigit(reading, i + 1) || HasDigit(reading, i + 2)))
+            else if (reading.Is(i, Terms.Street) && (HasDigit(reading, i + 1) || HasDigit(reading, i + 2)))
                 Dwelling(reading, i);
         }
     }
@@ -17,7 +17,7 @@ internal static class AddressRule
     private static void Dwelling(Reading reading, int street)
     {
         for (var j = street + 2; j <= Math.Min(street + 6, reading.Words.Count - 1); j++)
-            if (reading.Words[j].Sentence <= reading.Words[street].Sentence + 1 && reading.Is(j, Vocabulary.Dwelling))
+            if (reading.Words[j].Sentence <= reading.Words[street].Sentence + 1 && reading.Is(j, Terms.Dwelling))
             {
                 reading.AddWords(FindingKind.Address, FindingSeverity.Warn, street, j);
                 return;

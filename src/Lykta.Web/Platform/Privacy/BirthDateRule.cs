@@ -27,7 +27,7 @@ internal static class BirthDateRule
         var group = groups[index];
         if (SwedishIdentityNumber.IsBirthDate(group.Digits))
             return group.End;
-        if (group.Length <= 2 && reading.Is(word + 1, Vocabulary.Months) && reading.Words[word + 1].Start - group.End <= 5)
+        if (group.Length <= 2 && reading.Is(word + 1, Terms.Month) && reading.Words[word + 1].Start - group.End <= 5)
             return word + 2 < reading.Words.Count && reading.Lower(word + 2).Length == 4 ? reading.Words[word + 2].End : reading.Words[word + 1].End;
         if (index + 2 >= groups.Count || Joined(reading, index) || Joined(reading, index + 1))
             return null;
@@ -48,7 +48,7 @@ internal static class BirthDateRule
             var near = i < word
                 ? reading.Words[word].Start - reading.Words[i].End
                 : reading.Words[i].Start - reading.Words[word].End;
-            if (near <= NearInCharacters && (Vocabulary.Birth.Has(reading.Lower(i)) || (i == word - 1 && reading.Lower(i) is "f")))
+            if (near <= NearInCharacters && (reading.Is(i, Terms.Birth) || (i == word - 1 && reading.Lower(i) is "f")))
                 return true;
         }
 

@@ -25,7 +25,7 @@ internal static class ConcernRule
         if (reading.Lower(i)[0] is not ('o' or '0' or 's' or '5' or 'a' or 'c' or 'r' or '4'))
             return null;
         if (reading.Words[i].Length == 1)
-            return SpelledOut(reading, i);
+            return i + 1 < reading.Words.Count && reading.Lower(i + 1) is "r" ? SpelledOut(reading, i) : null;
         var word = Plain(reading.Lower(i));
         if (IsConcern(word))
             return i;

@@ -24,9 +24,9 @@ internal static class DescriptionRule
                 person = i;
             if (IsAge(reading, i))
                 age = i;
-            if (reading.Is(i, Vocabulary.Skin) || reading.Is(i, Vocabulary.Origin))
+            if (reading.Is(i, Terms.Skin) || reading.Is(i, Terms.Origin))
                 trait = i;
-            if (reading.Is(i, Vocabulary.Clothing))
+            if (reading.Is(i, Terms.Clothing))
                 clothing = i;
             if (reading.Lower(i).StartsWith("signalement"))
                 reading.AddWords(FindingKind.Description, FindingSeverity.Warn, i, i);
@@ -40,10 +40,10 @@ internal static class DescriptionRule
 
     /// <summary>"Man" is also Swedish for "one"; only after an article or an adjective is it a person.</summary>
     private static bool IsOnePerson(Reading reading, int i) =>
-        reading.Is(i, Vocabulary.OneSex) || (reading.Lower(i) is "man" && reading.Is(i - 1, Vocabulary.BeforeMan));
+        reading.Is(i, Terms.OneSex) || (reading.Lower(i) is "man" && reading.Is(i - 1, Terms.BeforeMan));
 
     private static bool IsAge(Reading reading, int i) =>
-        reading.Is(i, Vocabulary.Ages)
+        reading.Is(i, Terms.Age)
         || (char.IsAsciiDigit(reading.Text[reading.Words[i].Start]) && reading.Words[i].Length <= 2
             && i + 1 < reading.Words.Count && reading.Lower(i + 1) is "år" && reading.GapBefore(i + 1) is " ");
 }

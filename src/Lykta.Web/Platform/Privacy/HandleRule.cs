@@ -18,16 +18,19 @@ internal static class HandleRule
 
     private static bool IsNamedAfterPlatform(Reading reading, int i, ReadOnlySpan<char> gap)
     {
-        if (reading.Words[i].Length < 3)
+        if (reading.Words[i].Length < 3 && !IsFollowedByUnderscore(reading, i))
             return false;
-        if (reading.Is(i - 1, Vocabulary.Platforms) && gap.IndexOfAny(':', '=') >= 0)
+        if (reading.Is(i - 1, Terms.Platform) && gap.IndexOfAny(':', '=') >= 0)
             return true;
-        if (gap is "/" && reading.Lower(i - 1) is "com" or "me" && reading.Is(i - 2, Vocabulary.Platforms))
+        if (gap is "/" && reading.Lower(i - 1) is "com" or "me" && reading.Is(i - 2, Terms.Platform))
             return true;
-        var isAfterAccount = reading.Is(i - 1, Vocabulary.Accounts) && (reading.Is(i - 2, Vocabulary.Platforms) || reading.Is(i - 3, Vocabulary.Platforms));
+        var isAfterAccount = reading.Is(i - 1, Terms.Account) && (reading.Is(i - 2, Terms.Platform) || reading.Is(i - 3, Terms.Platform));
         return isAfterAccount && (gap.IndexOfAny(':', '"', '\u201D') >= 0 || HasHandleShape(reading, i));
     }
 
     private static bool HasHandleShape(Reading reading, int i) =>
-        !reading.IsLetters(i) || (reading.Words[i].End < reading.Text.Length && reading.Text[reading.Words[i].End] == '_');
+        !reading.IsLetters(i) || IsFollowedByUnderscore(reading, i);
+
+    private static bool IsFollowedByUnderscore(Reading reading, int i) =>
+        reading.Words[i].End < reading.Text.Length && reading.Text[reading.Words[i].End] == '_';
 }

@@ -37,18 +37,20 @@ internal static class IdentityNumberRule
                 break;
             groups[j].Digits.CopyTo(digits[count..]);
             count += groups[j].Length;
-            if (count is 10 or 12 && Report(reading, new(reading.Text, groups, first, j), digits[..count]))
+            if (count is 10 or 12 && MayBeSomebody(digits[..count]) && Report(reading, new(reading.Text, groups, first, j), digits[..count]))
                 found = j;
         }
 
         return found;
     }
 
+    private static bool MayBeSomebody(ReadOnlySpan<char> digits) =>
+        (digits.Length == 10 || digits[..2] is "18" or "19" or "20")
+        && SwedishIdentityNumber.CheckDigits(digits, isCentenarian: false).Kind is IdentityNumberKind.Personal or IdentityNumberKind.Coordination;
+
     private static bool Report(Reading reading, NumberShape shape, ReadOnlySpan<char> digits)
     {
-        if (digits.Length == 12 && digits[..2] is not ("18" or "19" or "20"))
-            return false;
-        if (shape.Groups.Count == 0 || (digits.Length == 10 && shape.StartsWithFullYear))
+        if (digits.Length == 10 && shape.StartsWithFullYear)
             return false;
         var check = SwedishIdentityNumber.CheckDigits(digits, shape.LastGap == DigitGap.Plus);
         if (check.Kind is not (IdentityNumberKind.Personal or IdentityNumberKind.Coordination))
@@ -67,7 +69,7 @@ internal static class IdentityNumberRule
                 ? FindingSeverity.Warn
                 : null;
         if (shape.IsTight)
-            return IsCameraFile(reading, shape, digits) ? FindingSeverity.Warn : FindingSeverity.Stop;
+            return IsCameraFile(reading, shape, digits) || shape.IsRecentMoment(digits) ? FindingSeverity.Warn : FindingSeverity.Stop;
         if (shape.IsDateThenTime(digits))
             return null;
         if (shape.IsDateSplit)
@@ -85,6 +87,6 @@ internal static class IdentityNumberRule
         if (!shape.IsThousands)
             return false;
         var next = reading.FirstWordFrom(shape.End);
-        return reading.Is(next, Vocabulary.Money) || (shape.End < reading.Text.Length && reading.Text[shape.End] == '%');
+        return reading.Is(next, Terms.Money) || (shape.End < reading.Text.Length && reading.Text[shape.End] == '%');
     }
 }

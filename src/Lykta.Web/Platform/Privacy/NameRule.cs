@@ -27,18 +27,17 @@ internal static class NameRule
 
     private static int? Person(Reading reading, int i)
     {
-        var word = reading.Lower(i);
         var hasNext = i + 1 < reading.Words.Count && reading.Follows(i + 1) && reading.IsCapitalised(i + 1)
-            && GazetteerName.LastWord(reading, i + 1) is null && !reading.Is(i + 1, Vocabulary.PlaceWords) && !reading.Is(i + 1, Vocabulary.PlaceEndings);
-        if (Vocabulary.FirstNames.Has(word))
+            && GazetteerName.LastWord(reading, i + 1) is null && !reading.Is(i + 1, Terms.PlaceWord) && !reading.Is(i + 1, Terms.PlaceEnding);
+        if (reading.Is(i, Terms.FirstName))
         {
-            if (hasNext && (!reading.IsAllCapitals(i + 1) || Vocabulary.Surnames.Has(reading.Lower(i + 1))))
+            if (hasNext && (!reading.IsAllCapitals(i + 1) || reading.Is(i + 1, Terms.Surname)))
                 return i + 1;
-            return Vocabulary.FirstNames.IsAlsoAWord(word) && OpensLine(reading, i) ? null : i;
+            return reading.Is(i, Terms.FirstNameAndWord) && OpensLine(reading, i) ? null : i;
         }
 
-        if (Vocabulary.Surnames.Has(word))
-            return Vocabulary.Surnames.IsAlsoAWord(word) ? null : i;
+        if (reading.Is(i, Terms.Surname))
+            return reading.Is(i, Terms.SurnameAndWord) ? null : i;
         if (IsNamed(reading, i))
             return i;
         var isPair = hasNext && !OpensLine(reading, i) && !reading.IsAllCapitals(i) && !reading.IsAllCapitals(i + 1) && reading.GapBefore(i + 1) is " ";
@@ -47,7 +46,7 @@ internal static class NameRule
 
     private static int Report(Reading reading, int first, int last)
     {
-        while (last + 1 < reading.Words.Count && reading.Follows(last + 1) && reading.IsCapitalised(last + 1) && Vocabulary.Surnames.Has(reading.Lower(last + 1)))
+        while (last + 1 < reading.Words.Count && reading.Follows(last + 1) && reading.IsCapitalised(last + 1) && reading.Is(last + 1, Terms.Surname))
             last++;
         reading.AddWords(FindingKind.PersonName, FindingSeverity.Warn, first, last);
         return last;
@@ -59,19 +58,19 @@ internal static class NameRule
 
     /// <summary>heter, kallas, vid namn: what follows is a name even when no list has it.</summary>
     private static bool IsNamed(Reading reading, int i) =>
-        (reading.Is(i - 1, Vocabulary.Naming) || (reading.Is(i - 2, Vocabulary.Naming) && reading.Lower(i - 1) is "för"))
+        (reading.Is(i - 1, Terms.Naming) || (reading.Is(i - 2, Terms.Naming) && reading.Lower(i - 1) is "för"))
         && !reading.IsAllCapitals(i) && reading.Words[i].Sentence == reading.Words[i - 1].Sentence;
 
     /// <summary>son till, bor hos, pojkvän: somebody is meant even without a name.</summary>
     private static int? Relation(Reading reading, int i)
     {
-        if (reading.Is(i, Vocabulary.Partners))
+        if (reading.Is(i, Terms.Partner))
         {
             reading.AddWords(FindingKind.PersonName, FindingSeverity.Warn, i, i);
             return i;
         }
 
-        if (i + 1 >= reading.Words.Count || !reading.Is(i, Vocabulary.Relations))
+        if (i + 1 >= reading.Words.Count || !reading.Is(i, Terms.Relation))
             return null;
         var isRelation = reading.Lower(i) is "bor" or "bodde" ? reading.Lower(i + 1) is "hos" : reading.Lower(i + 1) is "till";
         if (!isRelation || !reading.Follows(i + 1))
@@ -84,8 +83,7 @@ internal static class NameRule
     {
         if (i + 1 >= reading.Words.Count || !reading.Follows(i + 1))
             return null;
-        var last = reading.Lower(i + 1);
-        if (!Vocabulary.FirstNames.Has(reading.Lower(i)) || !Vocabulary.Surnames.Has(last) || Vocabulary.Surnames.IsAlsoAWord(last))
+        if (!reading.Is(i, Terms.FirstName) || !reading.Is(i + 1, Terms.Surname) || reading.Is(i + 1, Terms.SurnameAndWord))
             return null;
         reading.AddWords(FindingKind.PersonName, FindingSeverity.Warn, i, i + 1);
         return i + 1;
@@ -98,9 +96,9 @@ internal static class NameRule
         {
             if (j > i && !reading.Follows(j))
                 return null;
-            if (reading.Is(j, Vocabulary.PlaceEndings) && !Vocabulary.Surnames.Has(reading.Lower(j)))
+            if (reading.Is(j, Terms.PlaceEnding) && !reading.Is(j, Terms.Surname))
                 return j;
-            if (j > i && reading.Is(j, Vocabulary.PlaceWords) && IsPartOfPlace(reading, j))
+            if (j > i && reading.Is(j, Terms.PlaceWord) && IsPartOfPlace(reading, j))
                 return j;
             if (!reading.IsCapitalised(j))
                 return null;
@@ -111,5 +109,5 @@ internal static class NameRule
 
     // "Björns trädgård" and "Maria Ungdom" are places; "Anna park" is not a thing one writes.
     private static bool IsPartOfPlace(Reading reading, int j) =>
-        reading.IsCapitalised(j) || reading.Lower(j - 1)[^1] == 's' || reading.GapBefore(j) is "-" || !Vocabulary.FirstNames.Has(reading.Lower(j - 1));
+        reading.IsCapitalised(j) || reading.Lower(j - 1)[^1] == 's' || reading.GapBefore(j) is "-" || !reading.Is(j - 1, Terms.FirstName);
 }

@@ -38,6 +38,10 @@ internal sealed class NumberShape
         Lengths is "42222" or "4224" && Gap(3) == DigitGap.Space && IsClock(digits[^4..])
         && (Lengths is "42222" || digits.StartsWith("20")) && Gap(1) == Gap(2) && Gap(1) != DigitGap.Space;
 
+    /// <summary>20261120 2215 is read as a moment: nobody that this system's users write about was born after 2020.</summary>
+    public bool IsRecentMoment(ReadOnlySpan<char> digits) =>
+        Lengths is "84" && Gap(1) == DigitGap.Space && IsClock(digits[^4..]) && digits.StartsWith("202");
+
     /// <summary>2012-10-11 12 begins with a full year; its ten digits must not be read as YYMMDD.</summary>
     public bool StartsWithFullYear =>
         Groups.Count > 2 && Groups[0].Length == 4 && Groups[1].Length <= 2 && Groups[0].Digits is ['1', '9', ..] or ['2', '0', ..];
@@ -53,7 +57,7 @@ internal sealed class NumberShape
 
     public bool LooksLikePhone =>
         Groups[0].Digits[0] == '0'
-        && (Groups.Count == 1 ? Groups[0].Digits is ['0', '7', '0' or '2' or '3' or '6' or '9', ..] : Groups[0].Length is > 1 and < 5);
+        && (Groups.Count == 1 ? Groups[0].Digits is ['0', '7', '0' or '2' or '3' or '6' or '9', ..] : Groups[0].Length is 3 or 4 || Groups[0].Digits is "07" || (Groups[0].Digits is "08" && Lengths is not "22222"));
 
     public bool IsThousands =>
         Groups.Count > 1 && Groups[0].Length <= 3 && Groups.Skip(1).All(g => g.Length == 3)

@@ -41,7 +41,7 @@ internal static class PhoneRule
             if (digits.Length + groups[j].Length > MostDigits)
                 break;
             digits += groups[j].Digits;
-            if (Vocabulary.Switchboards.Has(National(digits, isForeign)))
+            if (Vocabulary.Of(National(digits, isForeign)).HasFlag(Terms.Switchboard))
                 return j;
             if (IsNumber(reading.Text, groups, first, j, National(digits, isForeign), isForeign))
                 end = j;

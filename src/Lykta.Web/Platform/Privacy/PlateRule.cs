@@ -14,7 +14,7 @@ internal static class PlateRule
         {
             if (LastWordOfPlate(reading, i) is not { } last)
                 continue;
-            var isNearVehicle = reading.HasNear(i, Vocabulary.Vehicles, 8, 6);
+            var isNearVehicle = reading.HasNear(i, Terms.Vehicle, 8, 6);
             if (IsLowerCase(reading, i) && !isNearVehicle)
                 continue;
             reading.AddWords(FindingKind.VehiclePlate, isNearVehicle ? FindingSeverity.Stop : FindingSeverity.Warn, i, last);
@@ -25,16 +25,16 @@ internal static class PlateRule
     private static int? LastWordOfPlate(Reading reading, int i)
     {
         var word = reading.Raw(i);
-        if (word.Length is not (3 or 6) || reading.Is(i - 1, Vocabulary.NotPlateBefore) || !IsLetters(word[..3]))
+        if (word.Length is not (3 or 6) || reading.Is(i - 1, Terms.NotPlateBefore) || !IsLetters(word[..3]))
             return null;
-        if (Vocabulary.NotPlates.Has(reading.Lower(i)[..3]))
+        if (Vocabulary.Of(reading.Lower(i)[..3]).HasFlag(Terms.NotPlate))
             return null;
         if (word.Length == 6)
             return IsNumber(word[3..]) ? i : null;
         if (i + 1 >= reading.Words.Count || !IsNumber(reading.Raw(i + 1)))
             return null;
         var isJoined = reading.GapBefore(i + 1) is "-"
-            || (reading.GapBefore(i + 1) is " " && (!IsLowerCase(reading, i) || reading.Is(i - 1, Vocabulary.PlateWords)));
+            || (reading.GapBefore(i + 1) is " " && (!IsLowerCase(reading, i) || reading.Is(i - 1, Terms.PlateWord)));
         return isJoined ? i + 1 : null;
     }
 

@@ -34,7 +34,7 @@ internal sealed class Reading
 
     public ReadOnlySpan<char> Raw(int word) => folded.Text.AsSpan(Words[word].Start, Words[word].Length);
 
-    public bool Is(int word, WordSet set) => word >= 0 && word < Words.Count && set.Has(Lower(word));
+    public bool Is(int word, Terms term) => word >= 0 && word < Words.Count && (Words[word].Terms & term) != Terms.None;
 
     /// <summary>The characters between a word and the one before it.</summary>
     public ReadOnlySpan<char> GapBefore(int word) =>
@@ -55,11 +55,11 @@ internal sealed class Reading
         return true;
     }
 
-    /// <summary>True when a word of the set stands in the same sentence, at most so many words away.</summary>
-    public bool HasNear(int word, WordSet set, int before, int after)
+    /// <summary>True when a word of this meaning stands in the same sentence, at most so many words away.</summary>
+    public bool HasNear(int word, Terms term, int before, int after)
     {
         for (var i = Math.Max(0, word - before); i <= Math.Min(Words.Count - 1, word + after); i++)
-            if (i != word && Words[i].Sentence == Words[word].Sentence && set.Has(Lower(i)))
+            if (i != word && Words[i].Sentence == Words[word].Sentence && (Words[i].Terms & term) != Terms.None)
                 return true;
         return false;
     }

@@ -6,7 +6,7 @@ internal static class SchoolClassRule
     public static void Apply(Reading reading)
     {
         for (var i = 0; i < reading.Words.Count; i++)
-            if (IsClass(reading, i) && !reading.Is(i - 1, Vocabulary.Streets) && reading.HasNear(i, Vocabulary.AnySex, 7, 7))
+            if (IsClass(reading, i) && !reading.Is(i - 1, Terms.Street) && reading.HasNear(i, Terms.AnySex, 7, 7))
                 reading.AddWords(FindingKind.SchoolClass, FindingSeverity.Warn, i, i);
     }
 
@@ -16,6 +16,6 @@ internal static class SchoolClassRule
         if (word.Length == 2)
             return word[0] is >= '1' and <= '9' && word[1] is >= 'a' and <= 'h';
         return word.Length == 1 && word[0] is >= '1' and <= '9' && i + 1 < reading.Words.Count && reading.Follows(i + 1)
-            && (reading.Raw(i + 1) is [>= 'A' and <= 'H'] || (reading.Is(i - 1, Vocabulary.Accounts) && reading.Raw(i + 1) is [>= 'a' and <= 'h']));
+            && (reading.Raw(i + 1) is [>= 'A' and <= 'H'] || (reading.Is(i - 1, Terms.Account) && reading.Raw(i + 1) is [>= 'a' and <= 'h']));
     }
 }

@@ -22,7 +22,7 @@ public sealed record FreeText(string? Value, string Field, string Channel)
 }
 
 /// <summary>The wall as pages use it: knows the partnership's own names, and counts what it catches without keeping it.</summary>
-public sealed class TextWall(LyktaScope scope, LyktaStore store, Writes.Writes writes, IMemoryCache cache, TimeProvider time)
+public sealed class TextWall(LyktaScope scope, Writes.Writes writes, TextWallContext names)
 {
     private static readonly IReadOnlySet<FindingKind> All = Enum.GetValues<FindingKind>().ToHashSet();
     private static readonly IReadOnlySet<FindingKind> None = new HashSet<FindingKind>();
@@ -45,7 +45,7 @@ public sealed class TextWall(LyktaScope scope, LyktaStore store, Writes.Writes w
 
     /// <summary>The context of the viewer here, for screening many cells at once.</summary>
     public async Task<ScreeningContext> ContextAsync(FieldKind kind, CancellationToken cancel) => new(
-        scope.Viewer.Kind is PrincipalKind.Account or PrincipalKind.System ? Audience.Inside : Audience.Outside, kind, await GazetteerAsync(cancel));
+        scope.Viewer.Kind is PrincipalKind.Account or PrincipalKind.System ? Audience.Inside : Audience.Outside, kind, await names.GazetteerAsync(scope.Partnership!, cancel));
 
     public Task<bool> CountAsync(ScreeningResult result, string channel, CancellationToken cancel) => writes.RunAsync(async (unit, token) =>
     {
@@ -62,15 +62,21 @@ public sealed class TextWall(LyktaScope scope, LyktaStore store, Writes.Writes w
 
         return true;
     }, cancel);
+}
 
-    // Places, areas and organisations of the partnership; a new name is known within a minute.
-    private Task<Gazetteer> GazetteerAsync(CancellationToken cancel) => cache.GetOrCreateAsync(("gazetteer", scope.PartnershipId), async entry =>
+/// <summary>The names of each partnership's own places, areas and organisations; a new name is known within a minute.</summary>
+public sealed class TextWallContext(LyktaStore store, IMemoryCache cache, TimeProvider time)
+{
+    public async Task<ScreeningContext> InsideAsync(LyktaScope scope, CancellationToken cancel) =>
+        new(Audience.Inside, FieldKind.FreeText, await GazetteerAsync(scope.Partnership!, cancel));
+
+    public Task<Gazetteer> GazetteerAsync(PartnershipEntry partnership, CancellationToken cancel) => cache.GetOrCreateAsync(("gazetteer", partnership.Id), async entry =>
     {
         entry.AbsoluteExpiration = time.GetUtcNow().AddMinutes(1);
-        var names = await store.ReadAsync(LyktaScope.ForSystem(scope.Partnership!), async db => (List<string>)
+        var names = await store.ReadAsync(LyktaScope.ForSystem(partnership), async db => (List<string>)
             [
                 .. await db.Set<Place>().Select(p => p.Name).ToListAsync(cancel), .. await db.Set<Area>().Select(a => a.Name).ToListAsync(cancel),
-                .. await db.Set<Organisation>().Select(o => o.Name).ToListAsync(cancel), scope.Partnership!.Name,
+                .. await db.Set<Organisation>().Select(o => o.Name).ToListAsync(cancel), partnership.Name,
             ], cancel);
         return new Gazetteer(names);
     })!;

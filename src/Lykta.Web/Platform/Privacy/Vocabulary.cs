@@ -2,75 +2,104 @@ using System.Collections.Frozen;
 
 namespace Lykta.Web.Platform.Privacy;
 
-/// <summary>Whole words, stems (<c>bil*</c>) and endings (<c>*gatan</c>), all in lower case.</summary>
-internal sealed class WordSet
+/// <summary>What a word may mean to a rule; each is a line of <c>words.txt</c> or one of the name lists.</summary>
+[Flags]
+internal enum Terms : long
 {
-    private readonly FrozenSet<string> whole;
-    private readonly FrozenSet<string> stems;
-    private readonly FrozenSet<string> endings;
-    private readonly int longestStem;
-    private readonly int longestEnding;
-
-    public WordSet(IReadOnlyCollection<string> entries)
-    {
-        whole = entries.Where(e => !e.Contains('*', StringComparison.Ordinal)).ToFrozenSet(StringComparer.Ordinal);
-        stems = entries.Where(e => e[^1] == '*').Select(e => e[..^1]).ToFrozenSet(StringComparer.Ordinal);
-        endings = entries.Where(e => e[0] == '*').Select(e => e[1..]).ToFrozenSet(StringComparer.Ordinal);
-        longestStem = stems.Count == 0 ? 0 : stems.Max(s => s.Length);
-        longestEnding = endings.Count == 0 ? 0 : endings.Max(s => s.Length);
-    }
-
-    public bool Has(ReadOnlySpan<char> word)
-    {
-        if (whole.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))
-            return true;
-        for (var n = Math.Min(word.Length, longestStem); n > 1; n--)
-            if (stems.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word[..n]))
-                return true;
-        for (var n = Math.Min(word.Length - 2, longestEnding); n > 1; n--)
-            if (endings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word[^n..]))
-                return true;
-        return false;
-    }
+    None = 0,
+    FirstName = 1L << 0,
+    Surname = 1L << 1,
+    /// <summary>A first name that is also an ordinary word or a place: Stig, Klara.</summary>
+    FirstNameAndWord = 1L << 2,
+    SurnameAndWord = 1L << 3,
+    Vehicle = 1L << 4,
+    PlateWord = 1L << 5,
+    NotPlate = 1L << 6,
+    NotPlateBefore = 1L << 7,
+    OneSex = 1L << 8,
+    AnySex = 1L << 9,
+    BeforeMan = 1L << 10,
+    Age = 1L << 11,
+    Clothing = 1L << 12,
+    Skin = 1L << 13,
+    Origin = 1L << 14,
+    Naming = 1L << 15,
+    Relation = 1L << 16,
+    Partner = 1L << 17,
+    Dwelling = 1L << 18,
+    DoorCode = 1L << 19,
+    Street = 1L << 20,
+    PlaceWord = 1L << 21,
+    PlaceEnding = 1L << 22,
+    Birth = 1L << 23,
+    Month = 1L << 24,
+    Money = 1L << 25,
+    Platform = 1L << 26,
+    Account = 1L << 27,
+    Switchboard = 1L << 28,
+    AnyName = FirstName | Surname | FirstNameAndWord | SurnameAndWord,
 }
 
-/// <summary>The word lists, embedded beside the code and bundled into the phone's screening as they are.</summary>
+/// <summary>
+/// The word lists, embedded beside the code. The phone's screening bundles the same files, but for the
+/// <c>-more</c> ones, to stay small.
+/// </summary>
 internal static class Vocabulary
 {
-    public static readonly NameList FirstNames = new(Read("first-names.txt"));
-    public static readonly NameList Surnames = new(Read("surnames.txt"));
-    public static readonly Gazetteer Places = new(Read("places.txt").Split('\n'));
+    private const int ShortestStem = 2;
 
-    private static readonly FrozenDictionary<string, WordSet> Sections = Read("words.txt")
-        .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-        .Select(line => line.Split(':', 2))
-        .ToFrozenDictionary(p => p[0], p => new WordSet(p[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)), StringComparer.Ordinal);
+    private static readonly Dictionary<string, Terms> Whole = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, Terms> Stems = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, Terms> Endings = new(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, Terms>.AlternateLookup<ReadOnlySpan<char>> WholeWords = Fill(Whole);
+    private static readonly FrozenDictionary<string, Terms>.AlternateLookup<ReadOnlySpan<char>> StemWords = Lookup(Stems);
+    private static readonly FrozenDictionary<string, Terms>.AlternateLookup<ReadOnlySpan<char>> EndingWords = Lookup(Endings);
+    private static readonly int LongestStem = Stems.Keys.Max(s => s.Length);
+    private static readonly int LongestEnding = Endings.Keys.Max(s => s.Length);
 
-    public static WordSet Vehicles => Sections["vehicle"];
-    public static WordSet PlateWords => Sections["plateword"];
-    public static WordSet NotPlates => Sections["notplate"];
-    public static WordSet NotPlateBefore => Sections["notplatebefore"];
-    public static WordSet OneSex => Sections["onesex"];
-    public static WordSet AnySex => Sections["anysex"];
-    public static WordSet BeforeMan => Sections["beforeman"];
-    public static WordSet Ages => Sections["age"];
-    public static WordSet Clothing => Sections["clothing"];
-    public static WordSet Skin => Sections["skin"];
-    public static WordSet Origin => Sections["origin"];
-    public static WordSet Naming => Sections["naming"];
-    public static WordSet Relations => Sections["relation"];
-    public static WordSet Partners => Sections["partner"];
-    public static WordSet Dwelling => Sections["dwelling"];
-    public static WordSet DoorCodes => Sections["doorcode"];
-    public static WordSet Streets => Sections["street"];
-    public static WordSet PlaceWords => Sections["placeword"];
-    public static WordSet PlaceEndings => Sections["placeending"];
-    public static WordSet Birth => Sections["birth"];
-    public static WordSet Months => Sections["month"];
-    public static WordSet Money => Sections["money"];
-    public static WordSet Platforms => Sections["platform"];
-    public static WordSet Accounts => Sections["account"];
-    public static WordSet Switchboards => Sections["switchboard"];
+    // Last, as a gazetteer looks its words up here.
+    public static readonly Gazetteer Places = new((Read("places.txt") + Read("places-more.txt")).Split('\n'));
+
+    /// <summary>All that a lower-case word may mean; a name also in its genitive (Annas).</summary>
+    public static Terms Of(ReadOnlySpan<char> word)
+    {
+        WholeWords.TryGetValue(word, out var terms);
+        if (word.Length > 2 && word[^1] == 's' && WholeWords.TryGetValue(word[..^1], out var genitive))
+            terms |= genitive & Terms.AnyName;
+        for (var n = Math.Min(word.Length, LongestStem); n >= ShortestStem; n--)
+            if (StemWords.TryGetValue(word[..n], out var stem))
+                terms |= stem;
+        for (var n = Math.Min(word.Length - 2, LongestEnding); n >= ShortestStem; n--)
+            if (EndingWords.TryGetValue(word[^n..], out var ending))
+                terms |= ending;
+        return terms;
+    }
+
+    private static FrozenDictionary<string, Terms>.AlternateLookup<ReadOnlySpan<char>> Fill(Dictionary<string, Terms> whole)
+    {
+        foreach (var line in Read("words.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (term, words) = (Enum.Parse<Terms>(line[..line.IndexOf(':', StringComparison.Ordinal)], ignoreCase: true), line.Split(' ')[1..]);
+            foreach (var word in words)
+                Add(word[^1] == '*' ? Stems : word[0] == '*' ? Endings : whole, word.Trim('*'), term);
+        }
+
+        AddNames(Read("first-names.txt") + Read("first-names-more.txt"), Terms.FirstName, Terms.FirstNameAndWord);
+        AddNames(Read("surnames.txt") + Read("surnames-more.txt"), Terms.Surname, Terms.SurnameAndWord);
+        return Lookup(whole);
+    }
+
+    private static void AddNames(string list, Terms name, Terms alsoWord)
+    {
+        foreach (var entry in list.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
+            Add(Whole, entry.TrimEnd('?'), entry[^1] == '?' ? name | alsoWord : name);
+    }
+
+    private static void Add(Dictionary<string, Terms> words, string word, Terms term) =>
+        words[word] = words.GetValueOrDefault(word) | term;
+
+    private static FrozenDictionary<string, Terms>.AlternateLookup<ReadOnlySpan<char>> Lookup(Dictionary<string, Terms> words) =>
+        words.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static string Read(string name)
     {
@@ -78,30 +107,5 @@ internal static class Vocabulary
             ?? throw new InvalidOperationException($"The word list {name} is not embedded.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
-}
-
-/// <summary>Names, some of them marked <c>?</c> because they are also ordinary words or places.</summary>
-internal sealed class NameList
-{
-    private readonly FrozenSet<string> names;
-    private readonly FrozenSet<string> ambiguous;
-
-    public NameList(string content)
-    {
-        var entries = content.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        names = entries.Select(e => e.TrimEnd('?')).ToFrozenSet(StringComparer.Ordinal);
-        ambiguous = entries.Where(e => e[^1] == '?').Select(e => e[..^1]).ToFrozenSet(StringComparer.Ordinal);
-    }
-
-    /// <summary>The name itself or its genitive (Annas).</summary>
-    public bool Has(ReadOnlySpan<char> word) => In(names, word);
-
-    public bool IsAlsoAWord(ReadOnlySpan<char> word) => In(ambiguous, word);
-
-    private static bool In(FrozenSet<string> set, ReadOnlySpan<char> word)
-    {
-        var lookup = set.GetAlternateLookup<ReadOnlySpan<char>>();
-        return lookup.Contains(word) || (word.Length > 2 && word[^1] == 's' && lookup.Contains(word[..^1]));
     }
 }

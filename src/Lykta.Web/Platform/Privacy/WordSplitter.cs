@@ -1,7 +1,7 @@
 namespace Lykta.Web.Platform.Privacy;
 
 /// <summary>A run of letters and digits in the folded text.</summary>
-internal readonly record struct Word(int Start, int End, int Sentence, bool OpensSentence)
+internal readonly record struct Word(int Start, int End, int Sentence, bool OpensSentence, Terms Terms)
 {
     public int Length => End - Start;
 }
@@ -35,7 +35,7 @@ internal static class WordSplitter
             var start = i;
             while (i < text.Length && char.IsLetterOrDigit(text[i]))
                 i++;
-            words.Add(new(start, i, sentence, opens));
+            words.Add(new(start, i, sentence, opens, Vocabulary.Of(folded.Lower.AsSpan(start, i - start))));
             opens = false;
         }
 

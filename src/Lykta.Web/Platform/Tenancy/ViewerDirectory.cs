@@ -15,17 +15,22 @@ public sealed class ViewerDirectory(LyktaStore store, IMemoryCache cache, TimePr
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
-    public Task<Viewer?> FindAsync(ClaimsPrincipal principal, PartnershipEntry partnership, CancellationToken cancel)
+    public async Task<Viewer?> FindAsync(ClaimsPrincipal principal, PartnershipEntry partnership, CancellationToken cancel)
     {
-        var key = principal.LyktaKey();
-        return key is null
-            ? Task.FromResult<Viewer?>(null)
-            : cache.GetOrCreateAsync((key, partnership.Id), entry =>
-            {
-                entry.AbsoluteExpirationRelativeToNow = Fresh;
-                return ReadAsync(principal, key, partnership, cancel);
-            });
+        if (principal.LyktaKey() is not { } key || !principal.MayEnter(partnership.Id.Value))
+            return null;
+        var now = time.GetUtcNow();
+        if (cache.Get<Kept>((key, partnership.Id)) is not { } kept || now < kept.ReadAt || now - kept.ReadAt >= Fresh)
+        {
+            kept = new(await ReadAsync(principal, key, partnership, cancel), now);
+            cache.Set((key, partnership.Id), kept, Fresh);
+        }
+
+        return kept.Viewer;
     }
+
+    /// <summary>A change made on this node holds at once.</summary>
+    public void Forget(string key, PartnershipId partnership) => cache.Remove((key, partnership));
 
     private Task<Viewer?> ReadAsync(ClaimsPrincipal principal, string key, PartnershipEntry partnership, CancellationToken cancel)
     {
@@ -66,4 +71,6 @@ public sealed class ViewerDirectory(LyktaStore store, IMemoryCache cache, TimePr
         return new(
             principal.LyktaKind(), key, [], [role], [], [], RolePermissions.SeesFrom(role), now.AddDays(-7), link.Label);
     }
+
+    private sealed record Kept(Viewer? Viewer, DateTimeOffset ReadAt);
 }

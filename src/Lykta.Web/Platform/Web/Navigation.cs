@@ -14,8 +14,28 @@ public sealed record NavEntry(string TextKey, string Path, string Icon, Permissi
 public static class Navigation
 {
     /// <summary>The entries of all capabilities; add a line with the page it leads to.</summary>
-    public static IServiceCollection AddNavigation(this IServiceCollection services) => services
-        .AddSingleton(new NavEntry("Observations.Nav", "iakttagelser", "eye", Permission.SeeObservations, 20, true))
-        .AddSingleton(new NavEntry("Collaborations.Nav", "samarbeten", "users-group", Permission.SeeCollaborations, 70, false))
-        .AddSingleton(new NavEntry("AuditTrail.Nav", "spar", "history", Permission.ReadAudit, 95, false));
+    private static readonly NavEntry[] Entries =
+    [
+        new("Observations.Nav", "iakttagelser", "eye", Permission.SeeObservations, 30, true),
+        new("Maps.Nav", "karta", "map-2", Permission.SeeMap, 20, true),
+        new("Places.Nav", "platser", "map-pin", Permission.SeePlaces, 60, false),
+        new("Places.Nav.Areas", "omraden", "road", Permission.SeePlaces, 61, false),
+        new("Import.Nav", "importera", "upload", Permission.ImportObservations, 70, false),
+        new("Collaborations.Nav", "samarbeten", "users-group", Permission.SeeCollaborations, 72, false),
+        new("Members.Nav", "medlemmar", "users", Permission.ManageMembers, 80, false),
+        new("Members.Nav.Organisations", "organisationer", "building", Permission.ManageMembers, 81, false),
+        new("Links.Nav", "lankar", "qrcode", Permission.ManageLinks, 82, false),
+        new("TextReview.Nav", "granskning", "checklist", Permission.TriageObservations, 84, false),
+        new("Correction.Nav", "rattelse", "eye-off", Permission.TriageObservations, 85, false),
+        new("Disclosure.Nav", "utlamnande", "file-text", Permission.ManageDisclosure, 90, false),
+        new("Disposal.Nav", "gallring", "trash", Permission.ManageDisposal, 92, false),
+        new("AuditTrail.Nav", "spar", "history", Permission.ReadAudit, 95, false),
+    ];
+
+    public static IServiceCollection AddNavigation(this IServiceCollection services)
+    {
+        foreach (var entry in Entries)
+            services.AddSingleton(entry);
+        return services;
+    }
 }

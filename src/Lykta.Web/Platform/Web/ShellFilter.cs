@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
@@ -45,6 +47,7 @@ public sealed class ShellFilter(
             })],
             User = new(Initials(viewer.FunctionTitle), viewer.FunctionTitle, ProfileUrl: viewer.Kind == PrincipalKind.Account ? "/konto" : null),
             ReportUrl = viewer.May(Permission.Report) ? $"{root}/rapportera" : null,
+            QueueOwner = viewer.May(Permission.Report) ? QueueOwner(viewer, partnership) : null,
             ConcernUrl = "/oppet/orosanmalan",
         };
     }
@@ -60,9 +63,13 @@ public sealed class ShellFilter(
             return await MyPartnerships.ReadAsync(store, scope.AccountId, http.RequestAborted);
         }) ?? [];
         var all = await partnerships.AllAsync(http.RequestAborted);
-        return [.. all.Where(p => mine.Contains(p.Id) && p.Id != scope.PartnershipId)
+        return [.. all.Where(p => mine.Contains(p.Id) && p.Id != scope.PartnershipId && http.User.MayEnter(p.Id.Value))
             .OrderBy(p => p.Name, StringComparer.CurrentCulture).Select(p => new ShellPartnership(p.Slug, p.Name, $"/{p.Slug}"))];
     }
+
+    // Stable from one sign-in to the next, and useless to who reads it on the phone.
+    private static string QueueOwner(Viewer viewer, PartnershipEntry partnership) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"lykta-queue {partnership.Id.Value:N} {viewer.Key}"))[..16]);
 
     private static string Initials(string title) =>
         string.Concat(title.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(w => char.ToUpperInvariant(w[0])));

@@ -36,7 +36,7 @@ public sealed class PostgresWriteQueue(TimeProvider time, PostgresStore store) :
         }
     }
 
-    // Serialization failure, deadlock, and two equal submissions at once: the second run finds the first one's row.
-    private static bool LostRace(Exception failure) => (failure as PostgresException ?? failure.InnerException as PostgresException)
+    // Serialization failure, deadlock, a row changed since it was read, and two equal submissions at once: the second run sees the first one's rows.
+    private static bool LostRace(Exception failure) => failure is DbUpdateConcurrencyException || (failure as PostgresException ?? failure.InnerException as PostgresException)
         is { SqlState: "40001" or "40P01" } or { SqlState: "23505", TableName: "Submission" };
 }

@@ -44,6 +44,19 @@ public sealed class ScreeningVectorTests(ITestOutputHelper output)
         (warned.Count * 10).ShouldBeLessThanOrEqualTo(results.Count);
     }
 
+    /// <summary>The phone is tested against the same expectation, so the two walls cannot drift apart.</summary>
+    [Fact]
+    public void Screen_EverySentence_FindsWhatThePhoneFindsAtTheSamePlaces()
+    {
+        var sentences = Vectors.Caught.Concat(Vectors.Warned).Select(v => (v.Text, v.Found))
+            .Concat(Vectors.Clean.Select(v => (v.Text, v.Found)));
+        foreach (var (text, found) in sentences)
+        {
+            var here = TextScreening.Screen(text, ScreeningContext.Outside).Findings.Where(f => f.Kind != FindingKind.PersonName);
+            string.Join(' ', here.Select(f => $"{f.Kind}:{f.Severity}:{f.Start}:{f.Length}")).ShouldBe(found ?? "", text);
+        }
+    }
+
     private static bool Finds(CaughtSentence sentence, FindingSeverity severity) =>
         TextScreening.Screen(sentence.Text, ScreeningContext.Outside).Findings
             .Any(f => f.Severity >= severity && string.Equals(f.Kind.ToString(), sentence.Kind, StringComparison.Ordinal));

@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace Lykta.Web.Tests.Platform.Privacy;
 
-internal sealed record CaughtSentence(string Kind, string Text);
+internal sealed record CaughtSentence(string Kind, string Text, string? Found = null);
 
-internal sealed record CleanSentence(string Text);
+internal sealed record CleanSentence(string Text, string? Found = null);
 
 /// <summary>The sentences that the phone's screening is measured on too.</summary>
 internal sealed record ScreeningVectors(

@@ -318,6 +318,32 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FirstDoor",
+                columns: table => new
+                {
+                    TokenHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FirstDoor", x => x.TokenHash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuessCount",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuessCount", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HourCount",
                 columns: table => new
                 {
@@ -333,6 +359,20 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_HourCount", x => new { x.PartnershipId, x.Week, x.TypeId, x.Sharing, x.OwnerOrganisationId, x.OwnerBranchId, x.HourOfWeek });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportMapping",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Headings = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Choices = table.Column<string>(type: "text", nullable: false),
+                    UsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportMapping", x => new { x.PartnershipId, x.Headings });
                 });
 
             migrationBuilder.CreateTable(
@@ -436,6 +476,21 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Postgres/20261122012627_Initial.cs
+                name: "PoliceEvent",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<long>(type: "bigint", nullable: false),
+                    OccurredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Municipality = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PoliceEvent", x => new { x.PartnershipId, x.EventId });
+========
                 name: "ReadBatch",
                 columns: table => new
                 {
@@ -482,6 +537,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReadHead", x => x.PartnershipId);
+>>>>>>>> govern:src/Lykta.Web/Data/Migrations/Postgres/20261122010515_Initial.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -579,6 +635,27 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AccountSession",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ProviderSession = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountSession", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountSession_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
@@ -670,6 +747,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     FunctionTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReviewedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -786,6 +864,21 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 table: "AccessLink",
                 columns: new[] { "PartnershipId", "TokenHash" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountSession_AccountId",
+                table: "AccountSession",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountSession_ExpiresAt",
+                table: "AccountSession",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountSession_ProviderSession",
+                table: "AccountSession",
+                column: "ProviderSession");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Area_ParentId",
@@ -986,6 +1079,11 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Postgres/20261122012627_Initial.cs
+                name: "IX_PoliceEvent_PartnershipId_OccurredAt",
+                table: "PoliceEvent",
+                columns: new[] { "PartnershipId", "OccurredAt" });
+========
                 name: "IX_ReadBatch_PartnershipId_At",
                 table: "ReadBatch",
                 columns: new[] { "PartnershipId", "At" });
@@ -994,6 +1092,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "IX_ReadEntry_PartnershipId_SubjectId",
                 table: "ReadEntry",
                 columns: new[] { "PartnershipId", "SubjectId" });
+>>>>>>>> govern:src/Lykta.Web/Data/Migrations/Postgres/20261122010515_Initial.cs
 
             migrationBuilder.CreateIndex(
                 name: "IX_Submission_PartnershipId_At",
@@ -1009,6 +1108,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AccessLinkRoute");
+
+            migrationBuilder.DropTable(
+                name: "AccountSession");
 
             migrationBuilder.DropTable(
                 name: "AreaSuccession");
@@ -1059,7 +1161,16 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "DayCount");
 
             migrationBuilder.DropTable(
+                name: "FirstDoor");
+
+            migrationBuilder.DropTable(
+                name: "GuessCount");
+
+            migrationBuilder.DropTable(
                 name: "HourCount");
+
+            migrationBuilder.DropTable(
+                name: "ImportMapping");
 
             migrationBuilder.DropTable(
                 name: "Job");
@@ -1077,6 +1188,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "Partnership");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Postgres/20261122012627_Initial.cs
+                name: "PoliceEvent");
+========
                 name: "ReadBatch");
 
             migrationBuilder.DropTable(
@@ -1084,6 +1198,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ReadHead");
+>>>>>>>> govern:src/Lykta.Web/Data/Migrations/Postgres/20261122010515_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "ScreeningCount");

@@ -317,6 +317,32 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FirstDoor",
+                columns: table => new
+                {
+                    TokenHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FirstDoor", x => x.TokenHash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuessCount",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuessCount", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HourCount",
                 columns: table => new
                 {
@@ -332,6 +358,20 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_HourCount", x => new { x.PartnershipId, x.Week, x.TypeId, x.Sharing, x.OwnerOrganisationId, x.OwnerBranchId, x.HourOfWeek });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportMapping",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Headings = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Choices = table.Column<string>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportMapping", x => new { x.PartnershipId, x.Headings });
                 });
 
             migrationBuilder.CreateTable(
@@ -435,6 +475,21 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Sqlite/20261122012610_Initial.cs
+                name: "PoliceEvent",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EventId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OccurredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Municipality = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PoliceEvent", x => new { x.PartnershipId, x.EventId });
+========
                 name: "ReadBatch",
                 columns: table => new
                 {
@@ -481,6 +536,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReadHead", x => x.PartnershipId);
+>>>>>>>> govern:src/Lykta.Web/Data/Migrations/Sqlite/20261122010510_Initial.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -578,6 +634,27 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AccountSession",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProviderSession = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountSession", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountSession_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
@@ -669,6 +746,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     FunctionTitle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReviewedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -785,6 +863,21 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 table: "AccessLink",
                 columns: new[] { "PartnershipId", "TokenHash" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountSession_AccountId",
+                table: "AccountSession",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountSession_ExpiresAt",
+                table: "AccountSession",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountSession_ProviderSession",
+                table: "AccountSession",
+                column: "ProviderSession");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Area_ParentId",
@@ -985,6 +1078,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Sqlite/20261122012610_Initial.cs
+                name: "IX_PoliceEvent_PartnershipId_OccurredAt",
+                table: "PoliceEvent",
+                columns: new[] { "PartnershipId", "OccurredAt" });
+========
                 name: "IX_ReadBatch_PartnershipId_At",
                 table: "ReadBatch",
                 columns: new[] { "PartnershipId", "At" });
@@ -993,6 +1091,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "IX_ReadEntry_PartnershipId_SubjectId",
                 table: "ReadEntry",
                 columns: new[] { "PartnershipId", "SubjectId" });
+>>>>>>>> govern:src/Lykta.Web/Data/Migrations/Sqlite/20261122010510_Initial.cs
 
             migrationBuilder.CreateIndex(
                 name: "IX_Submission_PartnershipId_At",
@@ -1008,6 +1107,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AccessLinkRoute");
+
+            migrationBuilder.DropTable(
+                name: "AccountSession");
 
             migrationBuilder.DropTable(
                 name: "AreaSuccession");
@@ -1058,7 +1160,16 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "DayCount");
 
             migrationBuilder.DropTable(
+                name: "FirstDoor");
+
+            migrationBuilder.DropTable(
+                name: "GuessCount");
+
+            migrationBuilder.DropTable(
                 name: "HourCount");
+
+            migrationBuilder.DropTable(
+                name: "ImportMapping");
 
             migrationBuilder.DropTable(
                 name: "Job");
@@ -1076,6 +1187,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Partnership");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Sqlite/20261122012610_Initial.cs
+                name: "PoliceEvent");
+========
                 name: "ReadBatch");
 
             migrationBuilder.DropTable(
@@ -1083,6 +1197,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReadHead");
+>>>>>>>> govern:src/Lykta.Web/Data/Migrations/Sqlite/20261122010510_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "ScreeningCount");

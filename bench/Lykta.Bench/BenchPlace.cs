@@ -1,0 +1,108 @@
+using Lykta.Web.Seed;
+using Lykta.Web.Tests.TestKit;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Lykta.Bench;
+
+/// <summary>A database filled by `lykta seed`, on the disk that it would have: PostgreSQL with fsync on.</summary>
+internal sealed class BenchPlace : IAsyncDisposable
+{
+    private readonly BenchOptions options;
+    private readonly string folder;
+    private readonly PostgresServer? server;
+    private string[] settings = [];
+    private string bareConnection = "";
+    private Guid partnership;
+
+    private BenchPlace(string database, int size, BenchOptions options, PostgresServer? server)
+    {
+        (Database, Size, this.options, this.server) = (database, size, options, server);
+        folder = Directory.CreateTempSubdirectory("lykta-bench-").FullName;
+    }
+
+    public string Database { get; }
+
+    public int Size { get; }
+
+    public string Seeded { get; private set; } = "";
+
+    public static async Task<BenchPlace?> MakeAsync(string database, int size, BenchOptions options)
+    {
+        var server = database == "postgres" ? await PostgresServer.StartAsync(fsync: true) : null;
+        if (database == "postgres" && server is null)
+            return null;
+        var place = new BenchPlace(database, size, options, server);
+        await place.FillAsync();
+        return place;
+    }
+
+    public Task<Server> StartLyktaAsync() => Server.StartAsync(
+        Path.Combine(options.App, "Lykta.Web.dll"), null, "/health/ready", [.. settings, "--Lykta:Demo", "true", "--contentRoot", options.App]);
+
+    public Task<Server> StartBareAsync() => Server.StartAsync(
+        typeof(BenchPlace).Assembly.Location, "bare", "/in",
+        ["--partnership", partnership.ToString(), server is null ? "--sqlite" : "--postgres", bareConnection]);
+
+    public async ValueTask DisposeAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        NpgsqlConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+        if (server is not null)
+            await server.DisposeAsync();
+    }
+
+    private async Task FillAsync()
+    {
+        settings = ["--Lykta:Data", folder];
+        if (server is not null)
+        {
+            var (application, owner) = await server.CreateDatabaseAsync();
+            settings = [.. settings, "--Lykta:Postgres", application, "--Lykta:PostgresOwner", owner];
+            bareConnection = application;
+        }
+
+        Seeded = await Server.RunAsync("dotnet", [Path.Combine(options.App, "Lykta.Web.dll"), "seed", "--partnerships", "1", "--observations", $"{Size}", .. settings]);
+        Console.WriteLine($"{Database} {Size}: {Seeded}");
+        await (server is null ? PrepareSqliteAsync() : PreparePostgresAsync());
+    }
+
+    // The bare program writes into a file of its own: two programs writing one file would wait for each other.
+    private async Task PrepareSqliteAsync()
+    {
+        bareConnection = Path.Combine(folder, "bare.sqlite");
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "lykta.db")};Pooling=False");
+        await connection.OpenAsync();
+        await ExecuteAsync(connection, $"VACUUM INTO '{bareConnection}'");
+        await using var bare = new SqliteConnection($"Data Source={bareConnection};Pooling=False");
+        await bare.OpenAsync();
+        await ExecuteAsync(bare, "PRAGMA journal_mode=WAL");
+        await ExecuteAsync(bare,
+            """CREATE TABLE "BareObservation" ("Id" BLOB PRIMARY KEY, "PartnershipId" BLOB, "Number" INTEGER, "OccurredFrom" INTEGER, "Status" INTEGER, "ReceivedAt" INTEGER, "Text" TEXT)""");
+        await using var find = connection.CreateCommand();
+        find.CommandText = "SELECT \"Id\" FROM \"Partnership\" WHERE \"Slug\" = $slug";
+        find.Parameters.AddWithValue("$slug", DemoSeed.DistrictSlug);
+        partnership = new Guid((byte[])(await find.ExecuteScalarAsync())!, bigEndian: true);
+    }
+
+    private async Task PreparePostgresAsync()
+    {
+        var owner = settings[^1];
+        await using var connection = new NpgsqlConnection(owner);
+        await connection.OpenAsync();
+        await ExecuteAsync(connection,
+            """CREATE TABLE "BareObservation" ("Id" uuid PRIMARY KEY, "PartnershipId" uuid, "Number" integer, "OccurredFrom" timestamptz, "Status" integer, "ReceivedAt" timestamptz, "Text" text)""");
+        await ExecuteAsync(connection, "GRANT ALL ON \"BareObservation\" TO lykta_app");
+        await ExecuteAsync(connection, "ANALYZE");
+        await using var find = new NpgsqlCommand("SELECT \"Id\" FROM \"Partnership\" WHERE \"Slug\" = $1", connection) { Parameters = { new() { Value = DemoSeed.DistrictSlug } } };
+        partnership = (Guid)(await find.ExecuteScalarAsync())!;
+    }
+
+    private static async Task ExecuteAsync(System.Data.Common.DbConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Lykta.Bench;
+
+/// <summary>What one round gave.</summary>
+internal sealed record Round(double PerSecond, double P50, double P99, int Failed);
+
+/// <summary>Keeps so many connections busy for a while: wrk where it is installed, an HttpClient loop otherwise and for forms.</summary>
+internal static partial class Load
+{
+    private static readonly bool HasWrk = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(p => File.Exists(Path.Combine(p, "wrk")));
+
+    public static string Tool => HasWrk ? "wrk" : "HttpClient";
+
+    public static Task<Round> GetAsync(Uri address, string cookie, int connections, int seconds) =>
+        HasWrk ? WrkAsync(address, cookie, connections, seconds) : LoopAsync(connections, seconds, http => http.GetAsync(address), cookie);
+
+    /// <summary>Each worker sends what the function makes, one after the other.</summary>
+    public static async Task<Round> LoopAsync(int connections, int seconds, Func<HttpClient, Task<HttpResponseMessage>> send, string cookie)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = connections });
+        http.DefaultRequestHeaders.Add("Cookie", cookie);
+        var watch = Stopwatch.StartNew();
+        var times = await Task.WhenAll(Enumerable.Range(0, connections).Select(async _ =>
+        {
+            var mine = new List<(double Milliseconds, bool IsOk)>();
+            while (watch.Elapsed.TotalSeconds < seconds)
+            {
+                var started = watch.Elapsed;
+                using var answer = await send(http);
+                mine.Add(((watch.Elapsed - started).TotalMilliseconds, (int)answer.StatusCode < 400));
+            }
+
+            return mine;
+        }));
+        var elapsed = watch.Elapsed.TotalSeconds;
+        var all = times.SelectMany(t => t).ToList();
+        var sorted = all.Select(t => t.Milliseconds).Order().ToList();
+        return new(all.Count / elapsed, sorted[sorted.Count / 2], sorted[sorted.Count * 99 / 100], all.Count(t => !t.IsOk));
+    }
+
+    private static async Task<Round> WrkAsync(Uri address, string cookie, int connections, int seconds)
+    {
+        var said = await Server.RunAsync("wrk", "-t1", $"-c{connections}", $"-d{seconds}s", "--latency", "-H", $"Cookie: {cookie}", "-H", "Accept: text/html", address.ToString());
+        var failed = Failures().Match(said);
+        return new(
+            double.Parse(Rate().Match(said).Groups[1].Value, CultureInfo.InvariantCulture), Percentile(said, "50%"), Percentile(said, "99%"),
+            failed.Success ? int.Parse(failed.Groups[1].Value, CultureInfo.InvariantCulture) : 0);
+    }
+
+    private static double Percentile(string said, string which)
+    {
+        var match = Regex.Match(said, Regex.Escape(which) + @"\s+([\d.]+)(us|ms|s)", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var number = double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+        return match.Groups[2].Value switch { "us" => number / 1000, "s" => number * 1000, _ => number };
+    }
+
+    [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]
+    private static partial Regex Rate();
+
+    [GeneratedRegex(@"Non-2xx or 3xx responses: (\d+)")]
+    private static partial Regex Failures();
+}

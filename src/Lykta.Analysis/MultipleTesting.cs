@@ -1,0 +1,69 @@
+namespace Lykta.Analysis;
+
+/// <summary>How to allow for many tests at once.</summary>
+public enum Adjustment
+{
+    /// <summary>Benjamini–Hochberg: bounds the share of false findings; independent or positively dependent tests. The default.</summary>
+    BenjaminiHochberg = 1,
+
+    /// <summary>Benjamini–Yekutieli: bounds the share of false findings under any dependence.</summary>
+    BenjaminiYekutieli = 2,
+
+    /// <summary>Holm: bounds the chance of any false finding, under any dependence; never weaker than Bonferroni.</summary>
+    Holm = 3,
+
+    /// <summary>Bonferroni: p times the number of tests.</summary>
+    Bonferroni = 4,
+}
+
+/// <summary>Adjusts p-values for the number of things looked at.</summary>
+/// <remarks>
+/// The same numbers as R's p.adjust. Source: Y. Benjamini and Y. Hochberg, JRSS B 57 (1995); Y. Benjamini and D. Yekutieli,
+/// Annals of Statistics 29 (2001); S. Holm, Scandinavian Journal of Statistics 6 (1979); docs/methods/multiple-testing.md.
+/// </remarks>
+public static class MultipleTesting
+{
+    /// <summary>Adjusted p-values.</summary>
+    /// <param name="pValues">p-values from 0 to 1; null for a test that is undefined, which stays null and is not counted.</param>
+    /// <param name="adjustment">Which adjustment.</param>
+    /// <param name="looked">
+    /// Everything that was looked at, filters that were tried included; null for the number of p-values. At least that number.
+    /// </param>
+    /// <returns>Adjusted p-values in the same order, each from its p-value to 1.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A p-value is outside 0 to 1, or <paramref name="looked"/> is too small.</exception>
+    public static IReadOnlyList<double?> Adjust(
+        IReadOnlyList<double?> pValues, Adjustment adjustment = Adjustment.BenjaminiHochberg, int? looked = null)
+    {
+        var order = Enumerable.Range(0, pValues.Count).Where(i => pValues[i] is not null).OrderBy(i => pValues[i]).ToArray();
+        foreach (var i in order) Require.ClosedUnit(pValues[i] ?? 0, nameof(pValues));
+        var m = looked ?? order.Length;
+        Require.AtLeast(m, order.Length, nameof(looked));
+        var adjusted = new double?[pValues.Count];
+        if (adjustment is Adjustment.Holm or Adjustment.Bonferroni) StepDown(pValues, order, m, adjustment == Adjustment.Holm, adjusted);
+        else StepUp(pValues, order, m, adjustment == Adjustment.BenjaminiYekutieli, adjusted);
+        return adjusted;
+    }
+
+    private static void StepDown(IReadOnlyList<double?> pValues, int[] order, int m, bool holm, double?[] adjusted)
+    {
+        var largest = 0.0;
+        for (var rank = 0; rank < order.Length; rank++)
+        {
+            var p = Math.Min(1, (pValues[order[rank]] ?? 1) * (holm ? m - rank : m));
+            adjusted[order[rank]] = largest = Math.Max(largest, p);
+        }
+    }
+
+    private static void StepUp(IReadOnlyList<double?> pValues, int[] order, int m, bool anyDependence, double?[] adjusted)
+    {
+        var harmonic = 1.0;
+        if (anyDependence)
+            for (var i = 2; i <= m; i++) harmonic += 1.0 / i;
+        var smallest = 1.0;
+        for (var rank = order.Length - 1; rank >= 0; rank--)
+        {
+            var p = (pValues[order[rank]] ?? 1) * harmonic * m / (rank + 1);
+            adjusted[order[rank]] = smallest = Math.Min(smallest, p);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+namespace Lykta.Analysis.Randomness;
+
+/// <summary>
+/// Random numbers that depend on a seed, a stream and how many were drawn, and on nothing else. Permutation b of a test is
+/// stream b, so that the answer does not depend on threads or order.
+/// </summary>
+/// <remarks>Not safe to share between threads; make one per stream. Source: docs/methods/randomness.md.</remarks>
+public sealed class CounterRandom
+{
+    private readonly ulong _seed;
+    private readonly ulong _stream;
+    private ulong _position;
+    private ulong _spare;
+    private bool _hasSpare;
+
+    /// <summary>Starts a stream at its beginning.</summary>
+    /// <param name="seed">The seed of the whole analysis, stored with the result.</param>
+    /// <param name="stream">The number of the stream.</param>
+    public CounterRandom(ulong seed, ulong stream) => (_seed, _stream) = (seed, stream);
+
+    /// <summary>The next 64 random bits.</summary>
+    /// <returns>Any value with equal chance.</returns>
+    public ulong Next()
+    {
+        if (_hasSpare)
+        {
+            _hasSpare = false;
+            return _spare;
+        }
+        (var bits, _spare) = Philox.Block((_position++, _stream), _seed);
+        _hasSpare = true;
+        return bits;
+    }
+
+    /// <summary>A number from 0 up to, not including, <paramref name="limit"/>, each exactly as likely.</summary>
+    /// <param name="limit">Upper limit, at least 1.</param>
+    /// <returns>0 to limit − 1.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is below 1.</exception>
+    public int Below(int limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        var high = Math.BigMul(Next(), (uint)limit, out var low);
+        if (low >= (uint)limit) return (int)high;
+        var refuse = unchecked(0 - (ulong)limit) % (uint)limit;
+        while (low < refuse) high = Math.BigMul(Next(), (uint)limit, out low);
+        return (int)high;
+    }
+
+    /// <summary>A number from 0 up to, not including, 1, a multiple of 2⁻⁵³.</summary>
+    /// <returns>A uniform number.</returns>
+    public double NextUnit() => (Next() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>Puts the items in random order, all orders equally likely.</summary>
+    /// <typeparam name="T">Type of the items.</typeparam>
+    /// <param name="items">The items, changed in place.</param>
+    public void Shuffle<T>(Span<T> items) => ShuffleFirst(items, items.Length - 1);
+
+    /// <summary>Puts a random sample, without replacement, first among the items.</summary>
+    /// <typeparam name="T">Type of the items.</typeparam>
+    /// <param name="items">The items, changed in place; the rest stay in some order.</param>
+    /// <param name="count">Size of the sample; more than the items shuffles them all.</param>
+    public void ShuffleFirst<T>(Span<T> items, int count)
+    {
+        for (var i = 0; i < Math.Min(count, items.Length - 1); i++)
+        {
+            var j = i + Below(items.Length - i);
+            (items[i], items[j]) = (items[j], items[i]);
+        }
+    }
+}

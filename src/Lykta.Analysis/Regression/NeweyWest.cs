@@ -1,0 +1,50 @@
+namespace Lykta.Analysis.Regression;
+
+/// <summary>Covariance of the coefficients that allows for unequal variance and for periods that follow each other.</summary>
+/// <remarks>
+/// Sandwich with Bartlett weights and the factor n / (n − k). Source: W. K. Newey and K. D. West, Econometrica 55 (1987);
+/// docs/methods/regression.md.
+/// </remarks>
+public static class NeweyWest
+{
+    /// <summary>The usual number of lags, ⌊4 (n / 100)^(2/9)⌋.</summary>
+    /// <param name="periods">Number of periods, at least 1.</param>
+    /// <returns>Number of lags, at least 1.</returns>
+    public static int Lags(int periods) => Math.Max(1, (int)Math.Floor(4 * Math.Pow(periods / 100.0, 2.0 / 9)));
+
+    /// <summary>The covariance matrix.</summary>
+    /// <param name="fit">A fitted Poisson regression whose rows are in order of time.</param>
+    /// <param name="design">Its design matrix.</param>
+    /// <param name="counts">Its counts.</param>
+    /// <param name="lags">Number of lags, at least 0; 0 allows for unequal variance alone.</param>
+    /// <returns>Square matrix, row by row.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A negative number of lags.</exception>
+    public static double[] Covariance(PoissonRegression fit, IReadOnlyList<double[]> design, IReadOnlyList<double> counts, int lags)
+    {
+        Require.AtLeast(lags, 0);
+        int size = fit.Coefficients.Count, rows = design.Count;
+        var scores = new double[rows][];
+        for (var i = 0; i < rows; i++) scores[i] = [.. design[i].Select(x => x * (counts[i] - fit.Fitted[i]))];
+        var meat = new double[size * size];
+        for (var lag = 0; lag <= Math.Min(lags, rows - 1); lag++)
+        {
+            var weight = 1 - (lag / (lags + 1.0));
+            for (var i = lag; i < rows; i++)
+                for (var j = 0; j < size; j++)
+                    for (var k = 0; k < size; k++)
+                        meat[(j * size) + k] += weight * ((scores[i][j] * scores[i - lag][k]) + (lag == 0 ? 0 : scores[i - lag][j] * scores[i][k]));
+        }
+        var scale = (double)rows / (rows - size);
+        var product = Multiply(Multiply(fit.Inverse, meat, size), fit.Inverse, size);
+        return [.. product.Select(x => x * scale)];
+    }
+
+    private static double[] Multiply(double[] a, double[] b, int size)
+    {
+        var c = new double[size * size];
+        for (var i = 0; i < size; i++)
+            for (var k = 0; k < size; k++)
+                for (var j = 0; j < size; j++) c[(i * size) + j] += a[(i * size) + k] * b[(k * size) + j];
+        return c;
+    }
+}

@@ -1,0 +1,76 @@
+namespace Lykta.Analysis.Surveillance;
+
+/// <summary>The three early-warning scores of one period.</summary>
+/// <param name="C1">(y − mean) / sd of the seven periods just before; null when undefined.</param>
+/// <param name="C2">The same with a gap of two periods, so that a slow rise does not hide in its own baseline; null when undefined.</param>
+/// <param name="C3">Sum of max(0, C2 − 1) over the period and the two before; null when any of the three C2 is undefined.</param>
+public readonly record struct EarsScores(double? C1, double? C2, double? C3)
+{
+    /// <summary>Whether C1 exceeds its limit; null when undefined.</summary>
+    public bool? AlarmC1 => C1 is { } score ? score > Ears.LimitC1 : null;
+
+    /// <summary>Whether C2 exceeds its limit; null when undefined.</summary>
+    public bool? AlarmC2 => C2 is { } score ? score > Ears.LimitC2 : null;
+
+    /// <summary>Whether C3 exceeds its limit; null when undefined.</summary>
+    public bool? AlarmC3 => C3 is { } score ? score > Ears.LimitC3 : null;
+}
+
+/// <summary>EARS C1 to C3, for series shorter than a year; with a year or more use the expected range or Farrington.</summary>
+/// <remarks>
+/// Undefined with fewer periods than the baseline needs, a missing value in it, or a baseline without variation (a common thing
+/// with small counts: it is not an alarm). Source: L. Hutwagner et al., Journal of Urban Health 80 (2003); R. D. Fricker, B. L.
+/// Hegler and D. A. Dunfee, Statistics in Medicine 27 (2008); docs/methods/surveillance.md.
+/// </remarks>
+public static class Ears
+{
+    /// <summary>C1 alarms above this.</summary>
+    public const double LimitC1 = 3;
+
+    /// <summary>C2 alarms above this.</summary>
+    public const double LimitC2 = 3;
+
+    /// <summary>C3 alarms above this.</summary>
+    public const double LimitC3 = 2;
+
+    private const int Baseline = 7;
+    private const int Gap = 2;
+
+    /// <summary>The method and its parameters.</summary>
+    public static MethodStamp Method { get; } = MethodStamp.Of(
+        "ears", 1, new("baseline", Baseline), new("gap", Gap), new("limitC1", LimitC1), new("limitC2", LimitC2), new("limitC3", LimitC3));
+
+    /// <summary>The scores of one period.</summary>
+    /// <param name="series">Counts of consecutive periods, oldest first; null for not measured.</param>
+    /// <param name="index">The period to score; later ones are not looked at.</param>
+    /// <returns>The scores, each null when undefined.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The index is outside the series.</exception>
+    public static EarsScores At(IReadOnlyList<int?> series, int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, series.Count);
+        var c2 = Score(series, index, Gap);
+        var c3 = 0.0;
+        for (var back = 0; back <= 2; back++)
+        {
+            if (index < back || Score(series, index - back, Gap) is not { } score) return new EarsScores(Score(series, index, 0), c2, null);
+            c3 += Math.Max(0, score - 1);
+        }
+        return new EarsScores(Score(series, index, 0), c2, c3);
+    }
+
+    private static double? Score(IReadOnlyList<int?> series, int index, int gap)
+    {
+        var first = index - gap - Baseline;
+        if (first < 0 || series[index] is not { } observed) return null;
+        double sum = 0, squares = 0;
+        for (var i = first; i < first + Baseline; i++)
+        {
+            if (series[i] is not { } value) return null;
+            sum += value;
+            squares += (double)value * value;
+        }
+        var variance = (squares - (sum * sum / Baseline)) / (Baseline - 1);
+        return variance > 0 ? (observed - (sum / Baseline)) / Math.Sqrt(variance) : null;
+    }
+}

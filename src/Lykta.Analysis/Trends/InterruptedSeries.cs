@@ -1,0 +1,194 @@
+using System.Numerics.Tensors;
+using Lykta.Analysis.Probability;
+using Lykta.Analysis.Regression;
+
+namespace Lykta.Analysis.Trends;
+
+/// <summary>A question to an interrupted time series.</summary>
+/// <param name="Counts">Counts of consecutive finished periods, oldest first; null for not measured.</param>
+/// <param name="Start">Index of the first period with the measure, decided before looking at the series, never picked from it.</param>
+/// <remarks>Source: docs/methods/interrupted-series.md.</remarks>
+public sealed record Interruption(IReadOnlyList<int?> Counts, int Start)
+{
+    /// <summary>Periods of phasing in from <see cref="Start"/>, left out of the fit; at least 0.</summary>
+    public int PhaseIn { get; init; }
+
+    /// <summary>Periods in a year, above 1: 12 for months, 52.1775 for weeks.</summary>
+    public double PeriodsPerYear { get; init; } = 12;
+
+    /// <summary>Pairs of yearly waves, 0 to 2; with any, two years are needed on each side.</summary>
+    public int Harmonics { get; init; }
+
+    /// <summary>Coverage of the intervals, strictly between 0 and 1.</summary>
+    public double Level { get; init; } = 0.95;
+
+    /// <summary>Lags of the Newey–West covariance; null for <see cref="NeweyWest.Lags"/>.</summary>
+    public int? Lags { get; init; }
+}
+
+/// <summary>What an interrupted time series says.</summary>
+public sealed record InterruptedSeriesResult
+{
+    /// <summary>
+    /// Step at the start: the factor on the level (1 is none), its interval and p. The outcome compares with the counterfactual.
+    /// </summary>
+    public required Estimate Level { get; init; }
+
+    /// <summary>Change of slope: the factor on the yearly rate of change (1 is none); null when undefined.</summary>
+    public required double? SlopePerYear { get; init; }
+
+    /// <summary>Interval of <see cref="SlopePerYear"/>; null when undefined.</summary>
+    public required Interval? SlopeInterval { get; init; }
+
+    /// <summary>Fitted mean per period; empty when undefined.</summary>
+    public required IReadOnlyList<double> Fitted { get; init; }
+
+    /// <summary>Mean per period had nothing changed (the counterfactual); equal to the fit before the start; empty when undefined.</summary>
+    public required IReadOnlyList<double> Counterfactual { get; init; }
+
+    /// <summary>Durbin–Watson statistic of the Pearson residuals, 0 to 4, 2 for none; null when undefined.</summary>
+    public required double? DurbinWatson { get; init; }
+}
+
+/// <summary>Segmented Poisson regression: level and slope before and after a measure, with season and autocorrelation allowed for.</summary>
+/// <remarks>
+/// log μ = a + b·t + c·after + d·after·(t − start) + waves; errors by Newey–West, but never smaller than the quasi-Poisson ones, and
+/// Student's t with rows − columns degrees of freedom (Newey–West alone is too narrow in short series). Needs 12 measured periods on
+/// each side (24 with season). A change that everybody had at the same time looks like an effect: use a control. Source: A. K.
+/// Wagner et al., Journal of Clinical Pharmacy and Therapeutics 27 (2002); J. Lopez Bernal et al., International Journal of
+/// Epidemiology 46 (2017); docs/methods/interrupted-series.md.
+/// </remarks>
+public static class InterruptedSeries
+{
+    private const int After = 2;
+    private const int Slope = 3;
+
+    /// <summary>Fits the model.</summary>
+    /// <param name="question">The series and the choices.</param>
+    /// <returns>The result; undefined and <see cref="Outcome.TooFewToSay"/> with too few periods or events.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A negative count or a choice out of range.</exception>
+    public static InterruptedSeriesResult Of(Interruption question)
+    {
+        Check(question);
+        var rows = Enumerable.Range(0, question.Counts.Count)
+            .Where(t => question.Counts[t] is not null && (t < question.Start || t >= question.Start + question.PhaseIn)).ToArray();
+        var least = question.Harmonics == 0 ? 12 : (int)Math.Max(24, Math.Round(2 * question.PeriodsPerYear));
+        int before = rows.Count(t => t < question.Start), after = rows.Length - before;
+        if (Math.Min(before, after) < least) return Nothing(question, rows.Length, UndefinedReason.HistoryTooShort);
+        var design = rows.Select(t => Row(question, t, counterfactual: false)).ToArray();
+        var counts = rows.Select(t => (double)(question.Counts[t] ?? 0)).ToArray();
+        var fit = counts.Sum() < 5 * design[0].Length ? null : PoissonRegression.Fit(design, counts);
+        return fit is null ? Nothing(question, rows.Length, UndefinedReason.NotEstimable) : Read(question, fit, design, counts);
+    }
+
+    private static InterruptedSeriesResult Read(Interruption question, PoissonRegression fit, double[][] design, double[] counts)
+    {
+        var covariance = NeweyWest.Covariance(fit, design, counts, question.Lags ?? NeweyWest.Lags(counts.Length));
+        var size = fit.Coefficients.Count;
+        double[] coefficients = [.. fit.Coefficients];
+        var z = StudentDistribution.UpperQuantile((1 - question.Level) / 2, counts.Length - size);
+        var dispersion = Math.Max(1, fit.Dispersion(counts) ?? 1);
+        double Error(int j) => Math.Sqrt(Math.Max(covariance[(j * size) + j], dispersion * fit.Covariance(j, j)));
+        double stepError = Error(After), slopeError = Error(Slope);
+        Interval Factor(double log, double error, double scale) =>
+            new(Math.Exp((log - (z * error)) * scale), Math.Exp((log + (z * error)) * scale), question.Level);
+        double Mean(int t, bool counterfactual) => Math.Exp(TensorPrimitives.Dot<double>(Row(question, t, counterfactual), coefficients));
+        var all = Enumerable.Range(0, question.Counts.Count).ToArray();
+        var watson = DurbinWatson(counts, fit.Fitted);
+        return new InterruptedSeriesResult
+        {
+            Level = Step(question, coefficients[After], stepError, Factor(coefficients[After], stepError, 1), counts, fit, watson),
+            SlopePerYear = Math.Exp(coefficients[Slope] * question.PeriodsPerYear),
+            SlopeInterval = Factor(coefficients[Slope], slopeError, question.PeriodsPerYear),
+            Fitted = [.. all.Select(t => Mean(t, counterfactual: false))],
+            Counterfactual = [.. all.Select(t => Mean(t, counterfactual: true))],
+            DurbinWatson = watson,
+        };
+    }
+
+    private static Estimate Step(
+        Interruption question, double log, double error, Interval interval, double[] counts, PoissonRegression fit, double? watson)
+    {
+        var p = Math.Min(1, 2 * StudentDistribution.AtLeast(Math.Abs(log / error), counts.Length - fit.Coefficients.Count));
+        var outcome = p > 1 - question.Level ? Outcome.WithinNormal : log > 0 ? Outcome.MoreThanExpected : Outcome.FewerThanExpected;
+        var warnings = new List<Warning>();
+        if (watson is < 1.5 or > 2.5) warnings.Add(new(WarningCode.Autocorrelation, watson.Value));
+        if (!fit.IsConverged) warnings.Add(new(WarningCode.NotConverged, fit.Steps));
+        if (fit.Dispersion(counts) is > 2 and { } dispersion) warnings.Add(new(WarningCode.Overdispersed, dispersion));
+        return new Estimate
+        {
+            Statistic = Math.Exp(log),
+            Interval = interval,
+            P = p,
+            Outcome = outcome,
+            N = counts.Length,
+            Method = Stamp(question),
+            Warnings = warnings,
+            Reading = Reading.Of(
+                "Analysis.InterruptedSeries." + outcome,
+                new("factor", Math.Exp(log), NumberKind.Ratio),
+                new("lower", interval.Lower, NumberKind.Ratio),
+                new("upper", interval.Upper ?? interval.Lower, NumberKind.Ratio),
+                new("periods", counts.Length, NumberKind.Periods)),
+        };
+    }
+
+    private static double[] Row(Interruption question, int t, bool counterfactual)
+    {
+        var row = new double[4 + (2 * question.Harmonics)];
+        var isAfter = t >= question.Start && !counterfactual;
+        var years = t / question.PeriodsPerYear;
+        (row[0], row[1]) = (1, t - question.Start);
+        if (isAfter) (row[After], row[Slope]) = (1, t - question.Start);
+        for (var k = 1; k <= question.Harmonics; k++)
+            (row[2 + (2 * k)], row[3 + (2 * k)]) = Math.SinCos(2 * Math.PI * k * years);
+        return row;
+    }
+
+    private static double? DurbinWatson(double[] counts, IReadOnlyList<double> fitted)
+    {
+        var residuals = counts.Select((count, i) => (count - fitted[i]) / Math.Sqrt(fitted[i])).ToArray();
+        var squares = residuals.Sum(r => r * r);
+        return squares == 0 ? null : residuals.Skip(1).Select((r, i) => (r - residuals[i]) * (r - residuals[i])).Sum() / squares;
+    }
+
+    private static InterruptedSeriesResult Nothing(Interruption question, int periods, UndefinedReason reason) => new()
+    {
+        Level = new Estimate
+        {
+            Undefined = reason,
+            Outcome = Outcome.TooFewToSay,
+            N = periods,
+            Method = Stamp(question),
+            Warnings = [new(reason == UndefinedReason.HistoryTooShort ? WarningCode.ShortHistory : WarningCode.FewEvents, periods)],
+            Reading = Reading.Of("Analysis.InterruptedSeries.TooFewToSay", new ReadingNumber("periods", periods, NumberKind.Periods)),
+        },
+        SlopePerYear = null,
+        SlopeInterval = null,
+        Fitted = [],
+        Counterfactual = [],
+        DurbinWatson = null,
+    };
+
+    private static MethodStamp Stamp(Interruption q) => MethodStamp.Of(
+        "interrupted-series",
+        1,
+        new("level", q.Level),
+        new("start", q.Start),
+        new("phaseIn", q.PhaseIn),
+        new("periodsPerYear", q.PeriodsPerYear),
+        new("harmonics", q.Harmonics),
+        new("lags", q.Lags ?? -1));
+
+    private static void Check(Interruption question)
+    {
+        Require.OpenUnit(question.Level, nameof(question));
+        Require.AtLeast(question.Start, 0, nameof(question));
+        Require.AtLeast(question.PhaseIn, 0, nameof(question));
+        Require.AtLeast(question.Harmonics, 0, nameof(question));
+        Require.AtLeast(2, question.Harmonics, nameof(question));
+        Require.AtLeast(question.Lags ?? 0, 0, nameof(question));
+        Require.Positive(question.PeriodsPerYear - 1, nameof(question));
+        foreach (var count in question.Counts) Require.AtLeast(count ?? 0, 0, nameof(question));
+    }
+}

@@ -1,0 +1,46 @@
+// On every page: how many reports wait on this phone, the tries to send them, and the copy of the form that opens without a network.
+import { isOld, mine, onChange, ownerHere, waiting, type Owner } from "./store";
+import { sendWhenPossible } from "./sender";
+
+const keptShell = "lykta-formular";
+
+export function offline(): void {
+  forgetAtSignOut();
+  const who = ownerHere();
+  if (!who) return;
+  void show(who);
+  onChange(() => { void show(who); });
+  if (!document.querySelector("[data-report]")) sendWhenPossible(who);
+  void keepShell(who);
+}
+
+async function show(who: Owner): Promise<void> {
+  const left = waiting(await mine(who).catch(() => []));
+  for (const badge of document.querySelectorAll<HTMLElement>("[data-unsent]")) {
+    const text = (left.length === 1 ? badge.dataset.one : badge.dataset.many?.replace("{0}", String(left.length))) ?? "";
+    badge.textContent = left.some(isOld) && badge.dataset.old ? `${text} · ${badge.dataset.old}` : text;
+    badge.hidden = left.length === 0;
+  }
+}
+
+async function keepShell(who: Owner): Promise<void> {
+  if (!("serviceWorker" in navigator)) return;
+  const registered = await navigator.serviceWorker.register("/dist/sw.js", { scope: "/" }).catch(() => null);
+  if (!registered || !navigator.onLine) return;
+  const wanted = `${who.partnership} ${who.owner} ${document.documentElement.lang} ${script()} ${new Date().toISOString().slice(0, 13)}`;
+  if (localStorage.getItem(keptShell) === wanted) return;
+  const worker = (await navigator.serviceWorker.ready).active;
+  const answer = new MessageChannel();
+  answer.port1.onmessage = (event) => { if (event.data === true) { localStorage.setItem(keptShell, wanted); document.documentElement.dataset.offline = "ready"; } };
+  worker?.postMessage({ keep: `/${who.partnership}/rapportera` }, [answer.port2]);
+}
+
+// Another file name means another version of the program.
+const script = () => document.querySelector<HTMLScriptElement>('script[src*="/app."]')?.src.split("/").at(-1) ?? "";
+
+function forgetAtSignOut(): void {
+  document.querySelector<HTMLFormElement>('form[action="/logga-ut"]')?.addEventListener("submit", () => {
+    localStorage.removeItem(keptShell);
+    navigator.serviceWorker?.controller?.postMessage({ forget: true });
+  });
+}

@@ -1,0 +1,55 @@
+using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Errors;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lykta.Web.Capabilities.Errors;
+
+/// <summary>What went wrong, what to do, and everything that was typed: when the store was away one press sends it again.</summary>
+[OpenToAll("Shown in the place of a page that failed, to whoever asked for it.")]
+[IgnoreAntiforgeryToken]
+public sealed class IndexModel : PageModel
+{
+    private static readonly HashSet<int> Known = [400, 403, 404, 405, 409, 413, 415, 429, 500, 503];
+
+    public int Status { get; private set; }
+
+    public string TextKey => $"Errors.{(Known.Contains(Status) ? Status : Status >= 500 ? 500 : 400)}";
+
+    /// <summary>Posted fields, without tokens; files cannot be shown again.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Typed { get; private set; } = [];
+
+    public IReadOnlyList<KeyValuePair<string, string>> Resend { get; private set; } = [];
+
+    public string? ResendTo { get; private set; }
+
+    public void OnGet(int? code) => Show(code);
+
+    public void OnPost(int? code) => Show(code);
+
+    private void Show(int? code)
+    {
+        var thrown = HttpContext.Thrown();
+        Status = thrown is null ? code ?? Response.StatusCode : ErrorPages.StatusOf(thrown);
+        if (Status < 400)
+            Status = 404;
+        Response.StatusCode = Status;
+        if (Status is 429 or 503 && !Response.Headers.ContainsKey("Retry-After"))
+            Response.Headers.RetryAfter = "5";
+        if (!HttpMethods.IsPost(Request.Method) || !Request.HasFormContentType)
+            return;
+        var fields = Request.Form.SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).ToList();
+        Typed = [.. fields.Where(f => f.Value.Length > 0 && !f.Key.StartsWith("__", StringComparison.Ordinal) && !IsSecret(f.Key))];
+        // Only what passed the token check may be sent again by one press, and never a password.
+        if (Status != 503 || fields.Any(f => IsSecret(f.Key)))
+            return;
+        ResendTo = HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path + Request.QueryString;
+        Resend = fields;
+    }
+
+    private static bool IsSecret(string name) =>
+        name.Contains("password", StringComparison.OrdinalIgnoreCase) || name.Contains("losen", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("pin", StringComparison.OrdinalIgnoreCase) || name.Contains("kod", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("code", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Capabilities.Places;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Errors;
+using Lykta.Web.Platform.Time;
+
+namespace Lykta.Web.Capabilities.Maps;
+
+/// <summary>What the map shows, read from its address; list, map, data and export all go by this one.</summary>
+public sealed record MapFilter
+{
+    /// <summary>inatt, 7, 28 or egen.</summary>
+    public string Time { get; private init; } = "7";
+
+    public DateTimeOffset From { get; private init; }
+
+    public DateTimeOffset To { get; private init; }
+
+    public DateOnly FirstDay { get; private init; }
+
+    public DateOnly LastDay { get; private init; }
+
+    public string? Type { get; private init; }
+
+    public ObservationSource? Source { get; private init; }
+
+    /// <summary>formiddag, eftermiddag, kvall or natt.</summary>
+    public string? TimeOfDay { get; private init; }
+
+    public SharingLevel? Sharing { get; private init; }
+
+    public AreaId? Area { get; private init; }
+
+    /// <summary>Areas shaded by count, instead of points.</summary>
+    public bool IsShaded { get; private init; }
+
+    /// <summary>What of the address could not be used.</summary>
+    public Error? Fault { get; private init; }
+
+    public static MapFilter Read(MapQuery query, DateTimeOffset now)
+    {
+        var filter = new MapFilter
+        {
+            Type = query.Typ is { Length: > 0 and <= 40 } ? query.Typ : null,
+            Source = Choice<ObservationSource>(query.Kalla), Sharing = Choice<SharingLevel>(query.Niva),
+            TimeOfDay = MapTimes.Parts.ContainsKey(query.Dygn ?? "") ? query.Dygn : null,
+            Area = AreaKeys.Parse(query.Omrade), IsShaded = query.Vy == "yta",
+        };
+        return query.Tid switch
+        {
+            "inatt" => filter.Tonight(now),
+            "28" => filter.Days(28, now),
+            "egen" => filter.Own(query, now),
+            _ => filter.Days(7, now),
+        };
+    }
+
+    private MapFilter Days(int days, DateTimeOffset now)
+    {
+        var today = Stockholm.DayOf(now);
+        return Between(days == 7 ? "7" : "28", today.AddDays(1 - days), today);
+    }
+
+    private MapFilter Own(MapQuery query, DateTimeOffset now)
+    {
+        var (first, last) = (Day(query.Fran), Day(query.Till));
+        if (first is { } from && last is { } to && from <= to && to.DayNumber - from.DayNumber < MapTimes.LongestDays)
+            return Between("egen", from, to);
+        var fault = first is null || last is null ? "Maps.Error.Days" : first > last ? "Maps.Error.Order" : "Maps.Error.TooLong";
+        return Days(7, now) with { Time = "egen", Fault = new(fault, "fran", MapTimes.LongestDays) };
+    }
+
+    private MapFilter Between(string time, DateOnly first, DateOnly last) => this with
+    {
+        Time = time, FirstDay = first, LastDay = last, From = Stockholm.StartOf(first), To = Stockholm.StartOf(last.AddDays(1)),
+    };
+
+    // From six in the evening to six in the morning: the night now going on, or the last one.
+    private MapFilter Tonight(DateTimeOffset now)
+    {
+        var local = Stockholm.Local(now);
+        var evening = local.Hour >= 18 ? Stockholm.DayOf(now) : Stockholm.DayOf(now).AddDays(-1);
+        return this with
+        {
+            Time = "inatt", FirstDay = evening, LastDay = evening.AddDays(1),
+            From = Stockholm.Instant(evening.ToDateTime(new TimeOnly(18, 0))), To = Stockholm.Instant(evening.AddDays(1).ToDateTime(new TimeOnly(6, 0))),
+        };
+    }
+
+    public bool Takes(DateTimeOffset at) => TimeOfDay is null || MapTimes.Parts[TimeOfDay](Stockholm.Local(at).Hour);
+
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1990 and < 2200 ? day : null;
+
+    private static T? Choice<T>(string? text) where T : struct, Enum =>
+        Enum.GetValues<T>().Where(v => v.ToString().Equals(text, StringComparison.OrdinalIgnoreCase)).Select(v => (T?)v).FirstOrDefault();
+}
+
+/// <summary>The map's address.</summary>
+public sealed record MapQuery
+{
+    public string? Tid { get; init; }
+    public string? Fran { get; init; }
+    public string? Till { get; init; }
+    public string? Typ { get; init; }
+    public string? Kalla { get; init; }
+    public string? Dygn { get; init; }
+    public string? Niva { get; init; }
+    public string? Omrade { get; init; }
+    public string? Vy { get; init; }
+    public string? Plats { get; init; }
+}
+
+public static class MapTimes
+{
+    /// <summary>A year at most in one picture.</summary>
+    public const int LongestDays = 366;
+
+    public static readonly IReadOnlyDictionary<string, Func<int, bool>> Parts = new Dictionary<string, Func<int, bool>>(StringComparer.Ordinal)
+    {
+        ["formiddag"] = hour => hour is >= 6 and < 12,
+        ["eftermiddag"] = hour => hour is >= 12 and < 18,
+        ["kvall"] = hour => hour is >= 18 and < 22,
+        ["natt"] = hour => hour is >= 22 or < 6,
+    };
+}

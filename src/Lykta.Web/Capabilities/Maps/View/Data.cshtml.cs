@@ -1,0 +1,27 @@
+using System.Globalization;
+using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Documents;
+using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Tenancy;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lykta.Web.Capabilities.Maps.View;
+
+/// <summary>
+/// What the map in the browser draws. The same question from the same reader gives the same bytes: no clock and no
+/// hidden row leaves a trace in them.
+/// </summary>
+[Needs(Permission.SeePlaces)]
+public sealed class DataModel(MapReader reader, LyktaScope scope, TimeProvider time) : PageModel
+{
+    /// <summary>The features of the filter.</summary>
+    /// <param name="query">The filter.</param>
+    /// <param name="cancel">When the reader has gone.</param>
+    public async Task<IActionResult> OnGetAsync([FromQuery] MapQuery query, CancellationToken cancel)
+    {
+        var content = await reader.ReadAsync(MapFilter.Read(query, time.GetUtcNow()), cancel, isGroundOnly: query.Tid == "inget");
+        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+        return Download.Of(new FeatureDocument(scope.Partnership!.Name, MapFeatures.Of(content, english), null));
+    }
+}

@@ -1,0 +1,109 @@
+using System.ComponentModel.DataAnnotations;
+using Lykta.Web.Capabilities.Partnerships;
+using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Privacy;
+using Lykta.Web.Platform.Tenancy;
+using Lykta.Web.Platform.Texts;
+using Lykta.Web.Platform.Web;
+using Lykta.Web.Platform.Writes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lykta.Web.Capabilities.Members.Edit;
+
+/// <summary>One membership: another role or function, or its end.</summary>
+[Needs(Permission.ManageMembers)]
+public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scope, ViewerDirectory viewers, TextWall wall, Texts texts) : PageModel
+{
+    [BindProperty]
+    public Fields Input { get; set; } = new();
+
+    public MemberRow Row { get; private set; } = null!;
+
+    public IEnumerable<SelectListItem> Roles => MemberQueries.Given.Select(r =>
+        new SelectListItem(texts["Members.Role." + r], r.ToString()) { Group = new() { Name = texts["Members.Role.Help." + r] } });
+
+    public string Root => "/" + scope.Partnership!.Slug;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await ReadAsync(id, cancel))
+            return NotFound();
+        Input = new() { Title = Row.FunctionTitle, Role = Row.Role };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await ReadAsync(id, cancel))
+            return NotFound();
+        if (Input.Role is { } role && !MemberQueries.Given.Contains(role))
+            ModelState.AddModelError("Input.Role", texts["Members.Role.Missing"]);
+        await ModelState.PassAsync(wall, texts, Input.Title, "Input.Title", Input.IsAccepted, cancel);
+        if (!ModelState.IsValid)
+            return Page();
+        return await ChangeAsync("Members.Changed", async (membership, unit, token) =>
+        {
+            if (Input.Role != Role.Administrator && await unit.Db.IsLastAdministratorAsync(membership, token))
+                return false;
+            unit.Audit("member.changed", nameof(Membership), id, ("from", membership.Role.ToString()), ("to", Input.Role!.Value.ToString()));
+            membership.ChangeRole(Input.Role.Value, Input.Title!.Trim());
+            return true;
+        }, cancel);
+    }
+
+    public async Task<IActionResult> OnPostEndAsync(Guid id, CancellationToken cancel)
+    {
+        ModelState.Clear();
+        if (!await ReadAsync(id, cancel))
+            return NotFound();
+        Input = new() { Title = Row.FunctionTitle, Role = Row.Role };
+        return await ChangeAsync("Members.Ended", async (membership, unit, token) =>
+        {
+            if (await unit.Db.IsLastAdministratorAsync(membership, token))
+                return false;
+            membership.End(unit.Now);
+            unit.Audit("member.ended", nameof(Membership), id);
+            return true;
+        }, cancel);
+    }
+
+    private async Task<IActionResult> ChangeAsync(
+        string doneKey, Func<Membership, WriteUnit, CancellationToken, Task<bool>> change, CancellationToken cancel)
+    {
+        var isChanged = await writes.RunAsync(async (unit, token) =>
+            await change(await unit.Db.Set<Membership>().SingleAsync(m => m.Id == Row.Id, token), unit, token), cancel);
+        if (!isChanged)
+        {
+            ModelState.AddModelError("", texts["Members.LastAdministrator"]);
+            return Page();
+        }
+
+        viewers.Forget($"account:{Row.AccountId:N}", scope.PartnershipId);
+        TempData.Flash(texts[doneKey]);
+        return Redirect(Root + "/medlemmar");
+    }
+
+    private async Task<bool> ReadAsync(Guid id, CancellationToken cancel)
+    {
+        var membership = MembershipId.From(id);
+        var row = (await db.MembersAsync(cancel)).SingleOrDefault(r => r.Id == membership);
+        Row = row!;
+        return row is not null;
+    }
+
+    public sealed record Fields
+    {
+        [Required(ErrorMessage = "Members.Function.Missing"), StringLength(120, ErrorMessage = "Members.Function.Long")]
+        public string? Title { get; init; }
+
+        [Required(ErrorMessage = "Members.Role.Missing")]
+        public Role? Role { get; init; }
+
+        public bool IsAccepted { get; init; }
+    }
+}

@@ -1,0 +1,17 @@
+using Lykta.Web.Platform.Privacy;
+using Lykta.Web.Platform.Texts;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Lykta.Web.Capabilities.Members;
+
+internal static class WallExtensions
+{
+    /// <summary>Screens a short text of the administration; what is found stands on its field.</summary>
+    public static async Task PassAsync(
+        this ModelStateDictionary state, TextWall wall, Texts texts, string? text, string field, bool isAccepted, CancellationToken cancel)
+    {
+        var passed = await wall.PassAsync(new FreeText(text, field, "administration") { MaxLength = 160, IsAccepted = isAccepted }, cancel);
+        foreach (var error in passed.Errors)
+            state.AddModelError(error.Field!, texts[error.Key, error.Arguments]);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.Json;
+using Lykta.Web.Capabilities.Partnerships;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Jobs;
+using Lykta.Web.Platform.Privacy;
+using Lykta.Web.Platform.Writes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lykta.Web.Capabilities.Observations.Import;
+
+/// <summary>What the job needs beside the rows.</summary>
+public sealed record ImportOrder(SharingLevel Sharing);
+
+/// <summary>Stores an import's rows in slices; each slice is whole, noted, and not doubled when it is taken up again.</summary>
+public sealed class ObservationImport(TextWallContext wall) : JobKind
+{
+    public const string JobName = "observations.import";
+    private const int Slice = 500;
+
+    public override string Name => JobName;
+
+    public override async Task<JobOutcome> RunAsync(JobRun run, CancellationToken cancel)
+    {
+        var rows = JsonSerializer.Deserialize<List<ImportedRow>>(run.Input!)!;
+        var order = JsonSerializer.Deserialize<ImportOrder>(run.Parameters)!;
+        var progress = Progress.Read(run.Checkpoint);
+        var context = await wall.InsideAsync(run.Scope, cancel);
+        var units = await run.Store.ReadAsync(run.Scope, db => db.Set<Organisation>().AsNoTracking().ToDictionaryAsync(o => o.Id, cancel), cancel);
+        while (progress.Done < rows.Count)
+        {
+            var slice = rows.GetRange(progress.Done, Math.Min(Slice, rows.Count - progress.Done));
+            var next = progress with { Done = progress.Done + slice.Count };
+            var drafts = slice.ConvertAll(r => DraftOf(r, order, units, context, run.Id));
+            await run.SaveAsync(async (unit, token) =>
+            {
+                var added = await StoreAsync(unit, drafts, token);
+                next = next with { Added = progress.Added + added };
+                return JsonSerializer.Serialize(next);
+            }, next.Done, cancel);
+            progress = next;
+        }
+
+        return new("Import.Outcome", Text(progress.Added), Text(rows.Count - progress.Added));
+    }
+
+    private static async Task<int> StoreAsync(WriteUnit unit, List<ObservationDraft> drafts, CancellationToken cancel)
+    {
+        var keys = drafts.ConvertAll(d => d.ExternalKey!);
+        var known = (await unit.Db.Set<Observation>().IgnoreQueryFilters([LyktaDbContext.SharingFilter])
+            .Where(o => keys.Contains(o.ExternalKey!)).Select(o => o.ExternalKey!).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
+        var added = new List<(Observation, int)>();
+        foreach (var draft in drafts.Where(d => known.Add(d.ExternalKey!)))
+        {
+            var observation = Observation.Receive(draft, await unit.NextNumberAsync("observation", cancel), unit.Now);
+            unit.Db.Add(observation);
+            added.Add((observation, 1));
+        }
+
+        await CountsAhead.ApplyAsync(unit.Db, added, cancel);
+        unit.Audit("observations.imported", nameof(Job), drafts[0].Import!.Value.Value, ("rows", Text(added.Count)));
+        return added.Count;
+    }
+
+    private static ObservationDraft DraftOf(
+        ImportedRow row, ImportOrder order, Dictionary<OrganisationId, Organisation> units, ScreeningContext context, JobId job)
+    {
+        var unit = units[OrganisationId.From(row.Unit)];
+        return new(EventTypeId.From(row.Type), row.From, new(unit.Id, unit.RootId, unit.BranchId), ObservationSource.Import)
+        {
+            Place = row.Place is { } place ? PlaceId.From(place) : null, Area = row.Area is { } area ? AreaId.From(area) : null,
+            Longitude = row.Longitude, Latitude = row.Latitude, To = row.To, IsRecurring = row.IsRecurring, GroupSize = row.GroupSize,
+            Unsafety = row.Unsafety, Text = Passed(row.Text, context), ActionTaken = Passed(row.ActionTaken, context), Sharing = order.Sharing,
+            Import = job, ExternalKey = row.Key,
+        };
+    }
+
+    private static ScreenedText? Passed(string? text, ScreeningContext context) =>
+        text is not null && ScreenedText.TryPass(text, context with { Field = FieldKind.ImportCell }, Nothing, out var passed, out _) ? passed : null;
+
+    private static readonly HashSet<FindingKind> Nothing = [];
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Where the run is; the number of rows done is the job's own.</summary>
+    private sealed record Progress(int Done, int Added)
+    {
+        public static Progress Read(string? checkpoint) =>
+            checkpoint is null ? new(0, 0) : JsonSerializer.Deserialize<Progress>(checkpoint)!;
+    }
+}

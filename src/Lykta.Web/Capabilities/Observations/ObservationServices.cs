@@ -1,0 +1,13 @@
+using Lykta.Web.Capabilities.Observations.Import;
+using Lykta.Web.Capabilities.Observations.Report;
+using Lykta.Web.Platform.Jobs;
+
+namespace Lykta.Web.Capabilities.Observations;
+
+public static class ObservationServices
+{
+    public static IServiceCollection AddObservations(this IServiceCollection services) => services
+        .AddSingleton<ImportDrafts>()
+        .AddJobKind<ObservationImport>()
+        .AddReport();
+}

@@ -1,0 +1,14 @@
+using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Web;
+
+namespace Lykta.Web.Capabilities.Observations.Report;
+
+public static class ReportServices
+{
+    public static IServiceCollection AddReport(this IServiceCollection services) => services
+        .AddSingleton<PlaceIndexes>()
+        .AddScoped<Reporters>()
+        .AddScoped<ReportForms>()
+        .AddScoped<ReportDesk>()
+        .AddSingleton(new NavEntry("Observations.Mine.Title", "mina", "list-check", Permission.SeeOwnReports, 60, false));
+}

@@ -1,0 +1,169 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Texts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Lykta.Web.Capabilities.SignIn.MyAccount;
+
+/// <summary>Mitt konto: keys, password, app, recovery codes, language, and the way to end every session.</summary>
+[NeedsAccount]
+[EnableRateLimiting(RateLimits.SignIn)]
+public sealed class IndexModel(
+    UserManager<Account> accounts, SignInSteps steps, Passkeys passkeys, GuessBrake brake, AccountSettings settings, Texts texts, TimeProvider time) : PageModel
+{
+    [BindProperty]
+    public PasswordFields Input { get; set; } = new();
+
+    public Account Account { get; private set; } = null!;
+
+    public IReadOnlyList<UserPasskeyInfo> Keys { get; private set; } = [];
+
+    public int CodesLeft { get; private set; }
+
+    /// <summary>Set while an app is being connected.</summary>
+    public Authenticator? App { get; private set; }
+
+    /// <summary>Shown this once.</summary>
+    public IReadOnlyList<string>? RecoveryCodes { get; private set; }
+
+    public bool HasPassword => Account.PasswordHash is not null;
+
+    public static string IdOf(UserPasskeyInfo key) => Convert.ToHexStringLower(key.CredentialId);
+
+    public Task<IActionResult> OnGetAsync() => ShowAsync();
+
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() =>
+        Content(await passkeys.CreationOptionsAsync(await MeAsync()), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
+    {
+        ModelState.Clear();
+        var account = await MeAsync();
+        var name = texts["SignIn.Passkey.Named", Platform.Time.Stockholm.DayOf(time.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
+        if (await passkeys.AddAsync(account, credential, name))
+            return await DoneAsync(account, "SignIn.Account.KeyAdded");
+        ModelState.AddModelError("", texts["SignIn.Passkey.Failed"]);
+        return await ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostRemoveKeyAsync(string id)
+    {
+        ModelState.Clear();
+        var account = await MeAsync();
+        var answer = await settings.RemoveKeyAsync(account, id);
+        if (answer is null)
+            return NotFound();
+        if (answer is true)
+            return await DoneAsync(account, "SignIn.Account.KeyRemoved");
+        ModelState.AddModelError("", texts["SignIn.Account.LastKey"]);
+        return await ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostPasswordAsync(CancellationToken cancel)
+    {
+        var account = await MeAsync();
+        if (await brake.TakeAsync("change", account.Id.ToString(), cancel) is { } until)
+        {
+            this.TellBraked(texts, until, time);
+            return await ShowAsync();
+        }
+
+        if (await settings.ChangePasswordAsync(account, Input.Current, Input.New ?? "") is { } fault)
+        {
+            ModelState.AddModelError(fault.Field!, texts[fault.Key]);
+            return await ShowAsync();
+        }
+
+        await brake.ReleaseAsync("change", account.Id.ToString(), cancel);
+        if (account.TwoFactorEnabled || (await accounts.GetPasskeysAsync(account)).Count > 0)
+            return await DoneAsync(account, "SignIn.Account.PasswordChanged");
+        return await DoneAsync(account, "SignIn.Account.PasswordNeedsApp");
+    }
+
+    public async Task<IActionResult> OnPostConnectAsync()
+    {
+        ModelState.Clear();
+        var account = await MeAsync();
+        await accounts.ResetAuthenticatorKeyAsync(account);
+        await steps.CompleteAsync(account, "mfa", settings.Bound(User));
+        App = await Authenticator.OfAsync(accounts, account);
+        return await ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostConfirmAsync(string? code, CancellationToken cancel)
+    {
+        ModelState.Clear();
+        var account = await MeAsync();
+        var digits = new string([.. (code ?? "").Where(char.IsAsciiDigit)]);
+        if (digits.Length != 6 || (await steps.TryCodeAsync(account, digits, cancel)).Outcome != PasswordOutcome.Code)
+        {
+            ModelState.AddModelError("code", texts["SignIn.Code.Wrong"]);
+            App = await Authenticator.OfAsync(accounts, account);
+            return await ShowAsync();
+        }
+
+        await accounts.SetTwoFactorEnabledAsync(account, true);
+        return await ShowCodesAsync(account);
+    }
+
+    public async Task<IActionResult> OnPostCodesAsync()
+    {
+        ModelState.Clear();
+        var account = await MeAsync();
+        return account.TwoFactorEnabled ? await ShowCodesAsync(account) : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostLanguageAsync(string language)
+    {
+        var account = await MeAsync();
+        account.Language = language == "en" ? "en" : "sv";
+        await accounts.UpdateAsync(account);
+        steps.KeepLanguage(account.Language);
+        return RedirectToPage();
+    }
+
+    /// <summary>Everywhere but here: this browser gets a session of the new stamp.</summary>
+    public async Task<IActionResult> OnPostEverywhereAsync()
+    {
+        var account = await MeAsync();
+        await accounts.UpdateSecurityStampAsync(account);
+        return await DoneAsync(account, "SignIn.Account.EverywhereDone");
+    }
+
+    private async Task<IActionResult> ShowCodesAsync(Account account)
+    {
+        RecoveryCodes = [.. (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 10))!];
+        await steps.CompleteAsync(account, "mfa", settings.Bound(User));
+        return await ShowAsync();
+    }
+
+    private async Task<IActionResult> DoneAsync(Account account, string key)
+    {
+        await steps.CompleteAsync(account, "mfa", settings.Bound(User));
+        TempData.Flash(texts[key]);
+        return RedirectToPage();
+    }
+
+    private async Task<IActionResult> ShowAsync()
+    {
+        Account = await MeAsync();
+        Keys = [.. await accounts.GetPasskeysAsync(Account)];
+        CodesLeft = await accounts.CountRecoveryCodesAsync(Account);
+        return Page();
+    }
+
+    private async Task<Account> MeAsync() => (await accounts.FindByIdAsync(User.AccountId().ToString()))!;
+
+    public sealed record PasswordFields
+    {
+        public string? Current { get; init; }
+
+        [StringLength(PasswordRules.LongestLength, ErrorMessage = "SignIn.Password.Long")]
+        public string? New { get; init; }
+    }
+}

@@ -1,0 +1,14 @@
+namespace Lykta.Web.Capabilities.SignIn;
+
+public static class SignInServices
+{
+    public static IServiceCollection AddSignIn(this IServiceCollection services)
+    {
+        services.AddScoped<SignInSteps>();
+        services.AddScoped<StartAddress>();
+        services.AddScoped<MyAccount.AccountSettings>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<LinkHome>();
+        return services;
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Lykta.Web.Data.Bulk;
+
+/// <summary>
+/// Many rows of one kind, inside the write unit's transaction and past the change tracker: a prepared statement on SQLite,
+/// COPY into a temporary table on PostgreSQL (COPY itself is refused under row security).
+/// </summary>
+public static class BulkRows
+{
+    /// <summary>Inserts the rows in the order given.</summary>
+    /// <param name="db">The unit's context.</param>
+    /// <param name="rows">New rows, or rows whose key may exist when <paramref name="onConflict"/> says what then.</param>
+    /// <param name="onConflict">SQL from ON CONFLICT on; literal, never from a user.</param>
+    /// <param name="cancel">Stops between rows.</param>
+    public static async Task InsertManyAsync<T>(
+        this LyktaDbContext db, IReadOnlyCollection<T> rows, CancellationToken cancel, string onConflict = "")
+        where T : class, IPartnershipOwned
+    {
+        if (rows.Count == 0)
+            return;
+        var table = BulkTable.Of<T>(db);
+        if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
+            await CopyAsync(postgres, table, rows, onConflict, cancel);
+        else
+            SqliteBulk.Insert((SqliteConnection)db.Database.GetDbConnection(), table, rows, onConflict, cancel);
+    }
+
+#pragma warning disable CA2100 // Names come from the model.
+    private static async Task CopyAsync<T>(NpgsqlConnection connection, BulkTable table, IReadOnlyCollection<T> rows, string onConflict, CancellationToken cancel)
+        where T : class
+    {
+        var passage = $"bulk_{table.Name}";
+        await ExecuteAsync(connection, $"CREATE TEMP TABLE IF NOT EXISTS \"{passage}\" (LIKE \"{table.Name}\") ON COMMIT DROP; TRUNCATE \"{passage}\"", cancel);
+        await using (var importer = await connection.BeginBinaryImportAsync($"COPY \"{passage}\" ({table.ColumnList}) FROM STDIN (FORMAT BINARY)", cancel))
+        {
+            foreach (var row in rows)
+            {
+                await importer.StartRowAsync(cancel);
+                foreach (var column in table.Columns)
+                {
+                    if (column.ValueOf(row) is var value && value is DBNull)
+                        await importer.WriteNullAsync(cancel);
+                    else
+                        await importer.WriteAsync(value, PlainType(column.StoreType), cancel);
+                }
+            }
+
+            await importer.CompleteAsync(cancel);
+        }
+
+        await ExecuteAsync(connection, $"INSERT INTO \"{table.Name}\" ({table.ColumnList}) SELECT {table.ColumnList} FROM \"{passage}\" {onConflict}", cancel);
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+#pragma warning restore CA2100
+
+    // "character varying(500)" is written as "character varying".
+    private static string PlainType(string storeType) =>
+        storeType.IndexOf('(', StringComparison.Ordinal) is > 0 and var at ? storeType[..at] : storeType;
+}

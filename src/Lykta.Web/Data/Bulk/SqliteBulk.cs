@@ -1,0 +1,49 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Lykta.Web.Data.Bulk;
+
+/// <summary>One prepared statement stepped row by row: the driver's named parameters cost more than the insert itself.</summary>
+internal static class SqliteBulk
+{
+    public static void Insert<T>(
+        SqliteConnection connection, BulkTable table, IReadOnlyCollection<T> rows, string onConflict, CancellationToken cancel)
+        where T : class
+    {
+        var database = connection.Handle ?? throw new InvalidOperationException("The connection is not open.");
+        var places = string.Join(", ", Enumerable.Repeat('?', table.Columns.Count));
+        Check(database, raw.sqlite3_prepare_v2(
+            database, $"INSERT INTO \"{table.Name}\" ({table.ColumnList}) VALUES ({places}) {onConflict}", out var statement));
+        using (statement)
+        {
+            foreach (var row in rows)
+            {
+                cancel.ThrowIfCancellationRequested();
+                for (var i = 0; i < table.Columns.Count; i++)
+                    Check(database, Bind(statement, i + 1, table.Columns[i].ValueOf(row)));
+                Check(database, raw.sqlite3_step(statement));
+                Check(database, raw.sqlite3_reset(statement));
+            }
+        }
+    }
+
+    private static int Bind(sqlite3_stmt statement, int place, object value) => value switch
+    {
+        DBNull => raw.sqlite3_bind_null(statement, place),
+        byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
+        string text => raw.sqlite3_bind_text(statement, place, text),
+        int number => raw.sqlite3_bind_int64(statement, place, number),
+        long number => raw.sqlite3_bind_int64(statement, place, number),
+        bool yes => raw.sqlite3_bind_int64(statement, place, yes ? 1 : 0),
+        double number => raw.sqlite3_bind_double(statement, place, number),
+        DateOnly day => raw.sqlite3_bind_text(statement, place, day.ToString("O", System.Globalization.CultureInfo.InvariantCulture)),
+        Guid id => raw.sqlite3_bind_text(statement, place, id.ToString().ToUpperInvariant()),
+        _ => throw new NotSupportedException($"{value.GetType().Name} is not a column type of this model."),
+    };
+
+    private static void Check(sqlite3 database, int code)
+    {
+        if (code is not (raw.SQLITE_OK or raw.SQLITE_DONE))
+            throw new SqliteException(raw.sqlite3_errmsg(database).utf8_to_string(), code & 0xff, code);
+    }
+}

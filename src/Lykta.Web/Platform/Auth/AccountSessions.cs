@@ -1,0 +1,90 @@
+using System.Security.Claims;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Tenancy;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Lykta.Web.Platform.Auth;
+
+/// <summary>Begins, finds and ends sessions. What is read is kept two seconds, so that an ended one is dead within five everywhere.</summary>
+public sealed class AccountSessions(LyktaStore store, IMemoryCache cache, TimeProvider time)
+{
+    public static readonly TimeSpan Length = TimeSpan.FromHours(12);
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+
+    public async Task<Guid> BeginAsync(Guid accountId, string? providerSession, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var session = AccountSession.Begin(accountId, now, now + Length, providerSession);
+        await using var db = Open();
+        await db.Set<AccountSession>().Where(s => s.ExpiresAt < now).ExecuteDeleteAsync(cancel);
+        db.Add(session);
+        await db.SaveChangesAsync(cancel);
+        return session.Id;
+    }
+
+    public async Task EndAsync(Guid session, CancellationToken cancel)
+    {
+        await using var db = Open();
+        await db.Set<AccountSession>().Where(s => s.Id == session).ExecuteDeleteAsync(cancel);
+        cache.Remove((nameof(AccountSessions), session));
+    }
+
+    /// <summary>The provider says that its session has ended.</summary>
+    public async Task<int> EndAtProviderAsync(string providerSession, CancellationToken cancel)
+    {
+        await using var db = Open();
+        return await db.Set<AccountSession>().Where(s => s.ProviderSession == providerSession).ExecuteDeleteAsync(cancel);
+    }
+
+    public async Task<bool> IsAliveAsync(ClaimsPrincipal principal, string? stamp, CancellationToken cancel)
+    {
+        var id = principal.SessionId();
+        if (id == default)
+            return false;
+        var now = time.GetUtcNow();
+        var key = (nameof(AccountSessions), id);
+        if (cache.Get<Kept>(key) is not { } kept || now < kept.ReadAt || now - kept.ReadAt >= Fresh)
+        {
+            kept = new(await ReadAsync(id, cancel), now);
+            cache.Set(key, kept, Fresh);
+        }
+
+        return kept.State is { IsDisabled: false } state && state.AccountId == principal.AccountId()
+            && now < state.ExpiresAt && string.Equals(state.Stamp, stamp, StringComparison.Ordinal);
+    }
+
+    /// <summary>The cookie's own check, at each request.</summary>
+    public static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<AccountSessions>();
+        var stamp = context.Principal!.FindFirstValue("AspNet.Identity.SecurityStamp");
+        if (await sessions.IsAliveAsync(context.Principal!, stamp, context.HttpContext.RequestAborted))
+            return;
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(Principals.AccountScheme);
+    }
+
+    private async Task<State?> ReadAsync(Guid id, CancellationToken cancel)
+    {
+        await using var db = store.Open(new LyktaScope());
+        return await (
+            from session in db.Set<AccountSession>()
+            join account in db.Users on session.AccountId equals account.Id
+            where session.Id == id
+            select new State(account.Id, account.SecurityStamp, account.IsDisabled, session.ExpiresAt)).SingleOrDefaultAsync(cancel);
+    }
+
+    private LyktaDbContext Open()
+    {
+        var db = store.Open(new LyktaScope());
+        db.MayWrite = true;
+        return db;
+    }
+
+    private sealed record State(Guid AccountId, string? Stamp, bool IsDisabled, DateTimeOffset ExpiresAt);
+
+    private sealed record Kept(State? State, DateTimeOffset ReadAt);
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Net;
+using System.Threading.RateLimiting;
+using Lykta.Web.Platform.Assets;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Lykta.Web.Platform.Auth;
+
+/// <summary>How often one address may knock. Wrong guesses at one secret have <see cref="GuessBrake"/> besides.</summary>
+public static class RateLimits
+{
+    /// <summary>Sign-in forms: an office behind one address gets sixty at once and one a second after that.</summary>
+    public const string SignIn = "sign-in";
+
+    /// <summary>Links without an account, per link and per address.</summary>
+    public const string Link = "link";
+
+    public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = RefuseAsync;
+        options.AddPolicy(SignIn, http => HttpMethods.IsPost(http.Request.Method)
+            ? Bucket("sign-in:" + AddressOf(http), 60, 60)
+            : RateLimitPartition.GetNoLimiter("read"));
+        options.AddPolicy(Link, http => Bucket($"link:{http.GetRouteValue("token")}:{AddressOf(http)}", 20, 20));
+        // What is guessed over many links, or over many addresses.
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+            http.Request.Path.StartsWithSegments("/t", StringComparison.Ordinal)
+                ? Bucket("links:" + AddressOf(http), 60, 60)
+                : RateLimitPartition.GetNoLimiter("rest"));
+    });
+
+    private static RateLimitPartition<string> Bucket(string key, int limit, int perMinute) =>
+        RateLimitPartition.GetTokenBucketLimiter(key, _ => new()
+        {
+            TokenLimit = limit, TokensPerPeriod = Math.Max(1, perMinute / 6), ReplenishmentPeriod = TimeSpan.FromSeconds(10), QueueLimit = 0,
+        });
+
+    // A network, not one of its 2^64 addresses.
+    private static string AddressOf(HttpContext http)
+    {
+        var address = http.Connection.RemoteIpAddress ?? IPAddress.None;
+        return address.IsIPv4MappedToIPv6 || address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork
+            ? address.MapToIPv4().ToString()
+            : Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8));
+    }
+
+    private static async ValueTask RefuseAsync(OnRejectedContext context, CancellationToken cancel)
+    {
+        var response = context.HttpContext.Response;
+        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(10);
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        response.ContentType = "text/html; charset=utf-8";
+        var texts = context.HttpContext.RequestServices.GetRequiredService<Texts.Texts>();
+        var style = context.HttpContext.RequestServices.GetRequiredService<AssetManifest>()["app.css"];
+        await response.WriteAsync(
+            $"""
+            <!DOCTYPE html>
+            <html lang="{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{texts["SignIn.TooMany.Title"]} – Lykta</title><link rel="stylesheet" href="{style}"></head>
+            <body><main class="page narrow"><h1>{texts["SignIn.TooMany.Title"]}</h1><p>{texts["SignIn.TooMany.Text", seconds]}</p></main></body>
+            </html>
+            """, cancel);
+    }
+}

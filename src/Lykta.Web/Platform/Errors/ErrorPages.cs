@@ -1,0 +1,38 @@
+using Lykta.Web.Platform.Writes;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Lykta.Web.Platform.Errors;
+
+public static class ErrorPages
+{
+    /// <summary>One place where what went wrong becomes a status and a page that says what to do, without internals.</summary>
+    public static void UseErrorPages(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/fel",
+            StatusCodeSelector = StatusOf,
+            SuppressDiagnosticsCallback = c => StatusOf(c.Exception) is not StatusCodes.Status500InternalServerError,
+        });
+        app.UseWhen(
+            http => http.Request.Headers.Accept.ToString() is var accept && (accept.Length == 0 || accept.Contains("text/html", StringComparison.Ordinal)),
+            html => html.UseStatusCodePagesWithReExecute("/fel/{0}"));
+    }
+
+    public static int StatusOf(Exception failure) => failure switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        SubmissionReusedException => StatusCodes.Status409Conflict,
+        DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        StorageUnavailableException or NpgsqlException or SqliteException or TimeoutException => StatusCodes.Status503ServiceUnavailable,
+        IOException => StatusCodes.Status503ServiceUnavailable,
+        { InnerException: { } inner } => StatusOf(inner),
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    /// <summary>What was thrown, on the page that tells of it.</summary>
+    public static Exception? Thrown(this HttpContext http) => http.Features.Get<IExceptionHandlerPathFeature>()?.Error;
+}

@@ -1,0 +1,78 @@
+using Lykta.Browser.Tests.TestKit;
+using Lykta.Web.Tests.TestKit;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(BrowserFixture))]
+[assembly: AssemblyFixture(typeof(RunCleanup))]
+
+namespace Lykta.Browser.Tests.TestKit;
+
+/// <summary>One real Chromium for the run. Without it each test is shown as skipped, and fails in CI.</summary>
+public sealed class BrowserFixture : IAsyncDisposable
+{
+    // Drawing in software makes the map paint without a graphics card; the rest keeps the browser off the network.
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
+    ];
+
+    private static readonly string? Chromium = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name)))
+        .FirstOrDefault(File.Exists);
+
+    private readonly SemaphoreSlim gate = new(1);
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    private static bool IsCi => string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A window of its own: cookies, storage and service workers are shared with nobody.</summary>
+    public async Task<Visitor> VisitAsync(LyktaHost host, Device? device = null)
+    {
+        Assert.SkipUnless(Chromium is not null || IsCi, "Chromium is not installed on this machine.");
+        device ??= Device.Phone;
+        var context = await (await StartedAsync()).NewContextAsync(new()
+        {
+            BaseURL = host.Address.ToString(), Locale = "sv-SE", TimezoneId = "Europe/Stockholm",
+            ViewportSize = new() { Width = device.Width, Height = device.Height }, HasTouch = device.IsTouch, IsMobile = device.IsTouch,
+            DeviceScaleFactor = device.IsTouch ? 2 : 1, ColorScheme = device.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(15_000);
+        return await Visitor.OpenAsync(context, host);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        gate.Dispose();
+    }
+
+    private async Task<IBrowser> StartedAsync()
+    {
+        await gate.WaitAsync();
+        try
+        {
+            playwright ??= await Playwright.CreateAsync();
+            return browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+}
+
+/// <summary>What the visitor holds in the hand.</summary>
+public sealed record Device(int Width, int Height, bool IsTouch, bool IsDark)
+{
+    public static readonly Device Phone = new(390, 844, true, true);
+
+    public static readonly Device Desktop = new(1280, 900, false, false);
+
+    /// <summary>The narrowest phone, and what 400 % zoom makes of a desktop.</summary>
+    public static readonly Device Narrow = new(320, 568, true, false);
+}

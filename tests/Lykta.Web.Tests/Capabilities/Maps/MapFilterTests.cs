@@ -1,0 +1,71 @@
+using Lykta.Web.Capabilities.Maps;
+using Lykta.Web.Platform.Time;
+using Shouldly;
+
+namespace Lykta.Web.Tests.Capabilities.Maps;
+
+public sealed class MapFilterTests
+{
+    [Theory]
+    [InlineData("2026-11-20T14:02", "2026-11-19T18:00", "2026-11-20T06:00")]
+    [InlineData("2026-11-20T22:40", "2026-11-20T18:00", "2026-11-21T06:00")]
+    [InlineData("2026-11-21T02:10", "2026-11-20T18:00", "2026-11-21T06:00")]
+    public void Read_Tonight_IsTheNightGoingOnOrTheLast(string now, string from, string to)
+    {
+        var filter = MapFilter.Read(new() { Tid = "inatt" }, At(now));
+        (filter.From, filter.To).ShouldBe((At(from), At(to)));
+    }
+
+    [Fact]
+    public void Read_NightOfSummerTime_IsAnHourShorter()
+    {
+        var filter = MapFilter.Read(new() { Tid = "inatt" }, At("2026-03-29T12:00"));
+        (filter.To - filter.From).ShouldBe(TimeSpan.FromHours(11));
+    }
+
+    [Theory]
+    [InlineData("7", "2026-11-14", "2026-11-20")]
+    [InlineData("28", "2026-10-24", "2026-11-20")]
+    [InlineData(null, "2026-11-14", "2026-11-20")]
+    [InlineData("';--", "2026-11-14", "2026-11-20")]
+    public void Read_Days_EndToday(string? time, string first, string last)
+    {
+        var filter = MapFilter.Read(new() { Tid = time }, At("2026-11-20T14:02"));
+        (filter.FirstDay, filter.LastDay, filter.Fault).ShouldBe((DateOnly.Parse(first), DateOnly.Parse(last), null));
+    }
+
+    [Theory]
+    [InlineData("2026-11-01", null, "Maps.Error.Days")]
+    [InlineData("2026-11-02", "2026-11-01", "Maps.Error.Order")]
+    [InlineData("2024-01-01", "2026-11-01", "Maps.Error.TooLong")]
+    [InlineData("0001-01-01", "9999-12-31", "Maps.Error.Days")]
+    public void Read_OwnDaysWrong_SaysWhy(string? from, string? to, string error) =>
+        MapFilter.Read(new() { Tid = "egen", Fran = from, Till = to }, At("2026-11-20T14:02")).Fault!.Key.ShouldBe(error);
+
+    [Fact]
+    public void Takes_PartOfDay_GoesByTheClockInStockholm()
+    {
+        var filter = MapFilter.Read(new() { Dygn = "natt" }, At("2026-11-20T14:02"));
+        filter.Takes(At("2026-11-20T22:00")).ShouldBeTrue();
+        filter.Takes(At("2026-11-20T05:59")).ShouldBeTrue();
+        filter.Takes(At("2026-11-20T06:00")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(0, 0, "0", 0)]
+    [InlineData(12, 0, "12", 12)]
+    [InlineData(0, 4, "<5", 0)]
+    [InlineData(3, 1, "3 + <5", 3)]
+    [InlineData(3, 5, "8", 8)]
+    public void SmallCount_Sensitive_IsHiddenBelowTheLimit(int plain, int sensitive, string text, int shown)
+    {
+        var count = new SmallCount(plain, sensitive, 5);
+        (count.ToString(), count.Shown).ShouldBe((text, shown));
+    }
+
+    [Fact]
+    public void Size_HiddenCount_IsTheSameForEveryHiddenNumber() =>
+        Enumerable.Range(1, 4).Select(n => MapFeatures.SizeOf(new SmallCount(0, n, 5))).Distinct().ShouldBe([1]);
+
+    private static DateTimeOffset At(string wallClock) => Stockholm.Instant(DateTime.Parse(wallClock));
+}

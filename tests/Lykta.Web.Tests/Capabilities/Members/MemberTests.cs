@@ -1,0 +1,241 @@
+using System.Net;
+using Lykta.Web.Capabilities.Partnerships;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Audit;
+using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Outbox;
+using Lykta.Web.Seed;
+using Lykta.Web.Tests.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+
+namespace Lykta.Web.Tests.Capabilities.Members;
+
+public sealed class MemberTests
+{
+    private const string Root = "/" + DemoSeed.DistrictSlug;
+
+    [Theory, OnBothDatabases]
+    public async Task Invite_NewPerson_MakesAnAccountThatMustBeSecured(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var path = await InviteAsync(host, "ny@exempel.se", Role.Field);
+        var sent = await host.ReadAsync(db => db.Set<OutboxMessage>().SingleAsync(m => m.Kind == "mail.invitation"));
+        sent.Payload!.ShouldContain("ny@exempel.se");
+
+        using var person = host.NewClient();
+        var page = await person.GetAsync(path);
+        page.Text.ShouldContain("Fältassistent, Kvarnberget");
+        var weak = await person.SubmitAsync(page, ("Input.Way", "Password"), ("Input.Password", "password1234"));
+        weak.Text.ShouldContain("för lätt att gissa");
+        var made = await person.SubmitAsync(page, ("Input.Way", "Password"), ("Input.Password", TestAccounts.Password));
+        made.Location.ShouldBe("/logga-in/sakra", made.Text);
+        (await person.GetAsync(Root)).Location!.ShouldContain("/logga-in", customMessage: "nothing opens before the second step");
+
+        var secure = await person.GetAsync("/logga-in/sakra");
+        var key = secure.Document.QuerySelector("kbd")!.TextContent.Replace(" ", "");
+        await person.SubmitFormAsync(secure, "form:has([name='Input.Code'])", ("Input.Code", host.CodeOf(new(default, "", "", key))));
+        (await person.GetAsync(Root)).Location.ShouldBe(Root + "/laget");
+        using var second = host.NewClient();
+        (await second.GetAsync(path)).Status.ShouldBe(HttpStatusCode.NotFound, "once");
+    }
+
+    [Fact]
+    public async Task Invite_ExistingAccount_MustSignInAndGetsTheMembership()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        var account = await host.MakeAccountAsync(memberships: [(DemoSeed.NeighbourSlug, Role.Field)]);
+        var path = await InviteAsync(host, account.Email, Role.Coordinator);
+        using var stranger = host.NewClient();
+        var page = await stranger.GetAsync(path);
+        page.Text.ShouldContain("har redan ett konto");
+        var forced = await stranger.SubmitFormAsync(await stranger.GetAsync("/logga-in"), "form[action='/logga-in']", ("Input.Email", "x@y.se"), ("Input.Password", "z"));
+        var token = forced.Document.QuerySelector("[name=__skydd]")!.GetAttribute("value")!;
+        (await stranger.PostAsync(path, [new("__skydd", token), new("Input.Way", "Password"), new("Input.Password", "ett helt nytt lösenord")]))
+            .Status.ShouldBe(HttpStatusCode.NotFound, "an invitation opens nobody's account");
+
+        using var person = host.NewClient();
+        (await host.SignInAsync(person, account, path)).Location.ShouldBe(path);
+        var joined = await person.SubmitFormAsync(await person.GetAsync(path), "form[action*='Join']");
+        joined.Location.ShouldBe(Root);
+        (await person.GetAsync(Root + "/iakttagelser")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Invite_AfterSevenDays_IsDead()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        var path = await InviteAsync(host, "ny@exempel.se", Role.Field);
+        host.Clock.Move(TimeSpan.FromDays(7));
+        using var person = host.NewClient();
+        (await person.GetAsync(path)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Invite_Withdrawn_IsDead()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        var path = await InviteAsync(host, "ny@exempel.se", Role.Field);
+        using var admin = await host.SignedInAsync("admin");
+        var list = await admin.GetAsync(Root + "/medlemmar");
+        list.Text.ShouldContain("ny@exempel.se");
+        await admin.SubmitFormAsync(list, "form[action*='Withdraw']");
+        using var person = host.NewClient();
+        (await person.GetAsync(path)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Invite_PersonnummerInTheFunction_IsStopped()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var admin = await host.SignedInAsync("admin");
+        var page = await admin.GetAsync(Root + "/medlemmar/bjud-in");
+        var refused = await admin.SubmitAsync(page, ("Input.Email", "ny@exempel.se"), ("Input.Title", "Vakt 19811218-9876"), ("Input.UnitId", UnitOf(page)), ("Input.Role", "Field"));
+        refused.Text.ShouldContain("personnumret");
+        (await host.ReadAsync(db => db.Set<AccessLink>().CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Invite_RoleOfAPhone_IsRefused()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var admin = await host.SignedInAsync("admin");
+        var page = await admin.GetAsync(Root + "/medlemmar/bjud-in");
+        var refused = await admin.SubmitAsync(page, ("Input.Email", "ny@exempel.se"), ("Input.Title", "Vakt"), ("Input.UnitId", UnitOf(page)), ("Input.Role", "ShiftPhone"));
+        refused.Text.ShouldContain("Välj en roll");
+    }
+
+    [Fact]
+    public async Task List_Members_AreSortedInSwedish()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var admin = await host.SignedInAsync("admin");
+        var names = (await admin.GetAsync(Root + "/medlemmar")).Document.QuerySelectorAll("tbody th").Select(t => t.TextContent).ToList();
+        names.ShouldBe(names.Order(StringComparer.Create(new("sv-SE"), ignoreCase: true)));
+        names.Count.ShouldBe(DemoPersonas.All.Count);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Edit_OtherRole_HoldsWithinFiveSeconds(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var police = await host.SignedInAsync("polis");
+        (await police.GetAsync(Root + "/iakttagelser")).Status.ShouldBe(HttpStatusCode.OK);
+        using var admin = await host.SignedInAsync("admin");
+        var page = await admin.GetAsync(await MemberPathAsync(host, Role.Partner));
+        (await admin.SubmitAsync(page, ("Input.Role", "Reporter"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        host.Clock.Move(TimeSpan.FromSeconds(5));
+        (await police.GetAsync(Root + "/iakttagelser")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Edit_End_ClosesTheDoorAndIsAudited()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var steering = await host.SignedInAsync("styrgrupp");
+        (await steering.GetAsync(Root)).Status.ShouldBe(HttpStatusCode.Redirect);
+        using var admin = await host.SignedInAsync("admin");
+        await admin.SubmitFormAsync(await admin.GetAsync(await MemberPathAsync(host, Role.Steering)), "form[action*='End']");
+        (await steering.GetAsync(Root)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await host.ReadAsync(db => db.Set<AuditEntry>().CountAsync(a => a.Action == "member.ended"))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Edit_LastAdministrator_CannotGoOrStepDown()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var admin = await host.SignedInAsync("admin");
+        var page = await admin.GetAsync(await MemberPathAsync(host, Role.Administrator));
+        (await admin.SubmitFormAsync(page, "form[action*='End']")).Text.ShouldContain("minst en administratör");
+        (await admin.SubmitAsync(page, ("Input.Role", "Reporter"))).Text.ShouldContain("minst en administratör");
+        (await admin.GetAsync(Root + "/medlemmar")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Review_AfterAYear_KeepsOrEnds()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using (var early = await host.SignedInAsync("admin"))
+            (await early.GetAsync(Root + "/medlemmar/granskning")).Text.ShouldContain("Inget att granska");
+        host.Clock.Move(TimeSpan.FromDays(366));
+        using var admin = await host.SignedInAsync("admin");
+        var page = await admin.GetAsync(Root + "/medlemmar/granskning");
+        var before = page.Document.QuerySelectorAll("tbody tr").Length;
+        before.ShouldBe(DemoPersonas.All.Count);
+        await admin.SubmitFormAsync(page, "tbody form", ("keep", "true"));
+        (await admin.GetAsync(Root + "/medlemmar/granskning")).Document.QuerySelectorAll("tbody tr").Length.ShouldBe(before - 1);
+        (await host.ReadAsync(db => db.Set<Membership>().CountAsync(m => m.ReviewedAt != null && m.EndedAt == null))).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("samordnare")]
+    [InlineData("polis")]
+    [InlineData("sekreterare")]
+    public async Task Get_RoleWithoutTheRight_IsForbidden(string persona)
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var client = await host.SignedInAsync(persona);
+        foreach (var path in new[] { "medlemmar", "medlemmar/bjud-in", "medlemmar/granskning", "organisationer" })
+            (await client.GetAsync($"{Root}/{path}")).Status.ShouldBe(HttpStatusCode.Forbidden, path);
+    }
+
+    [Fact]
+    public async Task Get_MemberOfAnotherPartnership_IsNotFound()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        var foreign = await host.ReadAsync(db => db.Set<Membership>().Select(m => m.Id).FirstAsync(), DemoSeed.NeighbourSlug);
+        using var admin = await host.SignedInAsync("admin");
+        (await admin.GetAsync($"{Root}/medlemmar/{foreign.Value}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await admin.GetAsync("/norra-astad/medlemmar")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Organisations_AddRenameClose_ChangeTheTree(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var admin = await host.SignedInAsync("admin");
+        var page = await admin.GetAsync(Root + "/organisationer");
+        page.Document.QuerySelectorAll(".tree .tree .tree li").Length.ShouldBeGreaterThan(5);
+        var parent = await host.ReadAsync(db => db.Set<Organisation>().Where(o => o.Name == "Sundbyhem AB").Select(o => o.Id).SingleAsync());
+        var added = await admin.SubmitAsync(page, ("Input.Name", "Sundbyhem väst"), ("Input.ParentId", parent.Value.ToString()), ("Input.Branch", "Fastighet"), ("Input.IsWeekly", "true"));
+        added.Status.ShouldBe(HttpStatusCode.Redirect, added.Text);
+        var made = await host.ReadAsync(db => db.Set<Organisation>().SingleAsync(o => o.Name == "Sundbyhem väst"));
+        (made.RootId, made.Category, made.ReportsWeekly).ShouldBe((parent, OrganisationCategory.PropertyOwner, true));
+
+        var edit = await admin.GetAsync($"{Root}/organisationer/{made.Id.Value}");
+        await admin.SubmitAsync(edit, ("Input.Name", "Sundbyhem öst"), ("Input.IsWeekly", "false"), ("Input.ReporterCategory", "fastighet"));
+        var changed = await host.ReadAsync(db => db.Set<Organisation>().AsNoTracking().SingleAsync(o => o.Id == made.Id));
+        (changed.Name, changed.ReportsWeekly, changed.ReporterCategory).ShouldBe(("Sundbyhem öst", false, "fastighet"));
+
+        await admin.SubmitFormAsync(await admin.GetAsync($"{Root}/organisationer/{made.Id.Value}"), "form[action*='Close']");
+        (await admin.GetAsync($"{Root}/organisationer/{made.Id.Value}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await admin.GetAsync(Root + "/organisationer")).Document.QuerySelectorAll(".tree a").ShouldNotContain(a => a.TextContent == "Sundbyhem öst");
+    }
+
+    [Fact]
+    public async Task Organisations_CloseInUse_IsRefused()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var admin = await host.SignedInAsync("admin");
+        var office = await host.ReadAsync(db => db.Set<Organisation>().Where(o => o.Name == "Kansli").Select(o => o.Id).SingleAsync());
+        var refused = await admin.SubmitFormAsync(await admin.GetAsync($"{Root}/organisationer/{office.Value}"), "form[action*='Close']");
+        refused.Text.ShouldContain("öppna underenheter eller medlemmar");
+    }
+
+    private static async Task<string> InviteAsync(LyktaHost host, string email, Role role)
+    {
+        using var admin = await host.SignedInAsync("admin");
+        var page = await admin.GetAsync(Root + "/medlemmar/bjud-in");
+        var made = await admin.SubmitAsync(page, ("Input.Email", email), ("Input.Title", "Fältassistent, Kvarnberget"), ("Input.UnitId", UnitOf(page)), ("Input.Role", role.ToString()));
+        var address = made.Document.QuerySelector(".address")?.TextContent ?? throw new InvalidOperationException(made.Text);
+        return new Uri(address).AbsolutePath;
+    }
+
+    private static string UnitOf(LyktaPage page) => page.Document.QuerySelector("#Input_UnitId option:last-child")!.GetAttribute("value")!;
+
+    private static async Task<string> MemberPathAsync(LyktaHost host, Role role)
+    {
+        var id = await host.ReadAsync(db => db.Set<Membership>().Where(m => m.Role == role).OrderBy(m => m.FunctionTitle == "Kommunpolis" ? 0 : 1).Select(m => m.Id).FirstAsync());
+        return $"{Root}/medlemmar/{id.Value}";
+    }
+}

@@ -1,0 +1,198 @@
+using System.Net;
+using System.Text;
+using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Platform.Jobs;
+using Lykta.Web.Platform.Privacy;
+using Lykta.Web.Seed;
+using Lykta.Web.Tests.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+
+namespace Lykta.Web.Tests.Capabilities.Observations.Import;
+
+public sealed class ImportTests
+{
+    private const string Page = $"/{DemoSeed.DistrictSlug}/importera";
+    private const string Good = "Nr;Typ;Datum;Tid;Plats;Latitud;Longitud;Beskrivning;Antal\r\n"
+        + "A1;Trasig belysning;2026-11-18;18:30;Björkparken;59,0012;16,9481;Lampan vid gångvägen är släckt;\r\n"
+        + "A2;ungdomssamling;2026-11-18;21.15;SUNDBY TORG;59,0;16,96;\"Lugnt; många ute\";12\r\n"
+        + "A3;Nedskräpning;19/11 2026;0700;Bjorkparken;;;;\r\n";
+
+    [Theory, OnBothDatabases]
+    public async Task Import_GoodFileTwice_ComesInOnceWithCountsAndPrecision(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        var before = await host.ReadAsync(db => db.Set<Observation>().CountAsync());
+        var first = await ImportAsync(host, client, Good, "rapporter.csv");
+        first.Text.ShouldContain("3 nya iakttagelser. 0 rader fanns redan");
+        var rows = await host.ReadAsync(db => db.Set<Observation>().Where(o => o.Source == ObservationSource.Import).OrderBy(o => o.Number).ToListAsync());
+        rows.Count.ShouldBe(3);
+        rows[0].Longitude.ShouldBe(16.9481);
+        rows[0].OccurredFrom.ShouldBe(new DateTimeOffset(2026, 11, 18, 17, 30, 0, TimeSpan.Zero));
+        rows[1].Longitude.ShouldBeNull("a gathering is placed at its named place, never at a point");
+        rows[1].GroupSize.ShouldBe(GroupSize.TenToNineteen);
+        rows[1].Text.ShouldBe("Lugnt; många ute");
+        rows[2].PlaceId.ShouldBe(rows[0].PlaceId);
+        (await host.ReadAsync(db => db.Set<DayCount>().SumAsync(c => c.Count))).ShouldBe(before + 3);
+        (await ImportAsync(host, client, Good, "rapporter.csv")).Text.ShouldContain("0 nya iakttagelser. 3 rader fanns redan");
+        (await host.ReadAsync(db => db.Set<Observation>().CountAsync())).ShouldBe(before + 3);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Import_Windows1252WithCommas_ReadsSwedishLetters(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var bytes = Encoding.GetEncoding(1252).GetBytes("Händelsetyp,Datum,Plats,Kommentar\nSkadegörelse,2026-11-17 23:10,Östanbro IP,Krossad ruta i omklädningsrummet\n");
+        var check = await UploadAsync(client, bytes, "export.csv");
+        check.Text.ShouldContain("Alla 1 rader är förstådda");
+        check.Text.ShouldContain("Östanbro IP");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Import_FileWithErrors_NamesEachRowAndChangesNothing(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        var before = await host.ReadAsync(db => db.Set<Observation>().CountAsync());
+        var check = await UploadAsync(client, Encoding.UTF8.GetBytes(
+            "Typ;Datum;Plats;Beskrivning\nTrasig belysning;i går;Björkparken;\nTrasig belysning;2027-01-01;Björkparken;\n"
+            + "Flygande tefat;2026-11-01;Mars;\nTrasig belysning;2026-11-02;Björkparken;Ring 811218-9876 om lampan\n"), "fel.csv");
+        check.Text.ShouldContain("Datum eller klockslag går inte att läsa");
+        check.Text.ShouldContain("Tiden ligger i framtiden");
+        check.Text.ShouldContain("”Flygande tefat”");
+        check.Text.ShouldContain("”Mars”");
+        check.Text.ShouldContain("Ta bort personnumret");
+        var refused = await client.SubmitFormAsync(check, "main form", ("handler", "Import"));
+        refused.Body.ShouldNotContain("/jobb/");
+        (await host.ReadAsync(db => db.Set<Observation>().CountAsync())).ShouldBe(before);
+        (await host.ReadAsync(db => db.Set<Job>().CountAsync())).ShouldBe(0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Import_UnknownWords_AreExplainedOnceAndRemembered(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        const string file = "Typ;Datum;Plats\nMörk lykta;2026-11-02;Parken vid sjön\nMörk lykta;2026-11-03;Parken vid sjön\n";
+        var check = await UploadAsync(client, Encoding.UTF8.GetBytes(file), "ord.csv");
+        var answered = await PressAsync(client, check, "Look", ("Input.Types[0].Means", "belysning"), ("Input.Places[0].Means", "bjorkparken"));
+        answered.Text.ShouldContain("Alla 2 rader är förstådda");
+        await FinishAsync(host, client, await PressAsync(client, answered, "Import"));
+        (await UploadAsync(client, Encoding.UTF8.GetBytes(file), "ord.csv")).Text.ShouldContain("Valen från förra filen");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Import_StoppedTexts_AreNeverStoredAnywhere(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        var check = await UploadAsync(client, Encoding.UTF8.GetBytes(
+            "Typ;Datum;Plats;Beskrivning\nTrasig belysning;2026-11-02;Björkparken;Kanariefågel 811218-9876\n"), "text.csv");
+        var without = await PressAsync(client, check, "Look", ("Input.DropStoppedTexts", "true"));
+        without.Text.ShouldContain("1 texter följer inte med");
+        await FinishAsync(host, client, await PressAsync(client, without, "Import"));
+        (await host.ReadAsync(db => db.Set<Observation>().Where(o => o.Source == ObservationSource.Import).Select(o => o.Text).SingleAsync())).ShouldBeNull();
+        if (database == Database.Sqlite)
+        {
+            foreach (var path in Directory.EnumerateFiles(host.DataFolder, "*", SearchOption.AllDirectories))
+            {
+                await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+                using var reader = new StreamReader(stream, Encoding.Latin1);
+                (await reader.ReadToEndAsync()).ShouldNotContain("811218-9876", customMessage: path);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Upload_FileNameWithPersonnummer_IsRefusedAndCounted()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var client = await host.SignedInAsync("samordnare");
+        var page = await UploadAsync(client, Encoding.UTF8.GetBytes(Good), "811218-9876.csv", follow: false);
+        page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        page.Text.ShouldContain("Byt namn på filen");
+        (await host.ReadAsync(db => db.Set<ScreeningCount>().Where(c => c.Channel == "import").SumAsync(c => c.Count))).ShouldBeGreaterThan(0);
+    }
+
+    [Theory]
+    [InlineData("falt", HttpStatusCode.Forbidden)]
+    [InlineData("polis", HttpStatusCode.Forbidden)]
+    [InlineData("forskola", HttpStatusCode.Forbidden)]
+    [InlineData("admin", HttpStatusCode.Forbidden)]
+    [InlineData("samordnare", HttpStatusCode.OK)]
+    public async Task Get_ByRole_IsAllowedOrRefused(string persona, HttpStatusCode expected)
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var client = await host.SignedInAsync(persona);
+        (await client.GetAsync(Page)).Status.ShouldBe(expected);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task PoliceEvents_JsonTwice_ListsWithoutSummaryOrPosition(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        const string json = """[{"id":501,"datetime":"2026-11-20 9:02:11 +01:00","name":"20 november 09:02, Brand, Åstad","summary":"KANARIE man i 30-årsåldern","url":"/aktuellt/handelser/2026/november/20/brand-astad/","type":"Brand","location":{"name":"Åstad","gps":"59.1,17.1"}}]""";
+        for (var round = 0; round < 2; round++)
+        {
+            var page = await client.GetAsync($"/{DemoSeed.DistrictSlug}/polisens-handelser");
+            (await SendFileAsync(client, page, Encoding.UTF8.GetBytes(json), "handelser.json")).Status.ShouldBe(HttpStatusCode.Redirect);
+        }
+
+        var list = await client.GetAsync($"/{DemoSeed.DistrictSlug}/polisens-handelser");
+        list.Text.ShouldContain("0 nya händelser. 1 fanns redan");
+        list.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(1);
+        list.Body.ShouldNotContain("KANARIE");
+        list.Body.ShouldNotContain("59.1");
+        var bad = await SendFileAsync(client, list, "[{\"id\":1}]"u8.ToArray(), "x.json");
+        bad.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        bad.Text.ShouldContain("Händelse nummer 1");
+    }
+
+    private static async Task<LyktaPage> ImportAsync(LyktaHost host, LyktaClient client, string file, string name)
+    {
+        var check = await UploadAsync(client, Encoding.UTF8.GetBytes(file), name);
+        check.Text.ShouldContain("rader är förstådda");
+        return await FinishAsync(host, client, await PressAsync(client, check, "Import"));
+    }
+
+    private static async Task<LyktaPage> FinishAsync(LyktaHost host, LyktaClient client, LyktaPage ordered)
+    {
+        ordered.Status.ShouldBe(HttpStatusCode.Redirect, ordered.Text);
+        for (var tries = 0; tries < 300; tries++)
+        {
+            var page = await client.GetAsync(ordered.Location!);
+            if (page.Document.QuerySelector("progress") is null)
+                return page;
+            await Task.Delay(50);
+        }
+
+        throw new TimeoutException("The import did not end.");
+    }
+
+    private static Task<LyktaPage> PressAsync(LyktaClient client, LyktaPage page, string handler, params (string, string)[] values)
+    {
+        var form = (AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelector("main form")!;
+        var fields = LyktaClient.FieldsOf(form).Where(f => values.All(v => v.Item1 != f.Key)).Concat(values.Select(v => KeyValuePair.Create(v.Item1, v.Item2)));
+        return client.PostAsync($"{page.Path.Split('?')[0]}?handler={handler}", fields);
+    }
+
+    private static async Task<LyktaPage> UploadAsync(LyktaClient client, byte[] content, string name, bool follow = true)
+    {
+        var sent = await SendFileAsync(client, await client.GetAsync(Page), content, name);
+        return follow ? await client.GetAsync(sent.Location ?? throw new InvalidOperationException(sent.Text)) : sent;
+    }
+
+    private static async Task<LyktaPage> SendFileAsync(LyktaClient client, LyktaPage page, byte[] content, string name)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var field in LyktaClient.FieldsOf((AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelector("main form")!))
+            form.Add(new StringContent(field.Value), field.Key);
+        form.Add(new ByteArrayContent(content), "Input.File", name);
+        using var response = await client.Http.PostAsync(page.Path, form);
+        return await LyktaPage.ReadAsync(response, page.Path);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using Lykta.Web.Platform.Auth;
+using Lykta.Web.Seed;
+using Lykta.Web.Tests.TestKit;
+using Shouldly;
+
+namespace Lykta.Web.Tests.Capabilities.SignIn;
+
+public sealed class AccountTests
+{
+    private const string Inside = "/" + DemoSeed.DistrictSlug + "/iakttagelser";
+
+    [Theory, OnBothDatabases]
+    public async Task Password_Changed_EndsOtherSessionsAndIsTheNewOne(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var account = await host.MakeAccountAsync(memberships: [(DemoSeed.DistrictSlug, Role.Coordinator)]);
+        using var here = host.NewClient();
+        await host.SignInAsync(here, account);
+        host.Clock.Move(TimeSpan.FromMinutes(1));
+        using var there = host.NewClient();
+        await host.SignInAsync(there, account);
+        var page = await here.GetAsync("/konto");
+        (await here.SubmitFormAsync(page, "form[action*='Password']", ("Input.Current", "fel"), ("Input.New", "ett alldeles nytt ord"))).Text.ShouldContain("stämmer inte");
+        (await here.SubmitFormAsync(page, "form[action*='Password']", ("Input.Current", account.Password), ("Input.New", "kort"))).Text.ShouldContain("minst 12 tecken");
+        var done = await here.SubmitFormAsync(page, "form[action*='Password']", ("Input.Current", account.Password), ("Input.New", "ett alldeles nytt ord"));
+        done.Status.ShouldBe(HttpStatusCode.Redirect, done.Text);
+        host.Clock.Move(TimeSpan.FromSeconds(5));
+        (await here.GetAsync(Inside)).Status.ShouldBe(HttpStatusCode.OK);
+        (await there.GetAsync(Inside)).Status.ShouldBe(HttpStatusCode.Redirect);
+        using var later = host.NewClient();
+        host.Clock.Move(TimeSpan.FromMinutes(1));
+        (await host.SignInAsync(later, account with { Password = "ett alldeles nytt ord" })).Status.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task Everywhere_OtherDevices_AreSignedOut()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        var account = await host.MakeAccountAsync(memberships: [(DemoSeed.DistrictSlug, Role.Coordinator)]);
+        using var here = host.NewClient();
+        await host.SignInAsync(here, account);
+        host.Clock.Move(TimeSpan.FromMinutes(1));
+        using var there = host.NewClient();
+        await host.SignInAsync(there, account);
+        await here.SubmitFormAsync(await here.GetAsync("/konto"), "form[action*='Everywhere']");
+        host.Clock.Move(TimeSpan.FromSeconds(5));
+        (await here.GetAsync(Inside)).Status.ShouldBe(HttpStatusCode.OK);
+        (await there.GetAsync(Inside)).Status.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task App_Replaced_OnlyTheNewOneWorks()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        var account = await host.MakeAccountAsync(memberships: [(DemoSeed.DistrictSlug, Role.Coordinator)]);
+        using var client = host.NewClient();
+        await host.SignInAsync(client, account);
+        host.Clock.Move(TimeSpan.FromMinutes(1));
+        var connecting = await client.SubmitFormAsync(await client.GetAsync("/konto"), "form[action*='Connect']");
+        var next = account with { Key = connecting.Document.QuerySelector("kbd")!.TextContent.Replace(" ", "") };
+        (await client.SubmitFormAsync(connecting, "form[action*='Confirm']", ("code", "000000"))).Text.ShouldContain("Koden stämmer inte");
+        var done = await client.SubmitFormAsync(connecting, "form[action*='Confirm']", ("code", host.CodeOf(next)));
+        done.Document.QuerySelectorAll(".codes kbd").Length.ShouldBe(10, done.Text);
+        host.Clock.Move(TimeSpan.FromMinutes(1));
+        using var old = host.NewClient();
+        (await host.SignInAsync(old, account)).Status.ShouldBe(HttpStatusCode.OK);
+        using var later = host.NewClient();
+        (await host.SignInAsync(later, next)).Status.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task Language_Chosen_FollowsTheAccount()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        var account = await host.MakeAccountAsync(memberships: [(DemoSeed.DistrictSlug, Role.Coordinator)]);
+        host.Clock.MoveToTrueTime();
+        using var client = host.NewClient();
+        await host.SignInAsync(client, account);
+        await client.SubmitFormAsync(await client.GetAsync("/konto"), "form[action*='Language']", ("language", "en"));
+        (await client.GetAsync("/konto")).Text.ShouldContain("My account");
+        host.Clock.Move(TimeSpan.FromMinutes(1));
+        using var other = host.NewClient();
+        await host.SignInAsync(other, account);
+        (await other.GetAsync("/konto")).Text.ShouldContain("My account");
+    }
+
+    [Fact]
+    public async Task Get_NotSignedIn_LeadsToTheDoor()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var client = host.NewClient();
+        (await client.GetAsync("/konto")).Location!.ShouldContain("/logga-in?till=");
+        (await client.GetAsync("/valj")).Location!.ShouldContain("/logga-in?till=");
+        (await client.GetAsync("/")).Location.ShouldBe("/logga-in");
+        var unknown = await client.GetAsync("/finns-inte");
+        var known = await client.GetAsync("/" + DemoSeed.DistrictSlug);
+        unknown.Status.ShouldBe(known.Status);
+    }
+
+    [Fact]
+    public async Task Door_Personas_AreOnlyInTheDemo()
+    {
+        await using var demo = await LyktaHost.StartAsync();
+        using var visitor = demo.NewClient();
+        var door = await visitor.GetAsync("/logga-in");
+        (await visitor.SubmitFormAsync(door, "form[action='/demo']", ("persona", "polis"))).Location.ShouldBe("/" + DemoSeed.DistrictSlug);
+        await using var real = await LyktaHost.StartAsync(isDemo: false);
+        using var client = real.NewClient();
+        (await client.GetAsync("/logga-in")).Document.QuerySelector("form[action='/demo']").ShouldBeNull();
+        (await client.GetAsync("/demo")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Post_ManySignInForms_AreBrakedWithASwedishPage()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var client = host.NewClient();
+        var door = await client.GetAsync("/logga-in");
+        LyktaPage last = null!;
+        for (var i = 0; i < 61; i++)
+            last = await client.SubmitFormAsync(door, "form[action='/logga-in']", ("Input.Email", ""), ("Input.Password", ""));
+        last.Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        int.Parse(last.Headers["Retry-After"]).ShouldBeGreaterThan(0);
+        last.Document.QuerySelector("h1")!.TextContent.ShouldBe("För många försök");
+    }
+}
