@@ -29,6 +29,11 @@ public static class Navigation
         new("Members.Nav", "medlemmar", "users", Permission.ManageMembers, 80, false),
         new("Members.Nav.Organisations", "organisationer", "building", Permission.ManageMembers, 81, false),
         new("Links.Nav", "lankar", "qrcode", Permission.ManageLinks, 82, false),
+        new("Collaborations.Nav", "samarbeten", "users-group", Permission.SeeCollaborations, 72, false),
+        new("TextReview.Nav", "granskning", "checklist", Permission.TriageObservations, 84, false),
+        new("Correction.Nav", "rattelse", "eye-off", Permission.TriageObservations, 85, false),
+        new("Disclosure.Nav", "utlamnande", "file-text", Permission.ManageDisclosure, 90, false),
+        new("Disposal.Nav", "gallring", "trash", Permission.ManageDisposal, 92, false),
         new("AuditTrail.Nav", "spar", "history", Permission.ReadAudit, 95, false),
     ];
 
