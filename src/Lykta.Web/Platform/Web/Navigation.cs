@@ -20,6 +20,10 @@ public static class Navigation
         new("Maps.Nav", "karta", "map-2", Permission.SeeMap, 20, true),
         new("Places.Nav", "platser", "map-pin", Permission.SeePlaces, 60, false),
         new("Places.Nav.Areas", "omraden", "road", Permission.SeePlaces, 61, false),
+        new("Members.Nav", "medlemmar", "users", Permission.ManageMembers, 80, false),
+        new("Members.Nav.Organisations", "organisationer", "building", Permission.ManageMembers, 81, false),
+        new("Links.Nav", "lankar", "qrcode", Permission.ManageLinks, 82, false),
+        new("AuditTrail.Nav", "spar", "history", Permission.ReadAudit, 95, false),
         new("Import.Nav", "importera", "upload", Permission.ImportObservations, 70, false),
     ];
 
@@ -29,10 +33,4 @@ public static class Navigation
             services.AddSingleton(entry);
         return services;
     }
-    public static IServiceCollection AddNavigation(this IServiceCollection services) => services
-        .AddSingleton(new NavEntry("Observations.Nav", "iakttagelser", "eye", Permission.SeeObservations, 20, true))
-        .AddSingleton(new NavEntry("Members.Nav", "medlemmar", "users", Permission.ManageMembers, 80, false))
-        .AddSingleton(new NavEntry("Members.Nav.Organisations", "organisationer", "building", Permission.ManageMembers, 81, false))
-        .AddSingleton(new NavEntry("Links.Nav", "lankar", "qrcode", Permission.ManageLinks, 82, false));
-        .AddSingleton(new NavEntry("AuditTrail.Nav", "spar", "history", Permission.ReadAudit, 95, false));
 }

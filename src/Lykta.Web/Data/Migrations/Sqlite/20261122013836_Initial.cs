@@ -441,7 +441,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Sqlite/20261122012610_Initial.cs
                 name: "PoliceEvent",
                 columns: table => new
                 {
@@ -455,7 +454,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PoliceEvent", x => new { x.PartnershipId, x.EventId });
-========
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReadBatch",
                 columns: table => new
                 {
@@ -502,7 +503,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReadHead", x => x.PartnershipId);
->>>>>>>> govern:src/Lykta.Web/Data/Migrations/Sqlite/20261122010510_Initial.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -1029,11 +1029,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Sqlite/20261122012610_Initial.cs
                 name: "IX_PoliceEvent_PartnershipId_OccurredAt",
                 table: "PoliceEvent",
                 columns: new[] { "PartnershipId", "OccurredAt" });
-========
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReadBatch_PartnershipId_At",
                 table: "ReadBatch",
                 columns: new[] { "PartnershipId", "At" });
@@ -1042,7 +1042,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "IX_ReadEntry_PartnershipId_SubjectId",
                 table: "ReadEntry",
                 columns: new[] { "PartnershipId", "SubjectId" });
->>>>>>>> govern:src/Lykta.Web/Data/Migrations/Sqlite/20261122010510_Initial.cs
 
             migrationBuilder.CreateIndex(
                 name: "IX_Submission_PartnershipId_At",
@@ -1132,9 +1131,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Partnership");
 
             migrationBuilder.DropTable(
-<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Sqlite/20261122012610_Initial.cs
                 name: "PoliceEvent");
-========
+
+            migrationBuilder.DropTable(
                 name: "ReadBatch");
 
             migrationBuilder.DropTable(
@@ -1142,7 +1141,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReadHead");
->>>>>>>> govern:src/Lykta.Web/Data/Migrations/Sqlite/20261122010510_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "ScreeningCount");

@@ -442,7 +442,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Postgres/20261122012627_Initial.cs
                 name: "PoliceEvent",
                 columns: table => new
                 {
@@ -456,7 +455,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PoliceEvent", x => new { x.PartnershipId, x.EventId });
-========
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReadBatch",
                 columns: table => new
                 {
@@ -503,7 +504,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReadHead", x => x.PartnershipId);
->>>>>>>> govern:src/Lykta.Web/Data/Migrations/Postgres/20261122010515_Initial.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -1030,11 +1030,11 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Postgres/20261122012627_Initial.cs
                 name: "IX_PoliceEvent_PartnershipId_OccurredAt",
                 table: "PoliceEvent",
                 columns: new[] { "PartnershipId", "OccurredAt" });
-========
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReadBatch_PartnershipId_At",
                 table: "ReadBatch",
                 columns: new[] { "PartnershipId", "At" });
@@ -1043,7 +1043,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "IX_ReadEntry_PartnershipId_SubjectId",
                 table: "ReadEntry",
                 columns: new[] { "PartnershipId", "SubjectId" });
->>>>>>>> govern:src/Lykta.Web/Data/Migrations/Postgres/20261122010515_Initial.cs
 
             migrationBuilder.CreateIndex(
                 name: "IX_Submission_PartnershipId_At",
@@ -1133,9 +1132,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "Partnership");
 
             migrationBuilder.DropTable(
-<<<<<<<< HEAD:src/Lykta.Web/Data/Migrations/Postgres/20261122012627_Initial.cs
                 name: "PoliceEvent");
-========
+
+            migrationBuilder.DropTable(
                 name: "ReadBatch");
 
             migrationBuilder.DropTable(
@@ -1143,7 +1142,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ReadHead");
->>>>>>>> govern:src/Lykta.Web/Data/Migrations/Postgres/20261122010515_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "ScreeningCount");
