@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.TestKit;

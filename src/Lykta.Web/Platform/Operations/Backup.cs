@@ -62,9 +62,9 @@ public sealed class Backup(LyktaSettings settings, TimeProvider time)
     private async Task<List<BackupFile>> CopyBesideAsync(string part, string to, CancellationToken cancel)
     {
         var files = new List<BackupFile>();
-        foreach (var path in DataFolder.FilesBesideDatabase(settings, except: Path.GetFullPath(to)))
+        foreach (var (path, inside) in FilesBeside(Path.GetFullPath(to)))
         {
-            var name = $"{BackupManifest.BesideFolder}/{Path.GetRelativePath(settings.DataFolder, path).Replace('\\', '/')}";
+            var name = $"{BackupManifest.BesideFolder}/{inside.Replace('\\', '/')}";
             var target = Path.Combine(part, name);
             MakePrivate(Path.GetDirectoryName(target)!);
             DataFolder.CopyToDisk(path, target);
@@ -72,6 +72,19 @@ public sealed class Backup(LyktaSettings settings, TimeProvider time)
         }
 
         return files;
+    }
+
+    // An anchor kept elsewhere is copied too, as it stood: a drill checks the chains against it.
+    private IEnumerable<(string Path, string Inside)> FilesBeside(string except)
+    {
+        foreach (var path in DataFolder.FilesBesideDatabase(settings, except))
+            yield return (path, Path.GetRelativePath(settings.DataFolder, path));
+        var here = new LyktaSettings { DataFolder = settings.DataFolder };
+        foreach (var (path, usual) in new[] { (settings.AnchorPath, here.AnchorPath), (settings.AnchorKeyPath, here.AnchorKeyPath) })
+        {
+            if (path != usual && File.Exists(path))
+                yield return (path, Path.GetRelativePath(settings.DataFolder, usual));
+        }
     }
 
     // Keys lie in it: nobody but the service reads it.
