@@ -95,14 +95,14 @@ public sealed class KillTests
         using var client = await Sender.SignInAsync(program.Address, "samordnare");
         var page = await client.GetAsync(path);
         using var form = new MultipartFormDataContent();
-        foreach (var field in LyktaClient.FieldsOf(page.Document.QuerySelector<IHtmlFormElement>("main form")!))
+        foreach (var field in LyktaClient.FieldsOf((IHtmlFormElement)page.Document.QuerySelector("main form")!))
             form.Add(new StringContent(field.Value), field.Key);
         var csv = "Nr;Typ;Datum;Tid;Plats;Beskrivning\r\n"
             + string.Concat(Enumerable.Range(1, rows).Select(n => $"K{n};Trasig belysning;2026-{1 + (n % 9):D2}-{1 + (n % 28):D2};18:30;Björkparken;Lampan vid gångvägen är släckt.\r\n"));
         form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "Input.File", "rapporter.csv");
         using var sent = await client.Http.PostAsync(path, form);
         var check = await client.GetAsync(sent.Headers.Location!.ToString());
-        var answers = LyktaClient.FieldsOf(check.Document.QuerySelector<IHtmlFormElement>("main form")!);
+        var answers = LyktaClient.FieldsOf((IHtmlFormElement)check.Document.QuerySelector("main form")!);
         var ordered = await client.PostAsync($"{check.Path}?handler=Import", answers);
         ordered.Status.ShouldBe(HttpStatusCode.Redirect, ordered.Text);
         return ordered.Location!;

@@ -42,7 +42,7 @@ internal sealed class Sender : IDisposable
     {
         var client = await SignInAsync(address, persona);
         var page = await client.GetAsync(Page);
-        var form = page.Document.QuerySelector<IHtmlFormElement>("form.report-form") ?? throw new InvalidOperationException($"No report form: {page.Status}");
+        var form = (IHtmlFormElement?)page.Document.QuerySelector("form.report-form") ?? throw new InvalidOperationException($"No report form: {page.Status}");
         string[] mine = ["Input.Type", "Input.Place", "Input.Text", "__nyckel"];
         return new(client, [.. LyktaClient.FieldsOf(form).Where(f => !mine.Contains(f.Key))]);
     }

@@ -66,6 +66,6 @@ public sealed class CommandTests : IDisposable
             join place in db.Set<Place>().IgnoreQueryFilters() on o.PlaceId equals place.Id
             orderby o.Number
             select new { o.Number, type.Code, place.Slug, o.OccurredFrom, o.Text }).ToListAsync();
-        return rows.ConvertAll(r => (r.Number, r.Code, r.Slug, r.OccurredFrom, r.Text));
+        return rows.ConvertAll(r => (r.Number, r.Code, r.Slug, r.OccurredFrom, (string?)r.Text));
     }
 }

@@ -1,0 +1,56 @@
+namespace Lykta.Web.Capabilities.Disposal;
+
+/// <summary>What a gallring decision can be about (gallringsklass); the numbers are kept in the database.</summary>
+public enum RetentionClass
+{
+    /// <summary>The typed words of an observation; the coded row stays.</summary>
+    ObservationText = 1,
+
+    /// <summary>The coded row with its photos; the counts made of it stay.</summary>
+    Observation = 2,
+
+    /// <summary>Keys that make a form sent twice one change.</summary>
+    Submission = 3,
+
+    /// <summary>Messages sent and unsent.</summary>
+    Message = 4,
+
+    /// <summary>Files that long work has made, and its input.</summary>
+    JobResult = 5,
+
+    /// <summary>How often the wall caught something.</summary>
+    ScreeningCount = 6,
+
+    /// <summary>Whole months of the read log.</summary>
+    ReadLog = 7,
+
+    /// <summary>Whole months of the change log.</summary>
+    ChangeLog = 8,
+
+    /// <summary>Accounts whose last role has ended, with the role.</summary>
+    Account = 9,
+}
+
+/// <summary>How long a class is kept: months and days after it was made or ended.</summary>
+public readonly record struct RetentionTime(int Months, int Days)
+{
+    public DateTimeOffset Before(DateTimeOffset now) => now.AddMonths(-Months).AddDays(-Days);
+
+    /// <summary>What is proposed until the board decides.</summary>
+    public static RetentionTime ProposedFor(RetentionClass retentionClass) => retentionClass switch
+    {
+        RetentionClass.ObservationText => new(12, 0),
+        RetentionClass.Observation => new(60, 0),
+        RetentionClass.Submission or RetentionClass.Message => new(0, 30),
+        RetentionClass.JobResult => new(0, 7),
+        RetentionClass.ScreeningCount => new(12, 0),
+        RetentionClass.ReadLog => new(24, 0),
+        RetentionClass.ChangeLog => new(60, 0),
+        RetentionClass.Account => new(3, 0),
+        _ => throw new ArgumentOutOfRangeException(nameof(retentionClass)),
+    };
+
+    /// <summary>Logs shorter than a year would hide what they are for; PostgreSQL refuses it as well.</summary>
+    public static int LeastMonths(RetentionClass retentionClass) =>
+        retentionClass is RetentionClass.ReadLog or RetentionClass.ChangeLog ? 12 : 0;
+}
