@@ -1,3 +1,5 @@
+using Lykta.Web.Capabilities.Disclosure;
+using Lykta.Web.Capabilities.Disposal;
 using Lykta.Web.Capabilities.Maps;
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Places;
@@ -95,6 +97,8 @@ public static class LyktaApp
         services.AddObservations();
         services.AddObservationDesk();
         services.AddPresent();
+        services.AddDisposal();
+        services.AddDisclosure();
     }
 
     private static void Map(WebApplication app)

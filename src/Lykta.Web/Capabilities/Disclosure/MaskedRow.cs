@@ -1,3 +1,4 @@
+using Lykta.Web.Data;
 namespace Lykta.Web.Capabilities.Disclosure;
 
 /// <summary>A piece of a field: words, or a masking with its provision. A masking holds nothing of what it hides, not even its length.</summary>

@@ -1,3 +1,4 @@
+using Lykta.Web.Data;
 using System.Globalization;
 using System.Text.Json;
 using Lykta.Web.Platform.Jobs;

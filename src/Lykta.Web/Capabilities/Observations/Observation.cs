@@ -1,6 +1,5 @@
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Capabilities.Observations.Report;
-using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Errors;
 using Lykta.Web.Platform.Privacy;
@@ -43,6 +42,9 @@ public sealed class Observation : IShared, IVersioned, IFindable
 
     /// <summary>Ten seconds are offered; a slow phone has a minute.</summary>
     public static readonly TimeSpan UndoWindow = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a warned text may wait for the coordinator.</summary>
+    public const int ReviewDays = 7;
 
     private Observation() { }
 
@@ -140,6 +142,9 @@ public sealed class Observation : IShared, IVersioned, IFindable
     /// <summary>Its words folded for search; goes with the text.</summary>
     public string? SearchText { get; private set; }
 
+    /// <summary>Warnings were accepted for its text: the coordinator keeps or removes it before this day, then it is removed.</summary>
+    public DateOnly? TextReviewDueOn { get; private set; }
+
     public int Version { get; private set; }
 
     string? IFindable.FoldedWords => Folded(Text, ActionTaken, Wish, Problem, ForwardedTo, Feedback);
@@ -156,7 +161,7 @@ public sealed class Observation : IShared, IVersioned, IFindable
         Wish = draft.Wish?.Value,
         IsPoliceReported = draft.IsPoliceReported, Sharing = draft.Sharing, OwnerOrganisationId = draft.Owner.Organisation,
         OwnerBranchId = draft.Owner.Branch, UnitId = draft.Owner.Unit, WrittenBy = draft.WrittenBy, Source = draft.Source,
-        ImportId = draft.Import, ExternalKey = draft.ExternalKey,
+        ImportId = draft.Import, ExternalKey = draft.ExternalKey, TextReviewDueOn = ReviewOf(draft, now),
         // Rows stored many at a time pass no change tracker, so the words are folded here as well.
         SearchText = Folded(draft.Text?.Value, draft.ActionTaken?.Value, draft.Wish?.Value),
     };
@@ -172,7 +177,7 @@ public sealed class Observation : IShared, IVersioned, IFindable
         (TypeId, PlaceId, AreaId, Longitude, Latitude) = (draft.Type, draft.Place, draft.Area, draft.Longitude, draft.Latitude);
         (OccurredFrom, OccurredTo, OccurredOn) = (draft.From, draft.To, Platform.Time.Stockholm.DayOf(draft.From));
         (IsRecurring, GroupSize, Unsafety, IsPoliceReported) = (draft.IsRecurring, draft.GroupSize, draft.Unsafety, draft.IsPoliceReported);
-        (Text, ActionTaken, Wish) = (draft.Text?.Value, draft.ActionTaken?.Value, draft.Wish?.Value);
+        (Text, ActionTaken, Wish, TextReviewDueOn) = (draft.Text?.Value, draft.ActionTaken?.Value, draft.Wish?.Value, ReviewOf(draft, now));
         if (Status == ObservationStatus.New)
             Sharing = draft.Sharing;
         return this;
@@ -207,8 +212,17 @@ public sealed class Observation : IShared, IVersioned, IFindable
 
     public void Share(SharingLevel level) => Sharing = level;
 
+    /// <summary>The coordinator has looked at the warned text and found that it is about no one.</summary>
+    public void KeepText() => TextReviewDueOn = null;
+
+    /// <summary>Every typed word goes; the coded row stays.</summary>
     public void DropText(DateTimeOffset now) =>
-        (Text, ActionTaken, Wish, Feedback, Problem, TextDroppedAt) = (null, null, null, null, null, now);
+        (Text, ActionTaken, Wish, Feedback, Problem, ForwardedTo, TextReviewDueOn, TextDroppedAt) = (null, null, null, null, null, null, null, now);
+
+    private static DateOnly? ReviewOf(ObservationDraft draft, DateTimeOffset now) =>
+        draft.Text is { IsWarned: true } || draft.ActionTaken is { IsWarned: true } || draft.Wish is { IsWarned: true }
+            ? Platform.Time.Stockholm.DayOf(now).AddDays(ReviewDays)
+            : null;
 }
 
 /// <summary>The unit, its authority and its branch: whose row it is.</summary>

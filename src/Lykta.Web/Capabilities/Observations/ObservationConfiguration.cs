@@ -29,6 +29,7 @@ public sealed class ObservationConfiguration : IEntityTypeConfiguration<Observat
         builder.HasIndex(o => new { o.PartnershipId, o.PlaceId, o.OccurredFrom });
         builder.HasIndex(o => new { o.PartnershipId, o.WrittenBy, o.ReceivedAt });
         builder.HasIndex(o => new { o.PartnershipId, o.ExternalKey }).IsUnique();
+        builder.HasIndex(o => new { o.PartnershipId, o.TextReviewDueOn });
         builder.HasOne<EventType>().WithMany().HasForeignKey(o => o.TypeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Place>().WithMany().HasForeignKey(o => o.PlaceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Area>().WithMany().HasForeignKey(o => o.AreaId).OnDelete(DeleteBehavior.Restrict);

@@ -9,11 +9,14 @@ public readonly record struct ScreenedText
 
     private readonly string? value;
 
-    private ScreenedText(string value) => this.value = value;
+    private ScreenedText(string value, bool isWarned) => (this.value, IsWarned) = (value, isWarned);
 
     public string Value => value ?? "";
 
     public bool IsEmpty => Value.Length == 0;
+
+    /// <summary>It passed although the wall warned, because the writer said that it is about no one: a person looks at it within a week.</summary>
+    public bool IsWarned { get; }
 
     /// <summary>Passes text without a stop, when every warning is of an accepted kind and the length is within bounds.</summary>
     [SuppressMessage("Design", "CA1021", Justification = "The Try pattern gives the text and the reasons at once.")]
@@ -29,12 +32,12 @@ public readonly record struct ScreenedText
             ? new([], isTooLong: true)
             : TextScreening.Screen(text, context);
         var passes = result.Passes(acceptedWarnings);
-        passed = passes ? new(text) : default;
+        passed = passes ? new(text, result.HasWarning) : default;
         return passes;
     }
 
     /// <summary>For the database's value converter alone: text that passed the wall when it was written.</summary>
-    internal static ScreenedText FromStorage(string stored) => new(stored);
+    internal static ScreenedText FromStorage(string stored) => new(stored, false);
 
     /// <summary>Never the text itself, which would then leak into logs; use <see cref="Value"/>.</summary>
     public override string ToString() => $"ScreenedText({Value.Length})";
