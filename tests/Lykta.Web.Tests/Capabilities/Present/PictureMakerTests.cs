@@ -89,7 +89,7 @@ public sealed class PictureMakerTests
     public void Make_WeekNobodyAnswered_IsNotMeasured()
     {
         var counts = Steady(Square.Id, Lamp.Id, 4).Where(c => c.Day < Friday.AddDays(-27) || c.Day > Friday.AddDays(-21)).ToList();
-        var picture = Make(counts, answers: counts.GroupBy(c => Platform.Time.Stockholm.MondayOf(c.Day)).ToDictionary(g => g.Key, _ => 3));
+        var picture = Make(counts, answers: counts.GroupBy(c => Web.Platform.Time.Stockholm.MondayOf(c.Day)).ToDictionary(g => g.Key, _ => 3));
         picture.Trends[0].Weeks.Count(w => w.Count is null).ShouldBe(1);
     }
 
@@ -108,7 +108,7 @@ public sealed class PictureMakerTests
         {
             foreach (var language in new[] { "sv", "en" })
             {
-                TextCatalogue.Embedded[language].ShouldContainKey(key);
+                TextCatalogue.Embedded[language].Keys.ShouldContain(key);
                 Should.NotThrow(() => string.Format(CultureInfo.InvariantCulture, TextCatalogue.Embedded[language][key], [.. names]), key);
             }
         }
@@ -125,7 +125,7 @@ public sealed class PictureMakerTests
     private static Picture Make(IReadOnlyList<VisibleCount> counts, Dictionary<DateOnly, int>? answers = null) => PictureMaker.Make(
         new PictureInput(Friday, counts)
         {
-            Answers = answers ?? Enumerable.Range(0, 200).ToDictionary(w => Platform.Time.Stockholm.MondayOf(Friday).AddDays(-7 * w), _ => 3),
+            Answers = answers ?? Enumerable.Range(0, 200).ToDictionary(w => Web.Platform.Time.Stockholm.MondayOf(Friday).AddDays(-7 * w), _ => 3),
             HourWeights = new Dictionary<int, long>(), Coverage = new(3, 4),
         }, Catalogue());
 
