@@ -12,7 +12,7 @@ internal sealed record BenchOptions(string App, int[] Sizes, int Seconds, int Co
     {
         var given = new ConfigurationBuilder().AddCommandLine(args).Build();
         return new(
-            given["app"] ?? throw new ArgumentException("--app is missing"),
+            given["app"] ?? throw new InvalidOperationException("--app is missing"),
             [.. (given["sizes"] ?? "10000,100000").Split(',').Select(int.Parse)],
             int.Parse(given["seconds"] ?? "2"), int.Parse(given["connections"] ?? "32"),
             (given["only"] ?? "sqlite,postgres").Split(','), given["output"] ?? "artifacts/bench.md");

@@ -26,7 +26,7 @@ public sealed class CollisionTests
                     {
                         var type = await unit.Db.Set<EventType>().SingleAsync(t => t.Id == seen.Id, cancel);
                         unit.Db.Entry(type).Property(t => t.Version).OriginalValue = seen.Version;
-                        type.Reword($"Sparare {saver}", type.NameEn, type.Icon);
+                        type.Reword($"Sparare {round}-{saver}", type.NameEn, type.Icon);
                         return StatusCodes.Status200OK;
                     }, CancellationToken.None);
                 }

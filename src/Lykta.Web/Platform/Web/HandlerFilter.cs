@@ -11,9 +11,12 @@ public sealed class HandlerFilter : IPageFilter
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (context.HandlerMethod is null && context.ActionDescriptor.HandlerMethods.Count > 0)
+        // A page without a GET handler is simply shown; an invented name, or a POST that it has no handler for, is not.
+        var request = context.HttpContext.Request;
+        var isNamed = request.Query.ContainsKey("handler") || context.RouteData.Values.ContainsKey("handler");
+        if (context.HandlerMethod is null && context.ActionDescriptor.HandlerMethods.Count > 0 && (isNamed || HttpMethods.IsPost(request.Method)))
             context.Result = new Microsoft.AspNetCore.Mvc.StatusCodeResult(
-                HttpMethods.IsPost(context.HttpContext.Request.Method) ? StatusCodes.Status405MethodNotAllowed : StatusCodes.Status404NotFound);
+                HttpMethods.IsPost(request.Method) ? StatusCodes.Status405MethodNotAllowed : StatusCodes.Status404NotFound);
     }
 
     public void OnPageHandlerExecuted(PageHandlerExecutedContext context)

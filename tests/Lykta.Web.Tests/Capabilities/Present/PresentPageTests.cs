@@ -87,8 +87,9 @@ public sealed class PresentPageTests
         await using var host = await LyktaHost.StartAsync();
         await host.Writes.RunAsync(await host.SystemScopeAsync(), async (unit, cancel) =>
         {
-            foreach (var table in new[] { "DayCount", "HourCount", "WeekAnswer" })
-                await unit.Db.Database.ExecuteSqlRawAsync($"DELETE FROM \"{table}\"", cancel);
+            await unit.Db.Set<DayCount>().ExecuteDeleteAsync(cancel);
+            await unit.Db.Set<HourCount>().ExecuteDeleteAsync(cancel);
+            await unit.Db.Set<WeekAnswer>().ExecuteDeleteAsync(cancel);
             await unit.Db.Set<Observation>().ExecuteDeleteAsync(cancel);
             return true;
         }, CancellationToken.None);

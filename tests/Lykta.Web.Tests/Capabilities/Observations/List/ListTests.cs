@@ -48,7 +48,7 @@ public sealed class ListTests
         foreach (var (query, words) in new[]
         {
             ("typ=belysning&plats=sundby-torg&fran=2026-11-19&till=2026-11-19", "Trasig belysning"), ($"omrade={area.Id.Value}&fran=2026-11-19&till=2026-11-19", area.Name),
-            ("lage=ny&q=applegangen", "applegangen"), ("q=HÖSTMÖRKT+äppel", "HÖSTMÖRKT"), ("q=50%25", "50%"), ("q=lyktorna_sl", "lyktorna_sl"), ("delning=utsattning&kalla=formular&q=hostmorkt", "Utsättningen"),
+            ("lage=ny&q=appelgangen", "appelgangen"), ("q=HÖSTMÖRKT+äppel", "HÖSTMÖRKT"), ("q=50%25", "50%"), ("q=lyktorna_sl", "lyktorna_sl"), ("delning=utsattning&kalla=formular&q=hostmorkt", "Utsättningen"),
         })
         {
             var page = await client.GetAsync($"{List}?{query}");
