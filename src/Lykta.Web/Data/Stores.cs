@@ -27,7 +27,10 @@ public sealed class SqliteStore(string path) : LyktaStore
     private static readonly SqlitePragmas Pragmas = new();
     private readonly string connectionString = new SqliteConnectionStringBuilder
     {
-        DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = true, DefaultTimeout = 30,
+        DataSource = path,
+        Mode = SqliteOpenMode.ReadWriteCreate,
+        Pooling = true,
+        DefaultTimeout = 30,
     }.ToString();
 
     private readonly DbContextOptions<SqliteLyktaDbContext> options = new DbContextOptionsBuilder<SqliteLyktaDbContext>()

@@ -35,7 +35,8 @@ public static class LyktaApp
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = args, ApplicationName = typeof(LyktaApp).Assembly.GetName().Name,
+            Args = args,
+            ApplicationName = typeof(LyktaApp).Assembly.GetName().Name,
         });
         builder.WebHost.ConfigureKestrel(o =>
         {

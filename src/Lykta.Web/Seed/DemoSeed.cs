@@ -136,9 +136,15 @@ public sealed class DemoSeed(LyktaStore store, WriteQueue writes, PartnershipDir
             var email = prefix + persona.Email;
             var account = new Account
             {
-                UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(),
-                EmailConfirmed = true, DisplayName = persona.FunctionTitle, CreatedAt = time.GetUtcNow(),
-                SecurityStamp = Guid.NewGuid().ToString("N"), LockoutEnabled = true,
+                UserName = email,
+                NormalizedUserName = email.ToUpperInvariant(),
+                Email = email,
+                NormalizedEmail = email.ToUpperInvariant(),
+                EmailConfirmed = true,
+                DisplayName = persona.FunctionTitle,
+                CreatedAt = time.GetUtcNow(),
+                SecurityStamp = Guid.NewGuid().ToString("N"),
+                LockoutEnabled = true,
             };
             accounts.Db.Add(account);
             made.Add((persona, account.Id));
@@ -156,7 +162,10 @@ public static class Slugs
     {
         var folded = name.ToLowerInvariant().Select(c => c switch
         {
-            'å' or 'ä' or 'á' or 'à' => 'a', 'ö' or 'ø' => 'o', 'é' or 'è' => 'e', 'ü' => 'u',
+            'å' or 'ä' or 'á' or 'à' => 'a',
+            'ö' or 'ø' => 'o',
+            'é' or 'è' => 'e',
+            'ü' => 'u',
             _ when char.IsAsciiLetterOrDigit(c) => c,
             _ => '-',
         });

@@ -76,7 +76,8 @@ internal sealed class ObservationGenerator(
         var text = random.NextDouble() < 0.55 ? pattern.Texts[random.Next(pattern.Texts.Length)] : null;
         var draft = new ObservationDraft(type.Id, from, new(reporter.Id, reporter.RootId, reporter.BranchId), ObservationSource.Form)
         {
-            Place = place.Id, Area = place.AreaId,
+            Place = place.Id,
+            Area = place.AreaId,
             Longitude = type.Precision == PlacePrecision.Point ? Math.Round(place.Longitude + (Normal() * 0.0006), 6) : null,
             Latitude = type.Precision == PlacePrecision.Point ? Math.Round(place.Latitude + (Normal() * 0.0003), 6) : null,
             To = spans ? from.AddHours(random.Next(2, 9)) : null,

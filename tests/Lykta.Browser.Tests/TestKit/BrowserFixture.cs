@@ -37,10 +37,16 @@ public sealed class BrowserFixture : IAsyncDisposable
         device ??= Device.Phone;
         var context = await (await StartedAsync()).NewContextAsync(new()
         {
-            BaseURL = host.Address.ToString(), Locale = "sv-SE", TimezoneId = "Europe/Stockholm",
-            ViewportSize = new() { Width = device.Width, Height = device.Height }, HasTouch = device.IsTouch, IsMobile = device.IsTouch,
-            DeviceScaleFactor = device.IsTouch ? 2 : 1, ColorScheme = device.IsDark ? ColorScheme.Dark : ColorScheme.Light,
-            ReducedMotion = ReducedMotion.Reduce, UserAgent = device.IsTouch ? PhoneName : null,
+            BaseURL = host.Address.ToString(),
+            Locale = "sv-SE",
+            TimezoneId = "Europe/Stockholm",
+            ViewportSize = new() { Width = device.Width, Height = device.Height },
+            HasTouch = device.IsTouch,
+            IsMobile = device.IsTouch,
+            DeviceScaleFactor = device.IsTouch ? 2 : 1,
+            ColorScheme = device.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            UserAgent = device.IsTouch ? PhoneName : null,
         });
         context.SetDefaultTimeout(15_000);
         return await Visitor.OpenAsync(context, host);

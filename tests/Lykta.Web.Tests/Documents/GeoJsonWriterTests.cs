@@ -26,7 +26,13 @@ public sealed class GeoJsonWriterTests
     {
         var feature = new MapFeature(null, new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["namn"] = "Årsta \"torg\"", ["antal"] = 3, ["andel"] = 0.5, ["dag"] = new DateOnly(2026, 11, 21), ["tom"] = null, ["nan"] = double.NaN, ["ja"] = true,
+            ["namn"] = "Årsta \"torg\"",
+            ["antal"] = 3,
+            ["andel"] = 0.5,
+            ["dag"] = new DateOnly(2026, 11, 21),
+            ["tom"] = null,
+            ["nan"] = double.NaN,
+            ["ja"] = true,
         });
 
         using var json = JsonDocument.Parse(await WriteAsync(feature));

@@ -22,7 +22,10 @@ public sealed class OidcServer : IAsyncDisposable
     {
         var start = new ProcessStartInfo("node", [Path.Combine(RepositoryRoot.Path, "tests", "oidc", "provider.mjs")])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
         };
         var process = Process.Start(start)!;
         process.BeginErrorReadLine();

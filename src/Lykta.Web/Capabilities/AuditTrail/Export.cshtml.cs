@@ -29,7 +29,8 @@ public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writ
         var functions = await db.FunctionsAsync(cancel);
         var table = new TableDocument(texts["AuditTrail.Title"], Columns(query), RowsAsync(query, functions), time.GetUtcNow())
         {
-            Source = texts["AuditTrail.Source"], Language = System.Globalization.CultureInfo.CurrentUICulture,
+            Source = texts["AuditTrail.Source"],
+            Language = System.Globalization.CultureInfo.CurrentUICulture,
         };
         return Download.Of(writer, table, ExportFileName.For("spar", scope.Partnership!.Slug, time.Today(), writer.Extension));
     }

@@ -46,8 +46,16 @@ public sealed class DisclosureCase : IPartnershipOwned, IVersioned
 
     public static DisclosureCase Open(int number, DateOnly receivedOn, ScreenedText? diaryNumber, RequesterCategory requester, DisclosureScope scope, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now), Number = number, ReceivedOn = receivedOn, DiaryNumber = diaryNumber?.Value, Requester = requester,
-        From = scope.From, To = scope.To, PlaceId = scope.Place, TypeId = scope.Type, OpenedAt = now,
+        Id = Guid.CreateVersion7(now),
+        Number = number,
+        ReceivedOn = receivedOn,
+        DiaryNumber = diaryNumber?.Value,
+        Requester = requester,
+        From = scope.From,
+        To = scope.To,
+        PlaceId = scope.Place,
+        TypeId = scope.Type,
+        OpenedAt = now,
     };
 
     /// <summary>That it happened stays; what it was about goes.</summary>
@@ -88,13 +96,23 @@ public sealed class DisclosureMask : IPartnershipOwned
 
     public static DisclosureMask Whole(Guid caseId, ObservationId row, DisclosureField field, Statute statute) => new()
     {
-        Id = Guid.CreateVersion7(), CaseId = caseId, ObservationId = row, Field = field, Statute = statute,
+        Id = Guid.CreateVersion7(),
+        CaseId = caseId,
+        ObservationId = row,
+        Field = field,
+        Statute = statute,
     };
 
     public static DisclosureMask Part(Guid caseId, ObservationId row, DisclosureField field, int start, int length, string text, Statute statute) => new()
     {
-        Id = Guid.CreateVersion7(), CaseId = caseId, ObservationId = row, Field = field, Start = start, Length = length,
-        Fingerprint = FingerprintOf(text), Statute = statute,
+        Id = Guid.CreateVersion7(),
+        CaseId = caseId,
+        ObservationId = row,
+        Field = field,
+        Start = start,
+        Length = length,
+        Fingerprint = FingerprintOf(text),
+        Statute = statute,
     };
 
     public static string FingerprintOf(string text) =>

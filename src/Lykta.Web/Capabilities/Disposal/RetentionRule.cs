@@ -113,9 +113,16 @@ public sealed class ErasureRecord : IPartnershipOwned
 
     public static ErasureRecord Note(
         RetentionClass retentionClass, ErasureReason reason, long count, MembershipId? by, DateTimeOffset now, DateTimeOffset? before = null, string? decision = null) => new()
-    {
-        Id = Guid.CreateVersion7(now), At = now, Class = retentionClass, Reason = reason, Count = count, By = by, Before = before, Decision = decision,
-    };
+        {
+            Id = Guid.CreateVersion7(now),
+            At = now,
+            Class = retentionClass,
+            Reason = reason,
+            Count = count,
+            By = by,
+            Before = before,
+            Decision = decision,
+        };
 }
 
 public sealed class RetentionRuleConfiguration : IEntityTypeConfiguration<RetentionRule>, IEntityTypeConfiguration<ErasureRecord>

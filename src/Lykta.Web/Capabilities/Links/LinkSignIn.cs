@@ -24,7 +24,8 @@ public sealed class LinkSignIn(SignInManager<Account> signIn, IHttpContextAccess
             Principals.LinkScheme);
         await http.SignInAsync(Principals.LinkScheme, new ClaimsPrincipal(identity), new AuthenticationProperties
         {
-            IsPersistent = true, ExpiresUtc = door.Link.ExpiresAt ?? time.GetUtcNow() + UnitLength,
+            IsPersistent = true,
+            ExpiresUtc = door.Link.ExpiresAt ?? time.GetUtcNow() + UnitLength,
         });
     }
 }

@@ -26,23 +26,39 @@ public static class MapFeatures
         var label = area.Boundary.InteriorPoint.Coordinate;
         return new(area.Boundary, new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["lager"] = layer, ["nyckel"] = "a-" + area.Id.Code(), ["namn"] = area.Name, ["antal"] = count, ["ton"] = shade,
-            ["x"] = Math.Round(label.X, 6), ["y"] = Math.Round(label.Y, 6),
+            ["lager"] = layer,
+            ["nyckel"] = "a-" + area.Id.Code(),
+            ["namn"] = area.Name,
+            ["antal"] = count,
+            ["ton"] = shade,
+            ["x"] = Math.Round(label.X, 6),
+            ["y"] = Math.Round(label.Y, 6),
         });
     }
 
     private static MapFeature Place(PlaceRow place, MapItem? item) => new(
         Shapes.At(place.Longitude, place.Latitude), new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["lager"] = "plats", ["nyckel"] = "p-" + place.Slug, ["namn"] = place.Name, ["typ"] = place.Kind.Code(),
-            ["antal"] = item?.Count.ToString() ?? "0", ["storlek"] = SizeOf(item?.Count), ["omrade"] = place.Area,
+            ["lager"] = "plats",
+            ["nyckel"] = "p-" + place.Slug,
+            ["namn"] = place.Name,
+            ["typ"] = place.Kind.Code(),
+            ["antal"] = item?.Count.ToString() ?? "0",
+            ["storlek"] = SizeOf(item?.Count),
+            ["omrade"] = place.Area,
         });
 
     private static MapFeature Observation(MapItem item, bool english) => new(
         Shapes.At(item.At!.Value.Longitude, item.At.Value.Latitude), new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["lager"] = "iakttagelse", ["nyckel"] = item.Key, ["nummer"] = item.Latest[0].Number, ["namn"] = item.Type!.Name(english), ["typ"] = item.Type.Code,
-            ["tid"] = item.LastAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture), ["plats"] = item.Place?.Name, ["omrade"] = item.Area,
+            ["lager"] = "iakttagelse",
+            ["nyckel"] = item.Key,
+            ["nummer"] = item.Latest[0].Number,
+            ["namn"] = item.Type!.Name(english),
+            ["typ"] = item.Type.Code,
+            ["tid"] = item.LastAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture),
+            ["plats"] = item.Place?.Name,
+            ["omrade"] = item.Area,
         });
 
     /// <summary>One to five, by the square root of what may be shown; a hidden count is always the smallest.</summary>

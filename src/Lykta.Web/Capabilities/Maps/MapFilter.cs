@@ -43,9 +43,11 @@ public sealed record MapFilter
         var filter = new MapFilter
         {
             Type = query.Typ is { Length: > 0 and <= 40 } ? query.Typ : null,
-            Source = Choice<ObservationSource>(query.Kalla), Sharing = Choice<SharingLevel>(query.Niva),
+            Source = Choice<ObservationSource>(query.Kalla),
+            Sharing = Choice<SharingLevel>(query.Niva),
             TimeOfDay = MapTimes.Parts.ContainsKey(query.Dygn ?? "") ? query.Dygn : null,
-            Area = AreaKeys.Parse(query.Omrade), IsShaded = query.Vy == "yta",
+            Area = AreaKeys.Parse(query.Omrade),
+            IsShaded = query.Vy == "yta",
         };
         return query.Tid switch
         {
@@ -73,7 +75,11 @@ public sealed record MapFilter
 
     private MapFilter Between(string time, DateOnly first, DateOnly last) => this with
     {
-        Time = time, FirstDay = first, LastDay = last, From = Stockholm.StartOf(first), To = Stockholm.StartOf(last.AddDays(1)),
+        Time = time,
+        FirstDay = first,
+        LastDay = last,
+        From = Stockholm.StartOf(first),
+        To = Stockholm.StartOf(last.AddDays(1)),
     };
 
     // From six in the evening to six in the morning: the night now going on, or the last one.
@@ -83,8 +89,11 @@ public sealed record MapFilter
         var evening = local.Hour >= 18 ? Stockholm.DayOf(now) : Stockholm.DayOf(now).AddDays(-1);
         return this with
         {
-            Time = "inatt", FirstDay = evening, LastDay = evening.AddDays(1),
-            From = Stockholm.Instant(evening.ToDateTime(new TimeOnly(18, 0))), To = Stockholm.Instant(evening.AddDays(1).ToDateTime(new TimeOnly(6, 0))),
+            Time = "inatt",
+            FirstDay = evening,
+            LastDay = evening.AddDays(1),
+            From = Stockholm.Instant(evening.ToDateTime(new TimeOnly(18, 0))),
+            To = Stockholm.Instant(evening.AddDays(1).ToDateTime(new TimeOnly(6, 0))),
         };
     }
 

@@ -37,7 +37,8 @@ public sealed class MapReader(LyktaDbContext db, LyktaScope scope, AreaLookup ar
             [.. items.Take(MostItems)], sorting.AreaCounts(filter.LastDay), [.. map.On(filter.LastDay).Where(a => a.Kind == AreaKind.District)],
             [.. places.Where(p => !p.IsClosed)], types, sorting.Missing with { Cut = rows.Count > MostRows || items.Count > MostItems })
         {
-            Limit = limit, Total = sorting.Total,
+            Limit = limit,
+            Total = sorting.Total,
         };
     }
 
@@ -122,13 +123,17 @@ internal sealed class MapSorting(
     private MapItem Point(MapRow row) => new(
         $"o-{row.Number}", "", new SmallCount(0, 0, limit).Add(types[row.TypeId].IsSensitive), row.At, [row])
     {
-        At = (Math.Round(row.Longitude!.Value, 6), Math.Round(row.Latitude!.Value, 6)), Type = types[row.TypeId],
-        Place = row.PlaceId is { } place ? places.GetValueOrDefault(place) : null, Area = map[row.AreaId]?.Name,
+        At = (Math.Round(row.Longitude!.Value, 6), Math.Round(row.Latitude!.Value, 6)),
+        Type = types[row.TypeId],
+        Place = row.PlaceId is { } place ? places.GetValueOrDefault(place) : null,
+        Area = map[row.AreaId]?.Name,
     };
 
     private MapItem Place(PlaceRow place, List<MapRow> rows) => new($"p-{place.Slug}", place.Name, CountOf(rows), rows[0].At, [.. rows.Take(Notes)])
     {
-        At = (place.Longitude, place.Latitude), Place = place, Area = place.Area,
+        At = (place.Longitude, place.Latitude),
+        Place = place,
+        Area = place.Area,
     };
 
     private MapItem Area(AreaShape area, List<MapRow> rows) =>

@@ -21,7 +21,9 @@ public sealed record MapSettings
             configuration["Lykta:Map:" + key] is { Length: > 0 } path && Path.GetFullPath(path, dataFolder) is var full && exists(full) ? full : null;
         return new()
         {
-            Raster = Found("Raster", Directory.Exists), Vector = Found("Vector", Directory.Exists), PmTiles = Found("PmTiles", File.Exists),
+            Raster = Found("Raster", Directory.Exists),
+            Vector = Found("Vector", Directory.Exists),
+            PmTiles = Found("PmTiles", File.Exists),
             Attribution = configuration["Lykta:Map:Attribution"] is { Length: > 0 and <= 200 } text ? text : null,
         };
     }

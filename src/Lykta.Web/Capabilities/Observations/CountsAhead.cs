@@ -112,8 +112,14 @@ public static class CountsAhead
         .OrderBy(g => g.Key.OccurredOn).ThenBy(g => g.Key.TypeId.Value).ThenBy(g => g.Key.Place.Value)
         .Select(g => new DayCount
         {
-            Day = g.Key.OccurredOn, TypeId = g.Key.TypeId, AreaId = g.Key.Area, PlaceId = g.Key.Place, Sharing = g.Key.Sharing,
-            OwnerOrganisationId = g.Key.OwnerOrganisationId, OwnerBranchId = g.Key.OwnerBranchId, Count = g.Sum(c => c.Sign),
+            Day = g.Key.OccurredOn,
+            TypeId = g.Key.TypeId,
+            AreaId = g.Key.Area,
+            PlaceId = g.Key.Place,
+            Sharing = g.Key.Sharing,
+            OwnerOrganisationId = g.Key.OwnerOrganisationId,
+            OwnerBranchId = g.Key.OwnerBranchId,
+            Count = g.Sum(c => c.Sign),
         });
 
     private static async Task ApplyHoursAsync(LyktaDbContext db, List<(Observation Observation, int Sign)> changes, CancellationToken cancel)
@@ -140,8 +146,13 @@ public static class CountsAhead
         .OrderBy(g => g.Key.Week).ThenBy(g => g.Key.TypeId.Value).ThenBy(g => g.Key.Hour)
         .Select(g => new HourCount
         {
-            Week = g.Key.Week, TypeId = g.Key.TypeId, Sharing = g.Key.Sharing, OwnerOrganisationId = g.Key.OwnerOrganisationId,
-            OwnerBranchId = g.Key.OwnerBranchId, HourOfWeek = g.Key.Hour, Thousandths = g.Sum(w => w.Thousandths),
+            Week = g.Key.Week,
+            TypeId = g.Key.TypeId,
+            Sharing = g.Key.Sharing,
+            OwnerOrganisationId = g.Key.OwnerOrganisationId,
+            OwnerBranchId = g.Key.OwnerBranchId,
+            HourOfWeek = g.Key.Hour,
+            Thousandths = g.Sum(w => w.Thousandths),
         });
 
     private static async Task ApplyWeeksAsync(LyktaDbContext db, List<(Observation Observation, int Sign)> changes, CancellationToken cancel)
@@ -155,7 +166,10 @@ public static class CountsAhead
         .OrderBy(g => g.Key.Week).ThenBy(g => g.Key.UnitId.Value)
         .Select(g => new WeekAnswer
         {
-            UnitId = g.Key.UnitId, Week = g.Key.Week, Observations = g.Sum(c => c.Sign), LastAt = g.Max(c => c.Observation.ReceivedAt),
+            UnitId = g.Key.UnitId,
+            Week = g.Key.Week,
+            Observations = g.Sum(c => c.Sign),
+            LastAt = g.Max(c => c.Observation.ReceivedAt),
         });
 
     /// <summary>Notes that a unit has answered in a week, with observations or with nothing to report.</summary>

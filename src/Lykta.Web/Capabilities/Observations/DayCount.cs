@@ -101,7 +101,14 @@ public sealed class DayCountConfiguration
 
     public void Configure(EntityTypeBuilder<DayCount> builder) => builder.HasKey(c => new
     {
-        c.PartnershipId, c.Day, c.TypeId, c.AreaId, c.PlaceId, c.Sharing, c.OwnerOrganisationId, c.OwnerBranchId,
+        c.PartnershipId,
+        c.Day,
+        c.TypeId,
+        c.AreaId,
+        c.PlaceId,
+        c.Sharing,
+        c.OwnerOrganisationId,
+        c.OwnerBranchId,
     });
 
     public void Configure(EntityTypeBuilder<WeekAnswer> builder) =>
@@ -109,6 +116,12 @@ public sealed class DayCountConfiguration
 
     public void Configure(EntityTypeBuilder<HourCount> builder) => builder.HasKey(c => new
     {
-        c.PartnershipId, c.Week, c.TypeId, c.Sharing, c.OwnerOrganisationId, c.OwnerBranchId, c.HourOfWeek,
+        c.PartnershipId,
+        c.Week,
+        c.TypeId,
+        c.Sharing,
+        c.OwnerOrganisationId,
+        c.OwnerBranchId,
+        c.HourOfWeek,
     });
 }

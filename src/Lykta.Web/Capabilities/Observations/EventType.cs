@@ -47,10 +47,18 @@ public sealed class EventType : IPartnershipOwned, IVersioned
     public static EventType Add(
         string code, string nameSv, string nameEn, string icon, PlacePrecision precision, bool isSensitive, int order,
         string offeredTo = "", int listVersion = 1) => new()
-    {
-        Id = EventTypeId.New(), Code = code, NameSv = nameSv, NameEn = nameEn, Icon = icon, Precision = precision,
-        IsSensitive = isSensitive, Order = order, OfferedTo = offeredTo, ListVersion = listVersion,
-    };
+        {
+            Id = EventTypeId.New(),
+            Code = code,
+            NameSv = nameSv,
+            NameEn = nameEn,
+            Icon = icon,
+            Precision = precision,
+            IsSensitive = isSensitive,
+            Order = order,
+            OfferedTo = offeredTo,
+            ListVersion = listVersion,
+        };
 
     public string Name(bool english) => english ? NameEn : NameSv;
 

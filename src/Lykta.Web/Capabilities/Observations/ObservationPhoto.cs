@@ -23,7 +23,11 @@ public sealed class ObservationPhoto : IPartnershipOwned
 
     public static ObservationPhoto Hold(ObservationId observation, string contentType, byte[] cleaned, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now), ObservationId = observation, ContentType = contentType, Content = cleaned, ReceivedAt = now,
+        Id = Guid.CreateVersion7(now),
+        ObservationId = observation,
+        ContentType = contentType,
+        Content = cleaned,
+        ReceivedAt = now,
     };
 
     public void Release(DateTimeOffset now) => ReleasedAt = now;

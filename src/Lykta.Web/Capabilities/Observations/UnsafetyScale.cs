@@ -26,7 +26,10 @@ public sealed class UnsafetyScale : IPartnershipOwned
 
     public static UnsafetyScale Next(int before, IReadOnlyList<ScreenedText> sv, IReadOnlyList<ScreenedText> en, DateTimeOffset now) => new()
     {
-        ScaleVersion = before + 1, LabelsSv = string.Join('\n', sv.Select(l => l.Value)), LabelsEn = string.Join('\n', en.Select(l => l.Value)), From = now,
+        ScaleVersion = before + 1,
+        LabelsSv = string.Join('\n', sv.Select(l => l.Value)),
+        LabelsEn = string.Join('\n', en.Select(l => l.Value)),
+        From = now,
     };
 
     public IReadOnlyList<string> Labels(bool english) => (english ? LabelsEn : LabelsSv).Split('\n');

@@ -39,7 +39,11 @@ public sealed class Collaboration : IVersioned
 
     public static Collaboration Begin(string slug, ScreenedText name, PartnershipId lead) => new()
     {
-        Id = CollaborationId.New(), Slug = slug, Name = name.Value, LeadId = lead, Status = CollaborationStatus.Trial,
+        Id = CollaborationId.New(),
+        Slug = slug,
+        Name = name.Value,
+        LeadId = lead,
+        Status = CollaborationStatus.Trial,
     };
 
     public CollaborationStatus StatusOn(DateOnly day) =>
@@ -74,7 +78,10 @@ public sealed class CollaborationGoal : IOfCollaboration
 
     public static CollaborationGoal Set(CollaborationId collaboration, CollaborationGoalKind kind, ScreenedText text) => new()
     {
-        Id = Guid.CreateVersion7(), CollaborationId = collaboration, Kind = kind, Text = text.Value,
+        Id = Guid.CreateVersion7(),
+        CollaborationId = collaboration,
+        Kind = kind,
+        Text = text.Value,
     };
 }
 

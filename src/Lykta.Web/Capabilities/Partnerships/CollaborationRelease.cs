@@ -64,9 +64,16 @@ public sealed class CollaborationRelease : IReleased
 
     private static CollaborationRelease Make(
         CollaborationId to, PartnershipId owner, ReleaseKind kind, DateOnly week, string content, MembershipId? by, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now), CollaborationId = to, PartnershipId = owner, Kind = kind, Week = week, Content = content, ReleasedAt = now, ReleasedBy = by,
-    };
+        {
+            Id = Guid.CreateVersion7(now),
+            CollaborationId = to,
+            PartnershipId = owner,
+            Kind = kind,
+            Week = week,
+            Content = content,
+            ReleasedAt = now,
+            ReleasedBy = by,
+        };
 
     private List<T> Read<T>() => Content is null ? [] : JsonSerializer.Deserialize<List<T>>(Content)!;
 }

@@ -34,7 +34,12 @@ public sealed class Membership : IPartnershipOwned, IVersioned
 
     public static Membership Start(Guid accountId, OrganisationId unit, Role role, string functionTitle, DateTimeOffset now) => new()
     {
-        Id = MembershipId.New(), AccountId = accountId, OrganisationId = unit, Role = role, FunctionTitle = functionTitle, StartedAt = now,
+        Id = MembershipId.New(),
+        AccountId = accountId,
+        OrganisationId = unit,
+        Role = role,
+        FunctionTitle = functionTitle,
+        StartedAt = now,
     };
 
     public void ChangeRole(Role role, string functionTitle) => (Role, FunctionTitle) = (role, functionTitle);

@@ -49,7 +49,12 @@ public sealed class Organisation : IPartnershipOwned, IVersioned
 
     public static Organisation Under(Organisation parent, string name, BranchId branch) => new()
     {
-        Id = OrganisationId.New(), Name = name, Category = parent.Category, ParentId = parent.Id, RootId = parent.RootId, BranchId = branch,
+        Id = OrganisationId.New(),
+        Name = name,
+        Category = parent.Category,
+        ParentId = parent.Id,
+        RootId = parent.RootId,
+        BranchId = branch,
     };
 
     public void ExpectWeekly(string? reporterCategory) => (ReportsWeekly, ReporterCategory) = (true, reporterCategory);

@@ -31,7 +31,12 @@ public sealed class Partnership
 
     public static Partnership Found(string slug, string name, string authorityName, PartnershipId? parentId, DateTimeOffset now) => new()
     {
-        Id = PartnershipId.New(), Slug = slug, Name = name, AuthorityName = authorityName, ParentId = parentId, CreatedAt = now,
+        Id = PartnershipId.New(),
+        Slug = slug,
+        Name = name,
+        AuthorityName = authorityName,
+        ParentId = parentId,
+        CreatedAt = now,
     };
 
     public void SetSmallNumberLimit(int limit) =>

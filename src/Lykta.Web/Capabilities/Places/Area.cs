@@ -43,10 +43,18 @@ public sealed class Area : IPartnershipOwned, IVersioned
     public static Area Draw(
         string name, AreaKind kind, byte[] boundary, (double West, double South, double East, double North) box,
         AreaId? parent = null, DateOnly? validFrom = null) => new()
-    {
-        Id = AreaId.New(), Name = name, Kind = kind, Boundary = boundary, ParentId = parent, ValidFrom = validFrom,
-        West = box.West, South = box.South, East = box.East, North = box.North,
-    };
+        {
+            Id = AreaId.New(),
+            Name = name,
+            Kind = kind,
+            Boundary = boundary,
+            ParentId = parent,
+            ValidFrom = validFrom,
+            West = box.West,
+            South = box.South,
+            East = box.East,
+            North = box.North,
+        };
 
     public bool IsValidOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
 

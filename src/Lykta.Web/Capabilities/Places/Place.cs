@@ -44,7 +44,14 @@ public sealed class Place : IPartnershipOwned, IVersioned
 
     public static Place Named(string name, string slug, PlaceKind kind, byte[] shape, double longitude, double latitude, AreaId? area) => new()
     {
-        Id = PlaceId.New(), Name = name, Slug = slug, Kind = kind, Shape = shape, Longitude = longitude, Latitude = latitude, AreaId = area,
+        Id = PlaceId.New(),
+        Name = name,
+        Slug = slug,
+        Kind = kind,
+        Shape = shape,
+        Longitude = longitude,
+        Latitude = latitude,
+        AreaId = area,
     };
 
     /// <summary>A new place that a person adds.</summary>

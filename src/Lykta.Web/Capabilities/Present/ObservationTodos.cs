@@ -28,7 +28,9 @@ public static class ObservationTodos
         var waiting = db.Set<Observation>().AwaitingTriage();
         var oldest = await waiting.Select(o => new
         {
-            o.ReceivedAt, Count = waiting.Count(), Place = db.Set<Place>().Where(p => p.Id == o.PlaceId).Select(p => p.Name).FirstOrDefault(),
+            o.ReceivedAt,
+            Count = waiting.Count(),
+            Place = db.Set<Place>().Where(p => p.Id == o.PlaceId).Select(p => p.Name).FirstOrDefault(),
         }).FirstOrDefaultAsync(cancel);
         if (oldest is null)
             return null;

@@ -25,7 +25,10 @@ public sealed class PictureCharts(Texts texts, PictureCatalogue catalogue, Pictu
         var map = new DiscMap(catalogue.Rings, [.. shown.Select(p => Disc(p, listUrl))]) { IsByWater = false };
         return new(texts["Present.Map.Title"], sentence, map, texts["Present.Map.Source", Day(picture.Today.AddDays(-6)), Day(picture.Today), Reporters])
         {
-            ShowsSentence = false, HeadingLevel = 2, LinkText = mapUrl is null ? null : texts["Present.Map.Link"].Value, LinkUrl = mapUrl,
+            ShowsSentence = false,
+            HeadingLevel = 2,
+            LinkText = mapUrl is null ? null : texts["Present.Map.Link"].Value,
+            LinkUrl = mapUrl,
         };
     }
 

@@ -42,8 +42,12 @@ public sealed class PictureMaker
         var types = catalogue.Types.Values.Where(t => series.Types.ContainsKey(t.Id)).Select(OfType).ToList();
         return new(input.Today, OfAll(), [.. Places()], types, [.. Trends(types)])
         {
-            Coverage = input.Coverage, LateCount = input.LateCount, SmallNumberLimit = catalogue.SmallNumberLimit,
-            Hours = HourBlocks.Of(input.HourWeights), CoverageChange = CoverageChange(), IsEmpty = input.Counts.Count == 0,
+            Coverage = input.Coverage,
+            LateCount = input.LateCount,
+            SmallNumberLimit = catalogue.SmallNumberLimit,
+            Hours = HourBlocks.Of(input.HourWeights),
+            CoverageChange = CoverageChange(),
+            IsEmpty = input.Counts.Count == 0,
         };
     }
 

@@ -67,7 +67,9 @@ public sealed class PictureReader(LyktaDbContext db, LyktaScope scope, IMemoryCa
         var late = today.AddDays(-6);
         return new(today, [.. past, .. now, .. own])
         {
-            Answers = answers, HourWeights = hours, Coverage = await CoverageAsync(monday, catalogue, cancel),
+            Answers = answers,
+            HourWeights = hours,
+            Coverage = await CoverageAsync(monday, catalogue, cancel),
             LateCount = await db.Set<Observation>().CountAsync(o => o.ReceivedAt >= weekAgo && o.OccurredOn < late, cancel),
         };
     }

@@ -10,7 +10,9 @@ public sealed class Passkeys(SignInManager<Account> signIn, UserManager<Account>
 
     public Task<string> CreationOptionsAsync(Account account) => signIn.MakePasskeyCreationOptionsAsync(new()
     {
-        Id = account.Id.ToString(), Name = account.Email!, DisplayName = account.DisplayName.Length > 0 ? account.DisplayName : account.Email!,
+        Id = account.Id.ToString(),
+        Name = account.Email!,
+        DisplayName = account.DisplayName.Length > 0 ? account.DisplayName : account.Email!,
     });
 
     public Task<string> RequestOptionsAsync() => signIn.MakePasskeyRequestOptionsAsync(null);

@@ -108,8 +108,12 @@ public sealed class SignInSteps(
         var value = string.Create(CultureInfo.InvariantCulture, $"{accounts.NormalizeEmail(account.Email)}\n{Guid.NewGuid():N}");
         Http.Response.Cookies.Append(DeviceCookie, device.Protect(value), new CookieOptions
         {
-            HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Strict, Secure = Http.Request.IsHttps,
-            Path = "/logga-in", Expires = time.GetUtcNow().AddDays(180),
+            HttpOnly = true,
+            IsEssential = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = Http.Request.IsHttps,
+            Path = "/logga-in",
+            Expires = time.GetUtcNow().AddDays(180),
         });
     }
 

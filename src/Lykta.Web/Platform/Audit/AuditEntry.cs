@@ -40,15 +40,30 @@ public sealed class AuditEntry : IPartnershipOwned
         var codes = string.Join(';', fact.Codes.Select(c => $"{c.Name}={c.Code}"));
         var entry = new AuditEntry
         {
-            PartnershipId = head.PartnershipId, Sequence = head.Sequence + 1, At = milliseconds, ActorKind = actor.Kind.ToString(),
-            ActorKey = actor.Key, Action = fact.Action, SubjectKind = fact.SubjectKind, SubjectId = fact.SubjectId, Codes = codes,
+            PartnershipId = head.PartnershipId,
+            Sequence = head.Sequence + 1,
+            At = milliseconds,
+            ActorKind = actor.Kind.ToString(),
+            ActorKey = actor.Key,
+            Action = fact.Action,
+            SubjectKind = fact.SubjectKind,
+            SubjectId = fact.SubjectId,
+            Codes = codes,
             PreviousHash = head.Hash,
         };
         return new AuditEntry
         {
-            PartnershipId = entry.PartnershipId, Sequence = entry.Sequence, At = entry.At, ActorKind = entry.ActorKind,
-            ActorKey = entry.ActorKey, Action = entry.Action, SubjectKind = entry.SubjectKind, SubjectId = entry.SubjectId,
-            Codes = entry.Codes, PreviousHash = entry.PreviousHash, Hash = entry.ComputeHash(),
+            PartnershipId = entry.PartnershipId,
+            Sequence = entry.Sequence,
+            At = entry.At,
+            ActorKind = entry.ActorKind,
+            ActorKey = entry.ActorKey,
+            Action = entry.Action,
+            SubjectKind = entry.SubjectKind,
+            SubjectId = entry.SubjectId,
+            Codes = entry.Codes,
+            PreviousHash = entry.PreviousHash,
+            Hash = entry.ComputeHash(),
         };
     }
 

@@ -31,8 +31,15 @@ public sealed class ReadEntry : IPartnershipOwned
 
     internal static ReadEntry Of(PartnershipId partnership, long batch, int row, ReadNote note) => new()
     {
-        PartnershipId = partnership, BatchSequence = batch, Row = row, At = note.At, ActorKind = note.ActorKind, ActorKey = note.ActorKey,
-        SubjectKind = note.SubjectKind, SubjectId = note.SubjectId, Channel = note.Channel,
+        PartnershipId = partnership,
+        BatchSequence = batch,
+        Row = row,
+        At = note.At,
+        ActorKind = note.ActorKind,
+        ActorKey = note.ActorKey,
+        SubjectKind = note.SubjectKind,
+        SubjectId = note.SubjectId,
+        Channel = note.Channel,
     };
 
     internal byte[] Chain(byte[] previous) => Canonical.Hash(previous, [
@@ -66,7 +73,12 @@ public sealed class ReadBatch : IPartnershipOwned
         var (sequence, rowsHash) = (head.Sequence + 1, HashOf(rows));
         return new()
         {
-            PartnershipId = head.PartnershipId, Sequence = sequence, At = whole, Count = rows.Count, RowsHash = rowsHash, PreviousHash = head.Hash,
+            PartnershipId = head.PartnershipId,
+            Sequence = sequence,
+            At = whole,
+            Count = rows.Count,
+            RowsHash = rowsHash,
+            PreviousHash = head.Hash,
             Hash = HashAs(head.PartnershipId, sequence, whole, rows.Count, rowsHash, head.Hash),
         };
     }

@@ -36,8 +36,15 @@ public sealed class SegmentClose : IPartnershipOwned
         var content = Content(partnership, chain, month, first, last, hash);
         return new()
         {
-            PartnershipId = partnership, Chain = chain, Month = month, FirstSequence = first, LastSequence = last, LastHash = hash, ClosedAt = now,
-            KeyId = key.Id, Signature = key.Sign(content),
+            PartnershipId = partnership,
+            Chain = chain,
+            Month = month,
+            FirstSequence = first,
+            LastSequence = last,
+            LastHash = hash,
+            ClosedAt = now,
+            KeyId = key.Id,
+            Signature = key.Sign(content),
         };
     }
 

@@ -55,10 +55,17 @@ public sealed class AccessLink : IPartnershipOwned, IVersioned
     public static AccessLink Make(
         AccessLinkKind kind, OrganisationId unit, string label, string token, string? pinHash, DateTimeOffset now,
         DateTimeOffset? expiresAt, string? grant = null) => new()
-    {
-        Id = AccessLinkId.New(), Kind = kind, UnitId = unit, Label = label, TokenHash = HashOf(token), PinHash = pinHash,
-        CreatedAt = now, ExpiresAt = expiresAt, Grant = grant,
-    };
+        {
+            Id = AccessLinkId.New(),
+            Kind = kind,
+            UnitId = unit,
+            Label = label,
+            TokenHash = HashOf(token),
+            PinHash = pinHash,
+            CreatedAt = now,
+            ExpiresAt = expiresAt,
+            Grant = grant,
+        };
 
     /// <summary>128 random bits, URL-safe.</summary>
     public static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));

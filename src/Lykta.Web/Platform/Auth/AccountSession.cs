@@ -22,7 +22,11 @@ public sealed class AccountSession
 
     public static AccountSession Begin(Guid accountId, DateTimeOffset now, DateTimeOffset expiresAt, string? providerSession) => new()
     {
-        Id = Guid.NewGuid(), AccountId = accountId, StartedAt = now, ExpiresAt = expiresAt, ProviderSession = providerSession,
+        Id = Guid.NewGuid(),
+        AccountId = accountId,
+        StartedAt = now,
+        ExpiresAt = expiresAt,
+        ProviderSession = providerSession,
     };
 }
 

@@ -33,7 +33,10 @@ public static class RateLimits
     private static RateLimitPartition<string> Bucket(string key, int limit, int perMinute) =>
         RateLimitPartition.GetTokenBucketLimiter(key, _ => new()
         {
-            TokenLimit = limit, TokensPerPeriod = Math.Max(1, perMinute / 6), ReplenishmentPeriod = TimeSpan.FromSeconds(10), QueueLimit = 0,
+            TokenLimit = limit,
+            TokensPerPeriod = Math.Max(1, perMinute / 6),
+            ReplenishmentPeriod = TimeSpan.FromSeconds(10),
+            QueueLimit = 0,
         });
 
     // A network, not one of its 2^64 addresses.

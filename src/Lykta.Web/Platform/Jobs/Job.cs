@@ -62,7 +62,13 @@ public sealed class Job : IPartnershipOwned, IVersioned
 
     public static Job Order(string kind, string parameters, byte[]? input, MembershipId? orderedBy, int total, DateTimeOffset now) => new()
     {
-        Id = JobId.New(), Kind = kind, Parameters = parameters, Input = input, OrderedBy = orderedBy, Total = total, CreatedAt = now,
+        Id = JobId.New(),
+        Kind = kind,
+        Parameters = parameters,
+        Input = input,
+        OrderedBy = orderedBy,
+        Total = total,
+        CreatedAt = now,
     };
 
     public bool IsOver => Status is JobStatus.Completed or JobStatus.Failed or JobStatus.Cancelled;

@@ -52,8 +52,10 @@ internal sealed class ScratchPlace : IAsyncDisposable
 
     public IConfiguration Configuration => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
     {
-        ["Lykta:Data"] = Settings.DataFolder, ["Lykta:Postgres"] = Settings.Postgres,
-        ["Lykta:PostgresOwner"] = Settings.PostgresOwner, ["Lykta:PostgresBackup"] = Settings.PostgresBackup,
+        ["Lykta:Data"] = Settings.DataFolder,
+        ["Lykta:Postgres"] = Settings.Postgres,
+        ["Lykta:PostgresOwner"] = Settings.PostgresOwner,
+        ["Lykta:PostgresBackup"] = Settings.PostgresBackup,
     }).Build();
 
     public static async Task<ScratchPlace> MakeAsync(LyktaSettings real, string? under, CancellationToken cancel)
@@ -68,7 +70,9 @@ internal sealed class ScratchPlace : IAsyncDisposable
         await ExecuteAsync(server, $"CREATE DATABASE \"{name}\"", cancel);
         settings = settings with
         {
-            Postgres = In(real.Postgres, name), PostgresOwner = In(server, name), PostgresBackup = In(real.PostgresBackup ?? server, name),
+            Postgres = In(real.Postgres, name),
+            PostgresOwner = In(server, name),
+            PostgresBackup = In(real.PostgresBackup ?? server, name),
         };
         return new(settings, name, server);
     }

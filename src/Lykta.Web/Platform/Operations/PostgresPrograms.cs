@@ -20,7 +20,9 @@ internal sealed class PostgresPrograms(string? folder)
         start.Environment["PGPASSWORD"] = to.Password;
         start.Environment["PGSSLMODE"] = to.SslMode switch
         {
-            SslMode.VerifyCA => "verify-ca", SslMode.VerifyFull => "verify-full", var mode => mode.ToString().ToLowerInvariant(),
+            SslMode.VerifyCA => "verify-ca",
+            SslMode.VerifyFull => "verify-full",
+            var mode => mode.ToString().ToLowerInvariant(),
         };
         using var process = Process.Start(start)!;
         var said = await process.StandardError.ReadToEndAsync(cancel);

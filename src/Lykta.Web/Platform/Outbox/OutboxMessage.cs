@@ -29,7 +29,12 @@ public sealed class OutboxMessage : IPartnershipOwned
 
     public static OutboxMessage For(PartnershipId partnership, string kind, string payload, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now), PartnershipId = partnership, Kind = kind, Payload = payload, CreatedAt = now, NextTryAt = now,
+        Id = Guid.CreateVersion7(now),
+        PartnershipId = partnership,
+        Kind = kind,
+        Payload = payload,
+        CreatedAt = now,
+        NextTryAt = now,
     };
 
     public void Deliver(DateTimeOffset now) => (DeliveredAt, Payload, LastFailure) = (now, null, null);

@@ -46,7 +46,11 @@ public abstract class WriteQueue(TimeProvider time)
         var outcome = await work(unit, cancel);
         unit.Db.Add(new Submission
         {
-            Principal = principal, Key = submission.Key, BodyHash = submission.BodyHash, Outcome = outcome, At = unit.Now,
+            Principal = principal,
+            Key = submission.Key,
+            BodyHash = submission.BodyHash,
+            Outcome = outcome,
+            At = unit.Now,
         });
         return new(outcome, false);
     }

@@ -210,7 +210,9 @@ public sealed class MapPagesTests
             var police = await unit.Db.Set<Organisation>().FirstAsync(o => o.Category == OrganisationCategory.Police, cancel);
             var draft = new ObservationDraft(type.Id, unit.Now.AddHours(-2), new(police.Id, police.RootId, police.BranchId), ObservationSource.Form)
             {
-                Place = place.Id, Area = place.AreaId, Sharing = sharing,
+                Place = place.Id,
+                Area = place.AreaId,
+                Sharing = sharing,
             };
             await unit.ReceiveAsync(change?.Invoke(draft) ?? draft, cancel);
             return true;

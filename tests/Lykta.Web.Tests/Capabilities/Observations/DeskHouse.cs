@@ -27,7 +27,11 @@ internal static class DeskHouse
             return await work.ReceiveAsync(
                 new(kind.Id, work.Now - (ago ?? TimeSpan.FromMinutes(5)), new(owner.Id, owner.RootId, owner.BranchId), ObservationSource.Form)
                 {
-                    Place = at.Id, Area = at.AreaId, Text = Screened(text), Wish = Screened(wish), Sharing = sharing,
+                    Place = at.Id,
+                    Area = at.AreaId,
+                    Text = Screened(text),
+                    Wish = Screened(wish),
+                    Sharing = sharing,
                 }, cancel);
         }, CancellationToken.None);
     }

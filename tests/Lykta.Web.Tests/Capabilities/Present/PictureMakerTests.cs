@@ -126,7 +126,8 @@ public sealed class PictureMakerTests
         new PictureInput(Friday, counts)
         {
             Answers = answers ?? Enumerable.Range(0, 200).ToDictionary(w => Web.Platform.Time.Stockholm.MondayOf(Friday).AddDays(-7 * w), _ => 3),
-            HourWeights = new Dictionary<int, long>(), Coverage = new(3, 4),
+            HourWeights = new Dictionary<int, long>(),
+            Coverage = new(3, 4),
         }, Catalogue());
 
     private static PictureCatalogue Catalogue() => new(

@@ -29,7 +29,8 @@ public sealed class ExportModel(DisclosureDesk desk, LyktaScope scope, Writes wr
         var table = new TableDocument(
             texts["Disclosure.Copy.Title", open.It.DiaryNumber ?? nummer.ToString(CultureInfo.InvariantCulture)],
             [new(texts["Disclosure.Row"], ColumnKind.Integer), .. Fields.Select(f => new TableColumn(texts["Disclosure.Field." + f]))],
-            RowsAsync([.. open.Masked]), time.GetUtcNow()) { Language = CultureInfo.CurrentUICulture };
+            RowsAsync([.. open.Masked]), time.GetUtcNow())
+        { Language = CultureInfo.CurrentUICulture };
         return Download.Of(writer, table, ExportFileName.For("maskad kopia", scope.Partnership!.Slug, time.Today(), writer.Extension));
     }
 

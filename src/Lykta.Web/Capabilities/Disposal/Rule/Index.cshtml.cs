@@ -29,8 +29,14 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
             return NotFound();
         Input = new()
         {
-            Months = Rule.Months, Days = Rule.Days, DecidedBy = Rule.DecidedBy, DecidedOn = Rule.DecidedOn, DiaryNumber = Rule.DiaryNumber,
-            IsHeld = Rule.HeldFor is not null, HeldFor = Rule.HeldFor, Version = Rule.Version,
+            Months = Rule.Months,
+            Days = Rule.Days,
+            DecidedBy = Rule.DecidedBy,
+            DecidedOn = Rule.DecidedOn,
+            DiaryNumber = Rule.DiaryNumber,
+            IsHeld = Rule.HeldFor is not null,
+            HeldFor = Rule.HeldFor,
+            Version = Rule.Version,
         };
         return Page();
     }

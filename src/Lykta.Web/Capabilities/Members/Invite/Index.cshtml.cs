@@ -69,7 +69,11 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
         unit.Audit("member.invited", nameof(AccessLink), link.Id.Value, ("role", invitation.Role.ToString()));
         unit.Send("mail.invitation", JsonSerializer.Serialize(new
         {
-            to = invitation.Email, url = AddressOf(link), partnership = scope.Partnership!.Name, function = Input.Title!.Trim(), until = unit.Now.AddDays(7),
+            to = invitation.Email,
+            url = AddressOf(link),
+            partnership = scope.Partnership!.Name,
+            function = Input.Title!.Trim(),
+            until = unit.Now.AddDays(7),
         }));
         return link;
     }

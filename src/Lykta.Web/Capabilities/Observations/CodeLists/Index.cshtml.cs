@@ -106,8 +106,14 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk
         string Label(int step, bool english) => scales.LabelsOf(ScaleVersion, english)?[step] ?? TextCatalogue.Embedded[english ? "en" : "sv"][$"Observations.List.Unsafety.{step}"];
         Scale = new()
         {
-            Sv0 = Label(0, false), Sv1 = Label(1, false), Sv2 = Label(2, false), Sv3 = Label(3, false),
-            En0 = Label(0, true), En1 = Label(1, true), En2 = Label(2, true), En3 = Label(3, true),
+            Sv0 = Label(0, false),
+            Sv1 = Label(1, false),
+            Sv2 = Label(2, false),
+            Sv3 = Label(3, false),
+            En0 = Label(0, true),
+            En1 = Label(1, true),
+            En2 = Label(2, true),
+            En3 = Label(3, true),
         };
     }
 }

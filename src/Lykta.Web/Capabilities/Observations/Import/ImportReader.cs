@@ -63,9 +63,21 @@ public sealed class ImportReader(ImportDraft draft, ImportChoices choices, Impor
             return;
         reading.Rows.Add(new()
         {
-            Row = row.Number, Key = KeyOf(row), Type = type.Id.Value, From = from.Value, To = to, Place = place?.Id.Value, Area = (area?.Id ?? place?.AreaId)?.Value,
-            Longitude = longitude, Latitude = latitude, Text = text, ActionTaken = action, GroupSize = GroupOf(row), Unsafety = UnsafetyOf(row),
-            IsRecurring = IsYes(Cell(row, ImportField.Recurring)), Unit = UnitOf(row).Value,
+            Row = row.Number,
+            Key = KeyOf(row),
+            Type = type.Id.Value,
+            From = from.Value,
+            To = to,
+            Place = place?.Id.Value,
+            Area = (area?.Id ?? place?.AreaId)?.Value,
+            Longitude = longitude,
+            Latitude = latitude,
+            Text = text,
+            ActionTaken = action,
+            GroupSize = GroupOf(row),
+            Unsafety = UnsafetyOf(row),
+            IsRecurring = IsYes(Cell(row, ImportField.Recurring)),
+            Unit = UnitOf(row).Value,
         });
     }
 

@@ -68,10 +68,19 @@ public sealed class ObservationImport(TextWallContext wall) : JobKind
         var unit = units[OrganisationId.From(row.Unit)];
         return new(EventTypeId.From(row.Type), row.From, new(unit.Id, unit.RootId, unit.BranchId), ObservationSource.Import)
         {
-            Place = row.Place is { } place ? PlaceId.From(place) : null, Area = row.Area is { } area ? AreaId.From(area) : null,
-            Longitude = row.Longitude, Latitude = row.Latitude, To = row.To, IsRecurring = row.IsRecurring, GroupSize = row.GroupSize,
-            Unsafety = row.Unsafety, Text = Passed(row.Text, context), ActionTaken = Passed(row.ActionTaken, context), Sharing = order.Sharing,
-            Import = job, ExternalKey = row.Key,
+            Place = row.Place is { } place ? PlaceId.From(place) : null,
+            Area = row.Area is { } area ? AreaId.From(area) : null,
+            Longitude = row.Longitude,
+            Latitude = row.Latitude,
+            To = row.To,
+            IsRecurring = row.IsRecurring,
+            GroupSize = row.GroupSize,
+            Unsafety = row.Unsafety,
+            Text = Passed(row.Text, context),
+            ActionTaken = Passed(row.ActionTaken, context),
+            Sharing = order.Sharing,
+            Import = job,
+            ExternalKey = row.Key,
         };
     }
 

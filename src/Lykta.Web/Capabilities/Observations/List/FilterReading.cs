@@ -22,11 +22,17 @@ public sealed class FilterReading(ObservationNames names, Texts texts, DateOnly 
     {
         var filter = new ObservationFilter
         {
-            From = Day(query.From, "fran", "Observations.List.Words.From"), To = Day(query.To, "till", "Observations.List.Words.To"),
-            Types = Types(query.Type), Place = Place(query.Place), Areas = Areas(query.Area),
-            Status = Code<ObservationStatus>(query.Status, "lage", "Status"), Control = Code<Control>(query.Control, "radighet", "Control"),
-            Source = Code<ObservationSource>(query.Source, "kalla", "Source"), Sharing = Code<SharingLevel>(query.Sharing, "delning", "Sharing"),
-            Text = Search(query.Text), AwaitsAnswer = Flag(query.Answer, "vantar", "svar", "Observations.List.Words.AwaitsAnswer"),
+            From = Day(query.From, "fran", "Observations.List.Words.From"),
+            To = Day(query.To, "till", "Observations.List.Words.To"),
+            Types = Types(query.Type),
+            Place = Place(query.Place),
+            Areas = Areas(query.Area),
+            Status = Code<ObservationStatus>(query.Status, "lage", "Status"),
+            Control = Code<Control>(query.Control, "radighet", "Control"),
+            Source = Code<ObservationSource>(query.Source, "kalla", "Source"),
+            Sharing = Code<SharingLevel>(query.Sharing, "delning", "Sharing"),
+            Text = Search(query.Text),
+            AwaitsAnswer = Flag(query.Answer, "vantar", "svar", "Observations.List.Words.AwaitsAnswer"),
             ForwardedBefore = Flag(query.Forwarded, "forsenad", "vidare", "Observations.List.Words.Overdue") ? today.AddDays(-ObservationTodos.PatienceInDays) : null,
             Own = [.. Own(address)],
         };

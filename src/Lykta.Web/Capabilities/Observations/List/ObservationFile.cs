@@ -41,11 +41,19 @@ public sealed class ObservationFile(ObservationNames names, Texts texts, string 
     {
         var properties = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["nummer"] = row.Number, ["fran"] = Platform.Time.Stockholm.Local(row.From), ["till"] = row.To is { } to ? Platform.Time.Stockholm.Local(to) : null,
-            ["typ"] = names.Types.GetValueOrDefault(row.TypeId)?.Code, ["typnamn"] = names.TypeName(row.TypeId),
-            ["plats"] = names.PlaceOf(row.TypeId, row.PlaceId)?.Name, ["omrade"] = names.AreaName(row.TypeId, row.AreaId),
-            ["text"] = row.Text, ["delning"] = FilterReading.CodeOf(row.Sharing), ["lage"] = FilterReading.CodeOf(row.Status),
-            ["radighet"] = row.Control is { } control ? FilterReading.CodeOf(control) : null, ["antal_sett"] = row.Sightings, ["url"] = address + row.Number,
+            ["nummer"] = row.Number,
+            ["fran"] = Platform.Time.Stockholm.Local(row.From),
+            ["till"] = row.To is { } to ? Platform.Time.Stockholm.Local(to) : null,
+            ["typ"] = names.Types.GetValueOrDefault(row.TypeId)?.Code,
+            ["typnamn"] = names.TypeName(row.TypeId),
+            ["plats"] = names.PlaceOf(row.TypeId, row.PlaceId)?.Name,
+            ["omrade"] = names.AreaName(row.TypeId, row.AreaId),
+            ["text"] = row.Text,
+            ["delning"] = FilterReading.CodeOf(row.Sharing),
+            ["lage"] = FilterReading.CodeOf(row.Status),
+            ["radighet"] = row.Control is { } control ? FilterReading.CodeOf(control) : null,
+            ["antal_sett"] = row.Sightings,
+            ["url"] = address + row.Number,
         };
         foreach (var field in names.Fields)
             properties[field.Key] = own[row.Id].FirstOrDefault(v => v.FieldId == field.Id)?.Value;

@@ -33,10 +33,27 @@ public static class ObservationRows
     public static IQueryable<ObservationRow> Rows(this IQueryable<Observation> observations) => observations.Select(o =>
         new ObservationRow(o.Id, o.Number, o.OccurredFrom, o.OccurredTo, o.ReceivedAt, o.TypeId)
         {
-            PlaceId = o.PlaceId, AreaId = o.AreaId, Longitude = o.Longitude, Latitude = o.Latitude, UnitId = o.UnitId, Status = o.Status,
-            Control = o.Control, Sharing = o.Sharing, Source = o.Source, GroupSize = o.GroupSize, IsRecurring = o.IsRecurring,
-            Unsafety = o.Unsafety, ScaleVersion = o.ScaleVersion, Sightings = o.Sightings, Text = o.Text, ActionTaken = o.ActionTaken,
-            Wish = o.Wish, Problem = o.Problem, ForwardedTo = o.ForwardedTo, ForwardedOn = o.ForwardedOn, Feedback = o.Feedback,
+            PlaceId = o.PlaceId,
+            AreaId = o.AreaId,
+            Longitude = o.Longitude,
+            Latitude = o.Latitude,
+            UnitId = o.UnitId,
+            Status = o.Status,
+            Control = o.Control,
+            Sharing = o.Sharing,
+            Source = o.Source,
+            GroupSize = o.GroupSize,
+            IsRecurring = o.IsRecurring,
+            Unsafety = o.Unsafety,
+            ScaleVersion = o.ScaleVersion,
+            Sightings = o.Sightings,
+            Text = o.Text,
+            ActionTaken = o.ActionTaken,
+            Wish = o.Wish,
+            Problem = o.Problem,
+            ForwardedTo = o.ForwardedTo,
+            ForwardedOn = o.ForwardedOn,
+            Feedback = o.Feedback,
         });
 
     /// <summary>One page, newest first, after or before a position; one row more than asked for tells that there are more.</summary>

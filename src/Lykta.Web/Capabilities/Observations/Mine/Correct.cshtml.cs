@@ -104,10 +104,17 @@ public sealed class CorrectModel(LyktaDbContext db, LyktaScope scope, ReportForm
             Place = Form.Index.Find(own.PlaceId)?.Slug ?? (own.AreaId is { } area ? ReportInput.AreaPrefix + area.Value : null),
             Longitude = own.Longitude?.ToString(System.Globalization.CultureInfo.InvariantCulture),
             Latitude = own.Latitude?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            Date = DateOnly.FromDateTime(from.DateTime), From = TimeOnly.FromDateTime(from.DateTime),
+            Date = DateOnly.FromDateTime(from.DateTime),
+            From = TimeOnly.FromDateTime(from.DateTime),
             To = own.OccurredTo is { } to ? TimeOnly.FromDateTime(Stockholm.Local(to).DateTime) : null,
-            IsRecurring = own.IsRecurring, GroupSize = own.GroupSize, Unsafety = own.Unsafety, Text = own.Text, ActionTaken = own.ActionTaken,
-            Wish = own.Wish, IsPoliceReported = own.IsPoliceReported, Sharing = own.Sharing,
+            IsRecurring = own.IsRecurring,
+            GroupSize = own.GroupSize,
+            Unsafety = own.Unsafety,
+            Text = own.Text,
+            ActionTaken = own.ActionTaken,
+            Wish = own.Wish,
+            IsPoliceReported = own.IsPoliceReported,
+            Sharing = own.Sharing,
         };
     }
 

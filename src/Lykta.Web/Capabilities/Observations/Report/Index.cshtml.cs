@@ -63,7 +63,13 @@ public sealed class IndexModel(ReportForms forms, ReportDesk desk, LyktaScope sc
         await ReadFormAsync(cancel);
         Input = new()
         {
-            Type = typ, Place = plats, Date = dag, From = fran, To = till, GroupSize = grupp ?? GroupSize.None, Sharing = Form.Reporter.DefaultSharing,
+            Type = typ,
+            Place = plats,
+            Date = dag,
+            From = fran,
+            To = till,
+            GroupSize = grupp ?? GroupSize.None,
+            Sharing = Form.Reporter.DefaultSharing,
         };
     }
 

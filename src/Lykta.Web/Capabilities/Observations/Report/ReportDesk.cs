@@ -32,12 +32,19 @@ public sealed class ReportDesk(LyktaDbContext db, LyktaScope scope, PlaceIndexes
             return errors;
         return new ReadyReport(new(type!.Id, span.From, reporter.Owner, reporter.SourceWhen(wasOffline))
         {
-            Place = placement!.Place, Area = placement.Area, Longitude = placement.Point?.Longitude, Latitude = placement.Point?.Latitude,
-            To = span.To, IsRecurring = input.IsRecurring, WrittenBy = reporter.Membership,
+            Place = placement!.Place,
+            Area = placement.Area,
+            Longitude = placement.Point?.Longitude,
+            Latitude = placement.Point?.Latitude,
+            To = span.To,
+            IsRecurring = input.IsRecurring,
+            WrittenBy = reporter.Membership,
             GroupSize = reporter.IsSchool || !Enum.IsDefined(input.GroupSize) ? GroupSize.None : input.GroupSize,
             Unsafety = input.Unsafety is >= 0 and <= 3 && !reporter.IsSchool ? input.Unsafety : null,
             IsPoliceReported = reporter.IsSchool ? null : input.IsPoliceReported,
-            Text = texts[0], ActionTaken = texts[1], Wish = texts[2],
+            Text = texts[0],
+            ActionTaken = texts[1],
+            Wish = texts[2],
             Sharing = input.Sharing is { } level && reporter.Levels.Contains(level) ? level : reporter.DefaultSharing,
         }, photo);
     }

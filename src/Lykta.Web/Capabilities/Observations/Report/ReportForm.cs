@@ -26,7 +26,8 @@ public sealed record ReportForm(Reporter Reporter, ReportTiles Tiles, PlaceIndex
 
     /// <summary>The reason stands as a hint under each.</summary>
     public IEnumerable<SelectListItem> Levels(Texts texts) => Reporter.Levels.Select(level => new SelectListItem(
-        texts[$"Observations.Sharing.{level}"], level.ToString()) { Group = new() { Name = texts[$"Observations.Sharing.{level}.Why"] } });
+        texts[$"Observations.Sharing.{level}"], level.ToString())
+    { Group = new() { Name = texts[$"Observations.Sharing.{level}.Why"] } });
 
     public IEnumerable<SelectListItem> Places(Texts texts)
     {

@@ -36,8 +36,12 @@ public sealed class TriageInput
     public static TriageInput Of(Observation item, ObservationNames names, DateOnly today) => new()
     {
         Control = item.Control is { } control ? ((int)control + 1).ToString(CultureInfo.InvariantCulture) : null,
-        Recipient = item.ForwardedTo, ForwardedOn = (item.ForwardedOn ?? today).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Type = names.Types.GetValueOrDefault(item.TypeId)?.Code, Place = item.PlaceId is { } place ? names.Places.GetValueOrDefault(place)?.Slug : null,
-        Sharing = FilterReading.CodeOf(item.Sharing), Problem = item.Problem, Version = item.Version,
+        Recipient = item.ForwardedTo,
+        ForwardedOn = (item.ForwardedOn ?? today).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Type = names.Types.GetValueOrDefault(item.TypeId)?.Code,
+        Place = item.PlaceId is { } place ? names.Places.GetValueOrDefault(place)?.Slug : null,
+        Sharing = FilterReading.CodeOf(item.Sharing),
+        Problem = item.Problem,
+        Version = item.Version,
     };
 }

@@ -37,10 +37,13 @@ public sealed record PlaceInput
         var shape = Wkb.Read(place.Shape);
         return new()
         {
-            Name = place.Name, Kind = place.Kind.Code(), Owner = place.OwnerId?.Value.ToString("N"),
+            Name = place.Name,
+            Kind = place.Kind.Code(),
+            Owner = place.OwnerId?.Value.ToString("N"),
             Latitude = place.Latitude.ToString("0.######", CultureInfo.InvariantCulture),
             Longitude = place.Longitude.ToString("0.######", CultureInfo.InvariantCulture),
-            Outline = shape is Point ? null : OutlineText.Of(shape), Version = place.Version,
+            Outline = shape is Point ? null : OutlineText.Of(shape),
+            Version = place.Version,
         };
     }
 

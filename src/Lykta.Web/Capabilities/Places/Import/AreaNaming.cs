@@ -51,7 +51,8 @@ internal sealed class AreaNaming(AreaMap there, DateOnly today)
         };
         return new(number, written, name, change, feature.Geometry)
         {
-            Existing = existing?.Id, WasRepaired = feature.WasRepaired,
+            Existing = existing?.Id,
+            WasRepaired = feature.WasRepaired,
             District = isStockholm ? StockholmDistricts.Embedded.Of(name, today) : null,
         };
     }

@@ -57,7 +57,12 @@ public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Texts texts
                 Wkb.Read(shapes[row.Id]),
                 new Dictionary<string, object?>(StringComparer.Ordinal)
                 {
-                    ["namn"] = row.Name, ["typ"] = row.Kind.Code(), ["omrade"] = row.Area, ["agare"] = row.Owner, ["stangd"] = row.IsClosed, ["url"] = Address(row.Slug),
+                    ["namn"] = row.Name,
+                    ["typ"] = row.Kind.Code(),
+                    ["omrade"] = row.Area,
+                    ["agare"] = row.Owner,
+                    ["stangd"] = row.IsClosed,
+                    ["url"] = Address(row.Slug),
                 },
                 row.Slug);
     }

@@ -81,7 +81,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, AreaLookup a
             texts["Places.Page.Map", Place.Name], mine is null ? Place.Name : texts["Places.Page.MapIn", Place.Name, mine.Name], drawn,
             [new(Place.Name, Place.Longitude, Place.Latitude, 8, IsNamed: true)])
         {
-            Width = 430, Focus = mine is null ? [] : [mine.Boundary],
+            Width = 430,
+            Focus = mine is null ? [] : [mine.Boundary],
         };
     }
 

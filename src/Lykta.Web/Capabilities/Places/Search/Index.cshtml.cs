@@ -24,7 +24,13 @@ public sealed class IndexModel(LyktaDbContext db) : PageModel
             return Page();
         return new JsonResult(Rows.Select(r => new
         {
-            id = r.Id.Value, slug = r.Slug, name = r.Name, kind = r.Kind.Code(), area = r.Area, longitude = r.Longitude, latitude = r.Latitude,
+            id = r.Id.Value,
+            slug = r.Slug,
+            name = r.Name,
+            kind = r.Kind.Code(),
+            area = r.Area,
+            longitude = r.Longitude,
+            latitude = r.Latitude,
         }));
     }
 }

@@ -28,7 +28,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TimeProvider
         Week = Stockholm.IsoWeek(monday);
         var rows = await db.ReportingUnits().Select(unit => new
         {
-            unit.Name, Parent = db.Set<Organisation>().Where(p => p.Id == unit.ParentId).Select(p => p.Name).FirstOrDefault(),
+            unit.Name,
+            Parent = db.Set<Organisation>().Where(p => p.Id == unit.ParentId).Select(p => p.Name).FirstOrDefault(),
             Last = db.Set<WeekAnswer>().Where(a => a.UnitId == unit.Id && (a.Observations > 0 || a.HasNothingToReport))
                 .OrderByDescending(a => a.Week).Select(a => new { a.Week, a.LastAt, a.HasNothingToReport, a.Observations }).FirstOrDefault(),
         }).ToListAsync(cancel);

@@ -29,7 +29,8 @@ public sealed class ExportModel(MonthTables tables, LyktaScope scope, Writes wri
         return Download.Of(Download.WriterOf(format)!, new TableDocument(
             $"{texts["Present.Together.Title"]} – {scope.Partnership.Name}",
             [new(texts["Present.Together.Type"]), .. columns, new(texts["Present.Together.Year"], ColumnKind.Integer), new(texts["Present.Together.Note"])],
-            RowsAsync(table), now) { Source = texts["Present.Together.Source"], Language = CultureInfo.CurrentUICulture }, name);
+            RowsAsync(table), now)
+        { Source = texts["Present.Together.Source"], Language = CultureInfo.CurrentUICulture }, name);
     }
 
     private async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(MonthTable table)

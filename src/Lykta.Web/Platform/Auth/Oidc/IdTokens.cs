@@ -63,8 +63,12 @@ public sealed class IdTokens(TimeProvider time)
         var configuration = await options.Discovery.GetConfigurationAsync(cancel);
         return await Handler.ValidateTokenAsync(text, new TokenValidationParameters
         {
-            ValidIssuer = configuration.Issuer, ValidAudience = options.ClientId, IssuerSigningKeys = configuration.SigningKeys,
-            ValidAlgorithms = Algorithms, RequireSignedTokens = true, RequireExpirationTime = true,
+            ValidIssuer = configuration.Issuer,
+            ValidAudience = options.ClientId,
+            IssuerSigningKeys = configuration.SigningKeys,
+            ValidAlgorithms = Algorithms,
+            RequireSignedTokens = true,
+            RequireExpirationTime = true,
             LifetimeValidator = (from, until, _, _) => IsCurrent(from, until),
         });
     }

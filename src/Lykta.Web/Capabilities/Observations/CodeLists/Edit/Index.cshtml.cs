@@ -29,8 +29,13 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk
             return NotFound();
         Input = new()
         {
-            NameSv = Type.NameSv, NameEn = Type.NameEn, Icon = Type.Icon, Precision = Type.Precision, IsSensitive = Type.IsSensitive,
-            OfferedTo = Type.OfferedTo, Version = Type.Version,
+            NameSv = Type.NameSv,
+            NameEn = Type.NameEn,
+            Icon = Type.Icon,
+            Precision = Type.Precision,
+            IsSensitive = Type.IsSensitive,
+            OfferedTo = Type.OfferedTo,
+            Version = Type.Version,
         };
         return Page();
     }

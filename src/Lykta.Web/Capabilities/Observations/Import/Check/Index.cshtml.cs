@@ -114,7 +114,9 @@ public sealed class IndexModel(
 
         public static Answers From(ImportChoices choices) => new()
         {
-            Columns = [.. choices.Columns], Sharing = choices.Sharing, DropStoppedTexts = choices.DropStoppedTexts,
+            Columns = [.. choices.Columns],
+            Sharing = choices.Sharing,
+            DropStoppedTexts = choices.DropStoppedTexts,
             Types = [.. choices.Types.Select(t => new WordAnswer { Word = t.Key, Means = t.Value })],
             Places = [.. choices.Places.Select(p => new WordAnswer { Word = p.Key, Means = p.Value.Length == 0 ? WordAnswer.NoPlace : p.Value })],
         };
@@ -122,7 +124,8 @@ public sealed class IndexModel(
         public ImportChoices ToChoices(ImportDraft draft) => new()
         {
             Columns = [.. Columns.Concat(Enumerable.Repeat(ImportField.None, draft.Header.Count)).Take(draft.Header.Count)],
-            Types = Words(Types), Places = Words(Places),
+            Types = Words(Types),
+            Places = Words(Places),
             Sharing = Sharing is SharingLevel.Organisation or SharingLevel.Briefing or SharingLevel.Partnership ? Sharing : SharingLevel.Partnership,
             DropStoppedTexts = DropStoppedTexts,
         };

@@ -34,6 +34,8 @@ public sealed class ManifestModel(LyktaScope scope, Texts texts) : PageModel
     private static object Icon(int size, string purpose) => new
     {
         src = purpose == "any" ? $"/ikoner/lykta-{size}.png" : $"/ikoner/lykta-hel-{size}.png",
-        sizes = $"{size}x{size}", type = "image/png", purpose,
+        sizes = $"{size}x{size}",
+        type = "image/png",
+        purpose,
     };
 }

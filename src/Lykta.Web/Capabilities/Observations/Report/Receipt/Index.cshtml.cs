@@ -77,8 +77,10 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ReportForms 
         var isNow = Sent.OccurredTo is null && (Sent.ReceivedAt - Sent.OccurredFrom).Duration() < TimeSpan.FromMinutes(1);
         return $"{Root}/rapportera" + QueryString.Create(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["typ"] = type?.Code, ["plats"] = Form.Index.Find(Sent.PlaceId)?.Slug ?? (Sent.AreaId is { } area ? ReportInput.AreaPrefix + area.Value : null),
-            ["dag"] = isNow ? null : $"{local:yyyy-MM-dd}", ["fran"] = isNow ? null : $"{local:HH:mm}",
+            ["typ"] = type?.Code,
+            ["plats"] = Form.Index.Find(Sent.PlaceId)?.Slug ?? (Sent.AreaId is { } area ? ReportInput.AreaPrefix + area.Value : null),
+            ["dag"] = isNow ? null : $"{local:yyyy-MM-dd}",
+            ["fran"] = isNow ? null : $"{local:HH:mm}",
             ["till"] = Sent.OccurredTo is { } to ? $"{Stockholm.Local(to):HH:mm}" : null,
             ["grupp"] = Sent.GroupSize == GroupSize.None ? null : Sent.GroupSize.ToString(),
         }.Where(q => !string.IsNullOrEmpty(q.Value)));

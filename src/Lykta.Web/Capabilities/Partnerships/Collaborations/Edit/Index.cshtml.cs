@@ -79,7 +79,10 @@ public sealed class IndexModel(
 
     public void OnGet() => Describe = new()
     {
-        Name = View.It.Name, Evaluator = View.It.Evaluator, Status = View.It.StatusOn(time.Today()), PermanentFrom = View.It.PermanentFrom,
+        Name = View.It.Name,
+        Evaluator = View.It.Evaluator,
+        Status = View.It.StatusOn(time.Today()),
+        PermanentFrom = View.It.PermanentFrom,
     };
 
     public async Task<IActionResult> OnPostDescribeAsync(CancellationToken cancel)
@@ -130,7 +133,11 @@ public sealed class IndexModel(
         {
             unit.Db.Add(new CollaborationScope
             {
-                CollaborationId = View.It.Id, AreaName = name!.Value.Value, IsWhole = Area.IsWhole, From = Area.From!.Value, To = Area.To,
+                CollaborationId = View.It.Id,
+                AreaName = name!.Value.Value,
+                IsWhole = Area.IsWhole,
+                From = Area.From!.Value,
+                To = Area.To,
             });
             return Task.CompletedTask;
         }, cancel);
@@ -147,7 +154,9 @@ public sealed class IndexModel(
                 .Where(p => p.CollaborationId == View.It.Id && p.PartnershipId == joining!.Id).ExecuteDeleteAsync(token);
             unit.Db.Add(new CollaborationParticipant
             {
-                CollaborationId = View.It.Id, PartnershipId = joining!.Id, JoinedOn = Participant.JoinedOn ?? time.Today(),
+                CollaborationId = View.It.Id,
+                PartnershipId = joining!.Id,
+                JoinedOn = Participant.JoinedOn ?? time.Today(),
             });
         }, cancel);
     }
