@@ -8,8 +8,8 @@ internal static class ReportRows
 {
     public const string Form = "/sundby-ekbacken/rapportera";
 
-    /// <summary>A page with the bar, where the persona begins.</summary>
-    public const string Start = "/sundby-ekbacken/iakttagelser";
+    /// <summary>Läget nu, where a signed-in person begins.</summary>
+    public const string Start = "/sundby-ekbacken";
 
     public static Task<int> CountAsync(this LyktaHost host) => host.ReadAsync(db => db.Set<Observation>().CountAsync());
 
