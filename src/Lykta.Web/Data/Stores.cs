@@ -10,14 +10,10 @@ public abstract class LyktaStore
 {
     public abstract LyktaDbContext Open(LyktaScope scope);
 
-    /// <summary>A read of one partnership outside a request: on PostgreSQL inside a transaction, for SET LOCAL.</summary>
+    /// <summary>A read of one partnership outside a request.</summary>
     public async Task<T> ReadAsync<T>(LyktaScope scope, Func<LyktaDbContext, Task<T>> read, CancellationToken cancel)
     {
         await using var db = Open(scope);
-        if (db is not PostgresLyktaDbContext)
-            return await read(db);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await PostgresScope.SetAsync(db, scope, cancel);
         return await read(db);
     }
 }
@@ -61,8 +57,9 @@ public sealed class PostgresStore : LyktaStore, IDisposable
 
     public PostgresStore(string connectionString)
     {
-        source = new NpgsqlDataSourceBuilder(connectionString).Build();
-        options = new DbContextOptionsBuilder<PostgresLyktaDbContext>().UseNpgsql(source).WithLyktaDefaults().Options;
+        source = new NpgsqlDataSourceBuilder(Tuned(connectionString)).Build();
+        options = new DbContextOptionsBuilder<PostgresLyktaDbContext>().UseNpgsql(source).WithLyktaDefaults()
+            .AddInterceptors(new PostgresScopeInterceptor()).Options;
     }
 
     public NpgsqlDataSource Source => source;
@@ -70,4 +67,14 @@ public sealed class PostgresStore : LyktaStore, IDisposable
     public override LyktaDbContext Open(LyktaScope scope) => new PostgresLyktaDbContext(options, scope);
 
     public void Dispose() => source.Dispose();
+
+    // Statements stay prepared; nothing is ever set for a whole session (SET LOCAL only), so there is nothing to reset.
+    private static string Tuned(string connectionString)
+    {
+        var stated = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!stated.ContainsKey("Max Auto Prepare") || stated.MaxAutoPrepare == 0)
+            stated.MaxAutoPrepare = 200;
+        stated.NoResetOnClose = true;
+        return stated.ToString();
+    }
 }

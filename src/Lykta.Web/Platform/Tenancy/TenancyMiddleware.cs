@@ -35,17 +35,6 @@ public sealed class TenancyMiddleware(RequestDelegate next, PartnershipDirectory
         }
 
         scope.Enter(partnership, viewer ?? Viewer.Nobody, http.User.AccountId());
-        await ScopeReadsAsync(http, scope);
         await next(http);
-    }
-
-    // On PostgreSQL the request's reads share one transaction, as row-level security reads SET LOCAL settings.
-    private static async Task ScopeReadsAsync(HttpContext http, LyktaScope scope)
-    {
-        if (http.RequestServices.GetRequiredService<LyktaStore>() is not PostgresStore)
-            return;
-        var db = http.RequestServices.GetRequiredService<LyktaDbContext>();
-        await db.Database.BeginTransactionAsync(http.RequestAborted);
-        await PostgresScope.SetAsync(db, scope, http.RequestAborted);
     }
 }
