@@ -66,7 +66,6 @@ public static class LyktaApp
         services.AddSingleton<TextWallContext>();
         services.AddSingleton<DemoSeed>();
         services.AddJobs();
-        services.AddMail(builder.Configuration);
         services.AddTelemetry(builder.Configuration);
         services.AddHealthChecks().AddCheck<StoreCheck>("store");
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
@@ -92,6 +91,7 @@ public static class LyktaApp
 
     private static void AddCapabilities(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddMail(configuration);
         services.AddSignIn();
         services.AddLinks();
         services.AddMembers();
