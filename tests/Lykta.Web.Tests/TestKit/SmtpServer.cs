@@ -156,7 +156,7 @@ public sealed class SmtpServer : IAsyncDisposable
         private Task FromAsync(string line)
         {
             (from, to) = (line, []);
-            return SayAsync(server.Mood == SmtpMood.Busy421 ? "421 senare" : "250 ja");
+            return SayAsync(server.Mood switch { SmtpMood.Busy421 => "421 senare", SmtpMood.Refuses535 => "530 5.7.0 logga in", _ => "250 ja" });
         }
 
         private Task ToAsync(string line)
