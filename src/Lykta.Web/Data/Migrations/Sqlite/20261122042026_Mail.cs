@@ -15,10 +15,16 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "IX_OutboxMessage_PartnershipId_DeliveredAt_NextTryAt",
                 table: "OutboxMessage");
 
-            migrationBuilder.RenameColumn(
+            // Dropped, not renamed: an old payload holds a link and an address.
+            migrationBuilder.DropColumn(
                 name: "Payload",
+                table: "OutboxMessage");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "LeasedBy",
                 table: "OutboxMessage",
-                newName: "LeasedBy");
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "LeaseUntil",
@@ -108,10 +114,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "HasDeclinedWeeklyMail",
                 table: "AspNetUsers");
 
-            migrationBuilder.RenameColumn(
+            migrationBuilder.DropColumn(
                 name: "LeasedBy",
+                table: "OutboxMessage");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Payload",
                 table: "OutboxMessage",
-                newName: "Payload");
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessage_PartnershipId_DeliveredAt_NextTryAt",
