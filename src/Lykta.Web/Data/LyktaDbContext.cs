@@ -33,6 +33,9 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
     /// <summary>Set by the write queue alone.</summary>
     internal bool MayWrite { get; set; }
 
+    /// <summary>Set by a unit that puts something in the outbox: the bell is rung after COMMIT.</summary>
+    internal bool HasMessages { get; set; }
+
     // The filters read these through the context, so that EF Core sends them as parameters.
     internal PartnershipId TenantId => Scope.PartnershipId;
 

@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.Disclosure;
+using Lykta.Web.Capabilities.Dispatches;
 using Lykta.Web.Capabilities.Disposal;
 using Lykta.Web.Capabilities.Maps;
 using Lykta.Web.Capabilities.Observations;
@@ -15,6 +16,7 @@ using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Errors;
 using Lykta.Web.Platform.Jobs;
 using Lykta.Web.Platform.Auth.Oidc;
+using Lykta.Web.Platform.Mail;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Ticks;
@@ -89,6 +91,7 @@ public static class LyktaApp
 
     private static void AddCapabilities(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddMail(configuration);
         services.AddSignIn();
         services.AddLinks();
         services.AddMembers();
@@ -100,6 +103,7 @@ public static class LyktaApp
         services.AddPresent();
         services.AddDisposal();
         services.AddDisclosure();
+        services.AddDispatches();
     }
 
     private static void Map(WebApplication app)

@@ -1,6 +1,7 @@
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Mail;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Web;
 using Lykta.Web.Platform.Writes;
@@ -12,7 +13,7 @@ namespace Lykta.Web.Capabilities.AuditTrail;
 
 /// <summary>Spår: who changed and who read what, and whether the logs are whole.</summary>
 [Needs(Permission.ReadAudit)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, AuditVerifier verifier, Writes writes) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, AuditVerifier verifier, MailDesk mail, Writes writes) : PageModel
 {
     public TrailQuery Query { get; private set; } = new();
 
@@ -42,10 +43,12 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, AuditVerifie
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         Checked = await verifier.VerifyAsync(scope.Partnership!, cancel);
-        await writes.RunOnceAsync(Request.SubmissionKey(), (unit, _) =>
+        await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
             unit.Audit("audit.verified", "Audit", default, ("whole", Checked.IsWhole ? "yes" : "no"));
-            return Task.FromResult("");
+            if (!Checked.IsWhole)
+                await mail.OrderToAllAsync(unit, AuditFailedMail.Kind, scope.PartnershipId.Value, Role.Administrator, token);
+            return "";
         }, cancel);
         await ShowAsync(new(), 1, cancel);
         return Page();

@@ -15,4 +15,7 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>sv or en; null follows the browser.</summary>
     public string? Language { get; set; }
+
+    /// <summary>No Monday letter, please.</summary>
+    public bool HasDeclinedWeeklyMail { get; set; }
 }

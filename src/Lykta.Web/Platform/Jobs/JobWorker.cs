@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Lykta.Web.Data;
+using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Mail;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Writes;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,7 @@ namespace Lykta.Web.Platform.Jobs;
 /// Several nodes may run it: taking a job is a versioned change that only one of them wins.
 /// </summary>
 public sealed class JobWorker(
-    LyktaStore store, WriteQueue writes, PartnershipDirectory partnerships, IEnumerable<JobKind> kinds, TimeProvider time,
+    LyktaStore store, WriteQueue writes, PartnershipDirectory partnerships, IEnumerable<JobKind> kinds, MailDesk mail, TimeProvider time,
     ILogger<JobWorker> log) : BackgroundService
 {
     private readonly SemaphoreSlim ordered = new(0);
@@ -109,11 +111,11 @@ public sealed class JobWorker(
         catch (Exception failure) when (failure is not StorageUnavailableException)
         {
             log.LogError(failure, "Job {Job} of kind {Kind} failed", job.Id.Value, job.Kind);
-            await EndAsync(job, scope, JobStatus.Failed, new("Jobs.Outcome.Failed"));
+            await EndAsync(job, scope, JobStatus.Failed, new("Jobs.Outcome.Failed"), isFault: true);
         }
     }
 
-    private Task<bool> EndAsync(Job job, LyktaScope scope, JobStatus status, JobOutcome outcome) =>
+    private Task<bool> EndAsync(Job job, LyktaScope scope, JobStatus status, JobOutcome outcome, bool isFault = false) =>
         writes.RunAsync(scope, async (unit, token) =>
         {
             var row = await unit.Db.Set<Job>().SingleAsync(j => j.Id == job.Id, token);
@@ -121,6 +123,8 @@ public sealed class JobWorker(
                 row.Keep(outcome.File, outcome.FileName ?? "lykta");
             row.End(status, outcome.TextKey, JsonSerializer.Serialize(outcome.Arguments), unit.Now);
             unit.Audit("job.ended", nameof(Job), job.Id.Value, ("kind", job.Kind), ("status", status.ToString()));
+            if (isFault)
+                await mail.OrderToAllAsync(unit, JobFailedMail.Kind, job.Id.Value, Role.Administrator, token);
             return true;
         }, CancellationToken.None);
 

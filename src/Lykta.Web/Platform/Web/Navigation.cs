@@ -33,6 +33,7 @@ public static class Navigation
         new("Correction.Nav", "rattelse", "eye-off", Permission.TriageObservations, 85, false),
         new("Disclosure.Nav", "utlamnande", "file-text", Permission.ManageDisclosure, 90, false),
         new("Disposal.Nav", "gallring", "trash", Permission.ManageDisposal, 92, false),
+        new("Dispatches.Nav", "utskick", "mail", Permission.ManageSettings, 94, false),
         new("AuditTrail.Nav", "spar", "history", Permission.ReadAudit, 95, false),
     ];
 

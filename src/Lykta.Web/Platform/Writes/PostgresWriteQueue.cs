@@ -23,6 +23,8 @@ public sealed class PostgresWriteQueue(TimeProvider time, PostgresStore store) :
                 await PostgresScope.SetAsync(db, mine, cancel);
                 var result = await PerformAsync(db, mine, work, cancel);
                 await transaction.CommitAsync(CancellationToken.None);
+                if (db.HasMessages)
+                    Bell.Ring();
                 return result;
             }
             catch (Exception failure) when (attempt < MaxTries && LostRace(failure))

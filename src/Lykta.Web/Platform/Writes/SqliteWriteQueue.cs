@@ -26,15 +26,21 @@ public sealed class SqliteWriteQueue(TimeProvider time, SqliteStore store, ILogg
         LyktaScope scope, Func<WriteUnit, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         var mine = scope.Copy();
+        var hasMessages = false;
         var waiting = new Waiting<T>(async (bound, transaction) =>
         {
             await using var db = new SqliteLyktaDbContext(bound, mine);
             db.Database.AutoSavepointsEnabled = false;
             await db.Database.UseTransactionAsync(transaction, CancellationToken.None);
-            return await PerformAsync(db, mine, work, CancellationToken.None);
+            var result = await PerformAsync(db, mine, work, CancellationToken.None);
+            hasMessages = db.HasMessages;
+            return result;
         }, cancel);
         await channel.Writer.WriteAsync(waiting, cancel);
-        return await waiting.Result;
+        var answer = await waiting.Result;
+        if (hasMessages)
+            Bell.Ring();
+        return answer;
     }
 
     public Task StartAsync(CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Audit;
+using Lykta.Web.Platform.Outbox;
 using Lykta.Web.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,8 @@ namespace Lykta.Web.Platform.Writes;
 /// </summary>
 public abstract class WriteQueue(TimeProvider time)
 {
+    public OutboxBell Bell { get; } = new();
+
     public abstract Task<T> RunAsync<T>(
         LyktaScope scope, Func<WriteUnit, CancellationToken, Task<T>> work, CancellationToken cancel);
 

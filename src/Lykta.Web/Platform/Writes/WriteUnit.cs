@@ -22,8 +22,20 @@ public sealed class WriteUnit(LyktaDbContext db, LyktaScope scope, DateTimeOffse
     public void Audit(string action, string subjectKind, Guid subjectId, params (string Name, string Code)[] codes) =>
         facts.Add(new(action, subjectKind, subjectId, codes));
 
-    public void Send(string kind, string payload) =>
-        Db.Add(OutboxMessage.For(Scope.PartnershipId, kind, payload, Now));
+    /// <summary>To be sent once this has committed; mail is ordered by <see cref="Mail.MailDesk"/>.</summary>
+    public void Send(OutboxOrder order)
+    {
+        Db.Add(OutboxMessage.For(Scope.PartnershipId, order, Now));
+        Db.HasMessages = true;
+    }
+
+    /// <summary>Takes up again what was set aside.</summary>
+    public void Again(OutboxMessage message)
+    {
+        message.TryAgain(Now);
+        Audit("message.retried", nameof(OutboxMessage), message.Id, ("kind", message.Kind));
+        Db.HasMessages = true;
+    }
 
     /// <summary>The next number of a series inside the partnership: 1, 2, 3 … without holes that commit.</summary>
     public Task<int> NextNumberAsync(string series, CancellationToken cancel) => Counters.NextAsync(Db, series, cancel);

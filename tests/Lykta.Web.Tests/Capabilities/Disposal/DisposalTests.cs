@@ -184,7 +184,7 @@ public sealed class DisposalTests
                 unit.Db.Add(ObservationPhoto.Hold(observation.Id, "image/jpeg", [1, 2, 3], unit.Now));
             }
 
-            unit.Send("test", $"{{\"note\":\"{Canary}\"}}");
+            unit.Send(new("test." + Canary, Guid.NewGuid()));
             var job = Job.Order("test", "{}", Encoding.UTF8.GetBytes(Canary), null, 0, unit.Now);
             job.End(JobStatus.Completed, "x", "[]", unit.Now);
             job.Keep(Encoding.UTF8.GetBytes($"{Canary};1"), "x.csv");
@@ -216,7 +216,7 @@ public sealed class DisposalTests
         }
 
         return await host.ReadAsync(async db =>
-            await db.Set<Observation>().CountAsync(o => o.Text!.Contains(canary)) + await db.Set<OutboxMessage>().CountAsync(m => m.Payload!.Contains(canary))
+            await db.Set<Observation>().CountAsync(o => o.Text!.Contains(canary)) + await db.Set<OutboxMessage>().CountAsync(m => m.Kind.Contains(canary))
             + await db.Set<Submission>().CountAsync(s => s.Outcome.Contains(canary)) + await db.Set<Job>().CountAsync(j => j.Result != null));
     }
 

@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 using Lykta.Web.Capabilities.Links;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Mail;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
@@ -19,7 +19,7 @@ namespace Lykta.Web.Capabilities.Members.Invite;
 
 /// <summary>Bjud in: a one-time link to a role, shown to the administrator and sent by mail.</summary>
 [Needs(Permission.ManageMembers)]
-public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scope, TextWall wall, Texts texts) : PageModel
+public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scope, TextWall wall, MailDesk mail, Texts texts) : PageModel
 {
     [BindProperty]
     public Fields Input { get; set; } = new();
@@ -30,6 +30,9 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
         new SelectListItem(texts["Members.Role." + r], r.ToString()) { Group = new() { Name = texts["Members.Role.Help." + r] } });
 
     public string? Made { get; private set; }
+
+    /// <summary>False where this installation sends no mail: the link must be handed over.</summary>
+    public bool IsSent => mail.IsOn;
 
     public string Root => "/" + scope.Partnership!.Slug;
 
@@ -67,18 +70,11 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
         var invitation = new Invitation(Input.Email!.Trim(), Input.Role!.Value);
         var link = Doors.Make(unit, AccessLinkKind.Invitation, unitId, Input.Title!.Trim(), invitation.Write());
         unit.Audit("member.invited", nameof(AccessLink), link.Id.Value, ("role", invitation.Role.ToString()));
-        unit.Send("mail.invitation", JsonSerializer.Serialize(new
-        {
-            to = invitation.Email,
-            url = AddressOf(link),
-            partnership = scope.Partnership!.Name,
-            function = Input.Title!.Trim(),
-            until = unit.Now.AddDays(7),
-        }));
+        mail.Order(unit, InvitationMail.Kind, link.Id.Value, secret: link.Token);
         return link;
     }
 
-    private string AddressOf(NewLink link) => $"{Request.Scheme}://{Request.Host}/inbjudan/{link.Token}";
+    private string AddressOf(NewLink link) => $"{mail.PublicUrl ?? $"{Request.Scheme}://{Request.Host}"}/inbjudan/{link.Token}";
 
     public sealed record Fields
     {

@@ -3,6 +3,7 @@ using Lykta.Web.Capabilities.Observations.OwnFields;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Errors;
+using Lykta.Web.Platform.Mail;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Time;
 using Lykta.Web.Platform.Writes;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lykta.Web.Capabilities.Observations.Triage;
 
 /// <summary>What is done at the triage desk, each as one unit.</summary>
-public sealed class TriageDesk(LyktaDbContext db, TextWall wall, Writes writes, TimeProvider time)
+public sealed class TriageDesk(LyktaDbContext db, TextWall wall, Writes writes, MailDesk mail, TimeProvider time)
 {
     private const string Channel = "triage";
 
@@ -86,6 +87,8 @@ public sealed class TriageDesk(LyktaDbContext db, TextWall wall, Writes writes, 
                 item.Close(unit.Now);
             }, unit.Now, token);
             unit.Audit("observation.answered", nameof(Observation), item.Id.Value);
+            if (item.WrittenBy is { } reporter && !unit.Scope.Viewer.Memberships.Contains(reporter))
+                mail.Order(unit, FeedbackMail.Kind, item.Id.Value, reporter);
             return "answered";
         }, cancel);
         return [];

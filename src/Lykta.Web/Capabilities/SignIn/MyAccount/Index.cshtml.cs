@@ -127,6 +127,15 @@ public sealed class IndexModel(
         return RedirectToPage();
     }
 
+    public async Task<IActionResult> OnPostWeeklyAsync(bool wanted)
+    {
+        var account = await MeAsync();
+        account.HasDeclinedWeeklyMail = !wanted;
+        await accounts.UpdateAsync(account);
+        TempData.Flash(texts["SignIn.Account.Weekly.Saved"]);
+        return RedirectToPage();
+    }
+
     /// <summary>Everywhere but here: this browser gets a session of the new stamp.</summary>
     public async Task<IActionResult> OnPostEverywhereAsync()
     {

@@ -1493,6 +1493,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("HasDeclinedWeeklyMail")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsDisabled")
                         .HasColumnType("boolean");
 
@@ -1701,8 +1704,14 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(60)");
 
                     b.Property<string>("LastFailure")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("LeasedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("NextTryAt")
                         .HasColumnType("timestamp with time zone");
@@ -1710,15 +1719,29 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<Guid>("PartnershipId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Payload")
-                        .HasColumnType("text");
+                    b.Property<Guid?>("RecipientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Secret")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Tries")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("PartnershipId", "DeliveredAt", "NextTryAt");
+                    b.HasIndex("PartnershipId", "Status", "NextTryAt");
 
                     b.ToTable("OutboxMessage");
                 });

@@ -1520,6 +1520,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HasDeclinedWeeklyMail")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsDisabled")
                         .HasColumnType("INTEGER");
 
@@ -1729,7 +1732,13 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LastFailure")
-                        .HasMaxLength(200)
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LeasedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("NextTryAt")
@@ -1739,15 +1748,29 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<string>("Payload")
+                    b.Property<byte[]>("RecipientId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Secret")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Tries")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("PartnershipId", "DeliveredAt", "NextTryAt");
+                    b.HasIndex("PartnershipId", "Status", "NextTryAt");
 
                     b.ToTable("OutboxMessage");
                 });
