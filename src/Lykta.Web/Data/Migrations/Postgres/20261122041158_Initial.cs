@@ -917,6 +917,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     OccurredFrom = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     OccurredTo = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     OccurredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    OccurredHour = table.Column<int>(type: "integer", nullable: false),
                     ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     IsRecurring = table.Column<bool>(type: "boolean", nullable: false),
                     GroupSize = table.Column<int>(type: "integer", nullable: false),

@@ -916,6 +916,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     OccurredFrom = table.Column<long>(type: "INTEGER", nullable: false),
                     OccurredTo = table.Column<long>(type: "INTEGER", nullable: true),
                     OccurredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OccurredHour = table.Column<int>(type: "INTEGER", nullable: false),
                     ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     IsRecurring = table.Column<bool>(type: "INTEGER", nullable: false),
                     GroupSize = table.Column<int>(type: "INTEGER", nullable: false),
