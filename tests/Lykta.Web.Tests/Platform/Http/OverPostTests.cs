@@ -3,6 +3,7 @@ using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Data;
+using Lykta.Web.Platform.Auth;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.Capabilities.Observations;
 using Lykta.Web.Tests.TestKit;
