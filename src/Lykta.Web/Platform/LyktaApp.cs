@@ -108,6 +108,7 @@ public static class LyktaApp
 
     private static void Map(WebApplication app)
     {
+        app.UseListedProxies();
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseErrorPages();

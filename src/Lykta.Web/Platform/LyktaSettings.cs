@@ -18,6 +18,9 @@ public sealed record LyktaSettings
     /// <summary>Folder of pg_dump and pg_restore when they are not on the path.</summary>
     public string? PostgresPrograms { get; init; }
 
+    /// <summary>Addresses and networks of the proxies whose X-Forwarded-For and -Proto are believed; none when it is not set.</summary>
+    public string? Proxies { get; init; }
+
     /// <summary>Persona sign-in and the banner; never on by itself.</summary>
     public bool IsDemo { get; init; }
 
@@ -42,6 +45,7 @@ public sealed record LyktaSettings
         PostgresPrograms = NullIfEmpty(configuration["Lykta:PostgresPrograms"]),
         Anchor = NullIfEmpty(configuration["Lykta:Anchor"]),
         AnchorKey = NullIfEmpty(configuration["Lykta:AnchorKey"]),
+        Proxies = NullIfEmpty(configuration["Lykta:Proxies"]),
         IsDemo = string.Equals(configuration["Lykta:Demo"], "true", StringComparison.OrdinalIgnoreCase),
     };
 

@@ -6,7 +6,10 @@ namespace Lykta.Web.Capabilities.Maps;
 
 /// <summary>An observation as the map's list tells of it; it has passed the gate for this reader.</summary>
 public sealed record MapRow(
-    int Number, DateTimeOffset At, EventTypeId TypeId, PlaceId? PlaceId, AreaId? AreaId, double? Longitude, double? Latitude, string? Text, SharingLevel Sharing);
+    int Number, DateTimeOffset At, EventTypeId TypeId, PlaceId? PlaceId, AreaId? AreaId, double? Longitude, double? Latitude, string? Text, SharingLevel Sharing)
+{
+    public ObservationId Id { get; init; }
+}
 
 /// <summary>One entry of the list; with a position it is also one marker, in the same order.</summary>
 public sealed record MapItem(string Key, string Name, SmallCount Count, DateTimeOffset LastAt, IReadOnlyList<MapRow> Latest)
@@ -31,6 +34,10 @@ public sealed record MapContent(
     IReadOnlyList<MapItem> Items, IReadOnlyList<AreaCount> Areas, IReadOnlyList<AreaShape> Districts, IReadOnlyList<PlaceRow> Places,
     IReadOnlyDictionary<EventTypeId, EventType> Types, MapMissing Missing)
 {
+    /// <summary>The single observations that the list beside the map tells of, and the points alone.</summary>
+    public IEnumerable<Guid> Told(bool arePointsAlone) => Items.Where(i => !arePointsAlone || i.Type is not null)
+        .SelectMany(i => i.Latest).Where(r => r.Sharing != SharingLevel.Open).Select(r => r.Id.Value);
+
     public int Limit { get; init; }
 
     public SmallCount Total { get; init; }

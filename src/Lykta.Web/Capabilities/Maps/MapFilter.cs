@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Capabilities.Observations.List;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Errors;
@@ -45,7 +46,7 @@ public sealed record MapFilter
             Type = query.Typ is { Length: > 0 and <= 40 } ? query.Typ : null,
             Source = Choice<ObservationSource>(query.Kalla),
             Sharing = Choice<SharingLevel>(query.Niva),
-            TimeOfDay = MapTimes.Parts.ContainsKey(query.Dygn ?? "") ? query.Dygn : null,
+            TimeOfDay = DayParts.Hours.ContainsKey(query.Dygn ?? "") ? query.Dygn : null,
             Area = AreaKeys.Parse(query.Omrade),
             IsShaded = query.Vy == "yta",
         };
@@ -82,22 +83,28 @@ public sealed record MapFilter
         To = Stockholm.StartOf(last.AddDays(1)),
     };
 
-    // From six in the evening to six in the morning: the night now going on, or the last one.
     private MapFilter Tonight(DateTimeOffset now)
     {
-        var local = Stockholm.Local(now);
-        var evening = local.Hour >= 18 ? Stockholm.DayOf(now) : Stockholm.DayOf(now).AddDays(-1);
-        return this with
-        {
-            Time = "inatt",
-            FirstDay = evening,
-            LastDay = evening.AddDays(1),
-            From = Stockholm.Instant(evening.ToDateTime(new TimeOnly(18, 0))),
-            To = Stockholm.Instant(evening.AddDays(1).ToDateTime(new TimeOnly(6, 0))),
-        };
+        var (evening, from, to) = DayParts.NightAt(now);
+        return this with { Time = "inatt", FirstDay = evening, LastDay = evening.AddDays(1), From = from, To = to };
     }
 
-    public bool Takes(DateTimeOffset at) => TimeOfDay is null || MapTimes.Parts[TimeOfDay](Stockholm.Local(at).Hour);
+    /// <summary>The address of the list that shows the same: its own codes for the same choices.</summary>
+    public QueryString ListQuery()
+    {
+        var query = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["tid"] = Time == "egen" ? null : Time,
+            ["fran"] = Time == "egen" ? FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
+            ["till"] = Time == "egen" ? LastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
+            ["typ"] = Type,
+            ["omrade"] = Area?.Value.ToString(),
+            ["dygn"] = TimeOfDay,
+            ["kalla"] = Source is { } source ? FilterReading.CodeOf(source) : null,
+            ["delning"] = Sharing is { } sharing ? FilterReading.CodeOf(sharing) : null,
+        };
+        return QueryString.Create(query.Where(q => q.Value is not null));
+    }
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1990 and < 2200 ? day : null;
@@ -125,12 +132,4 @@ public static class MapTimes
 {
     /// <summary>A year at most in one picture.</summary>
     public const int LongestDays = 366;
-
-    public static readonly IReadOnlyDictionary<string, Func<int, bool>> Parts = new Dictionary<string, Func<int, bool>>(StringComparer.Ordinal)
-    {
-        ["formiddag"] = hour => hour is >= 6 and < 12,
-        ["eftermiddag"] = hour => hour is >= 12 and < 18,
-        ["kvall"] = hour => hour is >= 18 and < 22,
-        ["natt"] = hour => hour is >= 22 or < 6,
-    };
 }

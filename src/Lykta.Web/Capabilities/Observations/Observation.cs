@@ -74,6 +74,9 @@ public sealed class Observation : IShared, IVersioned, IFindable
     /// <summary>Calendar day in Stockholm, kept for counts and lists.</summary>
     public DateOnly OccurredOn { get; private set; }
 
+    /// <summary>Hour of the clock in Stockholm, kept for the filter by time of day.</summary>
+    public int OccurredHour { get; private set; }
+
     public DateTimeOffset ReceivedAt { get; private init; }
 
     public bool IsRecurring { get; private set; }
@@ -164,6 +167,7 @@ public sealed class Observation : IShared, IVersioned, IFindable
         OccurredFrom = draft.From,
         OccurredTo = draft.To,
         OccurredOn = Platform.Time.Stockholm.DayOf(draft.From),
+        OccurredHour = Platform.Time.Stockholm.Local(draft.From).Hour,
         ReceivedAt = now,
         IsRecurring = draft.IsRecurring,
         GroupSize = draft.GroupSize,
@@ -194,7 +198,8 @@ public sealed class Observation : IShared, IVersioned, IFindable
         if (!MayCorrectAt(now))
             return ReportErrors.NotYours;
         (TypeId, PlaceId, AreaId, Longitude, Latitude) = (draft.Type, draft.Place, draft.Area, draft.Longitude, draft.Latitude);
-        (OccurredFrom, OccurredTo, OccurredOn) = (draft.From, draft.To, Platform.Time.Stockholm.DayOf(draft.From));
+        (OccurredFrom, OccurredTo) = (draft.From, draft.To);
+        (OccurredOn, OccurredHour) = (Platform.Time.Stockholm.DayOf(draft.From), Platform.Time.Stockholm.Local(draft.From).Hour);
         (IsRecurring, GroupSize, Unsafety, IsPoliceReported) = (draft.IsRecurring, draft.GroupSize, draft.Unsafety, draft.IsPoliceReported);
         (Text, ActionTaken, Wish, TextReviewDueOn) = (draft.Text?.Value, draft.ActionTaken?.Value, draft.Wish?.Value, ReviewOf(draft, now));
         if (Status == ObservationStatus.New)

@@ -7,6 +7,9 @@ namespace Lykta.Web.Capabilities.Partnerships;
 /// <summary>Samverkan: the tenant, hosted by one nämnd; the city's own is the parent of the districts'.</summary>
 public sealed class Partnership
 {
+    public const int LeastSmallNumberLimit = 3;
+    public const int MostSmallNumberLimit = 10;
+
     private Partnership() { }
 
     public PartnershipId Id { get; private init; }
@@ -40,7 +43,7 @@ public sealed class Partnership
     };
 
     public void SetSmallNumberLimit(int limit) =>
-        SmallNumberLimit = limit is >= 3 and <= 10 ? limit : throw new ArgumentOutOfRangeException(nameof(limit));
+        SmallNumberLimit = limit is >= LeastSmallNumberLimit and <= MostSmallNumberLimit ? limit : throw new ArgumentOutOfRangeException(nameof(limit));
 
     public void Rename(string name, string authorityName) => (Name, AuthorityName) = (name, authorityName);
 

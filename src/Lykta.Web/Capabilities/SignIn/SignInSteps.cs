@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
@@ -22,7 +23,7 @@ public sealed record PasswordAnswer(PasswordOutcome Outcome, DateTimeOffset? Bra
 /// <summary>Sign-in as steps: what one knows, then what one has, then a session.</summary>
 public sealed class SignInSteps(
     UserManager<Account> accounts, SignInManager<Account> signIn, GuessBrake brake, IPasswordHasher<Account> hasher,
-    IHttpContextAccessor accessor, IDataProtectionProvider protection, TimeProvider time, ILogger<SignInSteps> log)
+    IHttpContextAccessor accessor, IDataProtectionProvider protection, DoorLog doors, TimeProvider time, ILogger<SignInSteps> log)
 {
     private const string DeviceCookie = "lykta-enhet";
     private static readonly Account Nobody = new() { Email = "ingen@lykta.invalid" };
@@ -38,12 +39,22 @@ public sealed class SignInSteps(
         var name = accounts.NormalizeEmail(email.Trim())!;
         var subject = name + KnownDeviceOf(name);
         if (await brake.TakeAsync("password", subject, cancel) is { } until)
+        {
+            if (await accounts.FindByEmailAsync(email.Trim()) is { } braked)
+                doors.Locked(braked.Id, "password");
             return new(PasswordOutcome.Braked, until);
+        }
+
         var account = await accounts.FindByEmailAsync(email.Trim());
         var hash = account?.PasswordHash ?? NobodysHash.Value;
         var verdict = hasher.VerifyHashedPassword(account ?? Nobody, hash, password);
         if (account?.PasswordHash is null || account.IsDisabled || verdict == PasswordVerificationResult.Failed)
+        {
+            if (account is not null)
+                doors.Failed(account.Id, "password");
             return new(PasswordOutcome.Wrong);
+        }
+
         if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
             await RehashAsync(account, password);
         await brake.ReleaseAsync("password", subject, cancel);
@@ -68,13 +79,21 @@ public sealed class SignInSteps(
     public async Task<PasswordAnswer> TryCodeAsync(Account account, string code, CancellationToken cancel)
     {
         if (await brake.TakeAsync("code", account.Id.ToString(), cancel) is { } until)
+        {
+            doors.Locked(account.Id, "code");
             return new(PasswordOutcome.Braked, until);
+        }
+
         var typed = new string([.. code.Where(c => !char.IsWhiteSpace(c))]);
         var isRight = typed.Length == 6
             ? await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, typed)
             : (await accounts.RedeemTwoFactorRecoveryCodeAsync(account, typed)).Succeeded;
         if (!isRight)
+        {
+            doors.Failed(account.Id, "code");
             return new(PasswordOutcome.Wrong);
+        }
+
         await brake.ReleaseAsync("code", account.Id.ToString(), cancel);
         return new(PasswordOutcome.Code);
     }
@@ -87,6 +106,7 @@ public sealed class SignInSteps(
         KnowDevice(account);
         if (account.Language is { } language)
             KeepLanguage(language);
+        doors.SignedIn(account.Id, method);
         log.LogInformation("Account {Account} signed in with {Method}", account.Id, method);
         var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Id.ToString()), .. claims], method);
         return new ClaimsPrincipal(identity);

@@ -12,6 +12,8 @@ public static class AuditServices
         services.AddSingleton<ReadBuffer>();
         services.AddHostedService(s => s.GetRequiredService<ReadBuffer>());
         services.AddScoped<ReadLog>();
+        services.AddSingleton<DoorLog>();
+        services.AddHostedService(s => s.GetRequiredService<DoorLog>());
         services.AddSingleton<Segments>();
         services.AddSingleton<IDuty>(s => s.GetRequiredService<Segments>());
         services.AddSingleton<AuditVerifier>();

@@ -76,6 +76,9 @@ public static class AuthServices
         options.ReturnUrlParameter = "till";
         options.Events.OnRedirectToAccessDenied = context =>
         {
+            var services = context.HttpContext.RequestServices;
+            services.GetRequiredService<Audit.DoorLog>().Refused(
+                services.GetRequiredService<LyktaScope>(), context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<NeedsAttribute>()?.Permission);
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };

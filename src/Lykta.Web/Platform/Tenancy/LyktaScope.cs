@@ -37,4 +37,8 @@ public sealed class LyktaScope
 }
 
 /// <summary>What every request needs to know of a partnership, kept in memory.</summary>
-public sealed record PartnershipEntry(PartnershipId Id, string Slug, string Name, PartnershipId? ParentId);
+public sealed record PartnershipEntry(PartnershipId Id, string Slug, string Name, PartnershipId? ParentId)
+{
+    /// <summary>#rrggbb when the partnership has its own.</summary>
+    public string? LampColour { get; init; }
+}

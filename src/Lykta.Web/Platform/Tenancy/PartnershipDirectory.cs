@@ -30,7 +30,7 @@ public sealed class PartnershipDirectory(LyktaStore store, TimeProvider time)
             return snapshot.BySlug;
         await using var db = store.Open(new LyktaScope());
         var entries = await db.Set<Partnership>().AsNoTracking()
-            .Select(p => new PartnershipEntry(p.Id, p.Slug, p.Name, p.ParentId)).ToListAsync(cancel);
+            .Select(p => new PartnershipEntry(p.Id, p.Slug, p.Name, p.ParentId) { LampColour = p.LampColour }).ToListAsync(cancel);
         current = new(entries.ToFrozenDictionary(p => p.Slug, StringComparer.Ordinal), now);
         return current.BySlug;
     }

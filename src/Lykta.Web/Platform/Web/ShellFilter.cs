@@ -49,6 +49,7 @@ public sealed class ShellFilter(
             ReportUrl = viewer.May(Permission.Report) ? $"{root}/rapportera" : null,
             QueueOwner = viewer.May(Permission.Report) ? QueueOwner(viewer, partnership) : null,
             ConcernUrl = "/oppet/orosanmalan",
+            ThemeStylesheetUrl = partnership.LampColour is null ? null : $"{root}/lampa.css",
         };
     }
 

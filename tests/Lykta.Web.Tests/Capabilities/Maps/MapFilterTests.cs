@@ -46,9 +46,9 @@ public sealed class MapFilterTests
     public void Takes_PartOfDay_GoesByTheClockInStockholm()
     {
         var filter = MapFilter.Read(new() { Dygn = "natt" }, At("2026-11-20T14:02"));
-        filter.Takes(At("2026-11-20T22:00")).ShouldBeTrue();
-        filter.Takes(At("2026-11-20T05:59")).ShouldBeTrue();
-        filter.Takes(At("2026-11-20T06:00")).ShouldBeFalse();
+        DayParts.Hours[filter.TimeOfDay!].Contains(Stockholm.Local(At("2026-11-20T22:00")).Hour).ShouldBeTrue();
+        DayParts.Hours[filter.TimeOfDay!].Contains(Stockholm.Local(At("2026-11-20T05:59")).Hour).ShouldBeTrue();
+        DayParts.Hours[filter.TimeOfDay!].Contains(Stockholm.Local(At("2026-11-20T06:00")).Hour).ShouldBeFalse();
     }
 
     [Theory]

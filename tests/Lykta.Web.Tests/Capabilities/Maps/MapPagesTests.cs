@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Lykta.Web.Capabilities.Maps;
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Places;
@@ -34,6 +35,51 @@ public sealed class MapPagesTests
             (await client.GetAsync($"{Root}/karta.csv")).Status.ShouldBe(export ? HttpStatusCode.OK : HttpStatusCode.Forbidden, persona);
         }
     }
+
+    [Theory, OnBothDatabases]
+    public async Task AsList_EachFilter_ShowsTheSameObservations(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var area = await host.ReadAsync(db => db.Set<Place>().Where(p => p.Slug == "sundby-torg").Select(p => p.AreaId!.Value).SingleAsync());
+        using var client = await host.SignedInAsync("samordnare");
+        var shown = 0;
+        foreach (var filter in new[]
+        {
+            "", "?tid=inatt", "?tid=7", "?tid=28", "?tid=egen&fran=2026-11-01&till=2026-11-10", "?tid=28&dygn=natt", "?tid=28&dygn=kvall&typ=ungdomssamling",
+            "?tid=28&kalla=form", "?tid=28&niva=partnership", $"?tid=28&omrade={area.Value:N}",
+        })
+        {
+            var map = await client.GetAsync($"{Root}/karta{filter}");
+            var link = map.Document.QuerySelector($".exports a[href^='{Root}/iakttagelser']")!.GetAttribute("href")!;
+            var asked = MapFilter.Read(Query(filter), host.Clock.GetUtcNow());
+            var list = await client.GetAsync(link + (link.Contains('?') ? "&" : "?") + "utskrift=1");
+            list.Status.ShouldBe(HttpStatusCode.OK, filter);
+            var numbers = list.Document.QuerySelectorAll("[data-row] th a").Select(a => int.Parse(a.GetAttribute("href")!.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture)).ToList();
+            var wanted = await OnMapAsync(host, asked);
+            shown += wanted.Count;
+            numbers.ShouldBe(wanted, ignoreOrder: true, customMessage: $"{filter} → {link}");
+        }
+
+        shown.ShouldBeGreaterThan(50);
+    }
+
+    private static MapQuery Query(string filter)
+    {
+        var values = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(filter);
+        string? Of(string name) => values.TryGetValue(name, out var value) ? value.ToString() : null;
+        return new() { Tid = Of("tid"), Fran = Of("fran"), Till = Of("till"), Dygn = Of("dygn"), Typ = Of("typ"), Kalla = Of("kalla"), Niva = Of("niva"), Omrade = Of("omrade") };
+    }
+
+    // Told by the rows themselves, hour by hour in memory, not by the queries of either page.
+    private static Task<List<int>> OnMapAsync(LyktaHost host, MapFilter filter) => host.ReadAsync(async db =>
+    {
+        var code = await db.Set<EventType>().ToDictionaryAsync(t => t.Id, t => t.Code);
+        var hours = filter.TimeOfDay switch { "natt" => [22, 23, 0, 1, 2, 3, 4, 5], "kvall" => [18, 19, 20, 21], _ => Enumerable.Range(0, 24).ToArray() };
+        var rows = await db.Set<Observation>().AsNoTracking().Where(o => o.Sharing >= SharingLevel.Briefing).ToListAsync();
+        return rows.Where(o => o.OccurredFrom >= filter.From && o.OccurredFrom < filter.To && (filter.Type is null || code[o.TypeId] == filter.Type)
+            && (filter.Source is null || o.Source == filter.Source) && (filter.Sharing is null || o.Sharing == filter.Sharing) && (filter.Area is null || o.AreaId == filter.Area)
+            && hours.Contains(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(o.OccurredFrom, "Europe/Stockholm").Hour)).Select(o => o.Number).ToList();
+    });
 
     [Theory, OnBothDatabases]
     public async Task Data_TypesNotPlottedAsPoints_NeverLeakTheirOwnCoordinate(Database database)

@@ -45,6 +45,21 @@ public sealed class FirstAdministratorTests
         (await client.SubmitAsync(page, Plan("vastra"))).Location.ShouldBe("/logga-in/sakra");
     }
 
+    [Theory]
+    [InlineData("Input.Name", "Samverkan 811218-9876")]
+    [InlineData("Input.Authority", "Nämnden 811218-9876")]
+    [InlineData("Input.Slug", "811218-9876")]
+    public async Task Door_PersonalNumberInAName_IsStoppedAndStaysOpen(string field, string value)
+    {
+        await using var host = await LyktaHost.StartAsync(isDemo: false, isEmpty: true);
+        var token = await host.Services.GetRequiredService<FirstDoors>().OpenAsync(CancellationToken.None);
+        using var client = host.NewClient();
+        var page = await client.GetAsync("/forsta/" + token);
+        var refused = await client.SubmitAsync(page, [.. Plan("vastra").Where(f => f.Item1 != field), (field, value)]);
+        refused.Document.QuerySelector($"#{field.Replace('.', '_')}-error").ShouldNotBeNull(refused.Text);
+        (await client.SubmitAsync(page, Plan("vastra"))).Location.ShouldBe("/logga-in/sakra");
+    }
+
     [Fact]
     public async Task Door_AfterADay_IsClosed()
     {

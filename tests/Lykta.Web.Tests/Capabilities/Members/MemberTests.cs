@@ -137,6 +137,62 @@ public sealed class MemberTests
         (await host.ReadAsync(db => db.Set<AuditEntry>().CountAsync(a => a.Action == "member.ended"))).ShouldBe(1);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Account_Closed_EndsSessionsAndOpensAgain(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var account = await host.MakeAccountAsync(memberships: [(DemoSeed.DistrictSlug, Role.Field)]);
+        using var person = host.NewClient();
+        await host.SignInAsync(person, account);
+        (await person.GetAsync(Root + "/iakttagelser")).Status.ShouldBe(HttpStatusCode.OK);
+        using var admin = await host.SignedInAsync("admin");
+        var id = await host.ReadAsync(db => db.Set<Membership>().Where(m => m.AccountId == account.Id).Select(m => m.Id).SingleAsync());
+        var path = $"{Root}/medlemmar/{id.Value}";
+        (await admin.SubmitFormAsync(await admin.GetAsync(path), "form[action*='Account']")).Status.ShouldBe(HttpStatusCode.Redirect);
+        host.Clock.Move(TimeSpan.FromSeconds(3));
+        (await person.GetAsync(Root + "/iakttagelser")).Location!.ShouldContain("/logga-in");
+        using var again = host.NewClient();
+        (await again.SignInFormAsync(await again.GetAsync("/logga-in"), account.Email, account.Password)).Status.ShouldBe(HttpStatusCode.OK);
+        var closed = await admin.GetAsync(path);
+        closed.Text.ShouldContain("Kontot är stängt");
+        await admin.SubmitFormAsync(closed, "form[action*='Account']");
+        host.Clock.Move(TimeSpan.FromMinutes(11));
+        (await host.SignInAsync(host.NewClient(), account)).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await host.ReadAsync(db => db.Set<AuditEntry>().Where(e => e.SubjectId == account.Id && e.Action.StartsWith("account.")).OrderBy(e => e.Sequence).Select(e => e.Action).ToListAsync()))
+            .ShouldBe(["account.disabled", "account.enabled"]);
+    }
+
+    [Fact]
+    public async Task Account_OwnOrOfAnotherPartnershipToo_IsNotClosed()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var admin = await host.SignedInAsync("admin");
+        var own = await admin.GetAsync(await MemberPathAsync(host, Role.Administrator));
+        (await admin.SubmitFormAsync(own, "form[action*='Account']")).Text.ShouldContain("ditt eget konto");
+        var account = await host.MakeAccountAsync(memberships: [(DemoSeed.DistrictSlug, Role.Field), (DemoSeed.NeighbourSlug, Role.Field)]);
+        var id = await host.ReadAsync(db => db.Set<Membership>().Where(m => m.AccountId == account.Id).Select(m => m.Id).SingleAsync());
+        var both = await admin.GetAsync($"{Root}/medlemmar/{id.Value}");
+        (await admin.SubmitFormAsync(both, "form[action*='Account']")).Text.ShouldContain("annan samverkan");
+        (await host.SignInAsync(host.NewClient(), account)).Status.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Theory]
+    [InlineData("ShiftPhone")]
+    [InlineData("UnitLink")]
+    [InlineData("99")]
+    [InlineData("-1")]
+    [InlineData("Kung")]
+    public async Task Edit_RoleThatIsNotOffered_IsRefused(string role)
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var admin = await host.SignedInAsync("admin");
+        var path = await MemberPathAsync(host, Role.Steering);
+        var refused = await admin.SubmitAsync(await admin.GetAsync(path), ("Input.Role", role));
+        refused.Status.ShouldBe(HttpStatusCode.OK);
+        refused.Document.QuerySelector("#Input_Role-error").ShouldNotBeNull();
+        (await MemberPathAsync(host, Role.Steering)).ShouldBe(path);
+    }
+
     [Fact]
     public async Task Edit_LastAdministrator_CannotGoOrStepDown()
     {

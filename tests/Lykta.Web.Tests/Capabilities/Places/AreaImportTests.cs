@@ -142,6 +142,17 @@ public sealed class AreaImportTests
 
     private static Task<List<Area>> AreasAsync(LyktaHost host) => host.ReadAsync(db => db.Set<Area>().AsNoTracking().ToListAsync());
 
+    [Fact]
+    public async Task Import_PersonalNumberAsAName_IsStopped()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var client = await host.SignedInAsync("samordnare");
+        var refused = await UploadAsync(client, Collection(Square("Kvarteret 811218-9876", 16.5, 58.5)));
+        refused.Document.QuerySelector(".ds-error-summary").ShouldNotBeNull(refused.Text);
+        refused.Document.QuerySelector("[name=held64]").ShouldBeNull("nothing to say yes to");
+        (await UploadAsync(client, Collection(Square("Karl Johans torg", 16.5, 58.5)))).Document.QuerySelector("[name=held64]").ShouldNotBeNull("a square may bear a person's name");
+    }
+
     private static async Task<LyktaPage> UploadAsync(LyktaClient client, string json, string path = Import)
     {
         var form = (await client.GetAsync(path)).Document.QuerySelector<IHtmlFormElement>("main form[method=post]")!;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Documents;
+using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Tenancy;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ namespace Lykta.Web.Capabilities.Maps.View;
 /// hidden row leaves a trace in them.
 /// </summary>
 [Needs(Permission.SeePlaces)]
-public sealed class DataModel(MapReader reader, LyktaScope scope, TimeProvider time) : PageModel
+public sealed class DataModel(MapReader reader, LyktaScope scope, ReadLog reads, TimeProvider time) : PageModel
 {
     /// <summary>The features of the filter.</summary>
     /// <param name="query">The filter.</param>
@@ -21,6 +22,7 @@ public sealed class DataModel(MapReader reader, LyktaScope scope, TimeProvider t
     public async Task<IActionResult> OnGetAsync([FromQuery] MapQuery query, CancellationToken cancel)
     {
         var content = await reader.ReadAsync(MapFilter.Read(query, time.GetUtcNow()), cancel, isGroundOnly: query.Tid == "inget");
+        reads.Note("Observation", content.Told(arePointsAlone: true), "map");
         var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
         return Download.Of(new FeatureDocument(scope.Partnership!.Name, MapFeatures.Of(content, english), null));
     }

@@ -3,6 +3,7 @@ using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Documents;
+using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
@@ -15,7 +16,7 @@ namespace Lykta.Web.Capabilities.Maps.View;
 
 /// <summary>What the map shows, as a file that leaves: the same gate and precision, counts with the small ones hidden, no texts. Logged.</summary>
 [Needs(Permission.ExportObservations)]
-public sealed class ExportModel(MapReader reader, MapWords words, LyktaScope scope, Writes writes, Texts texts, TimeProvider time) : PageModel
+public sealed class ExportModel(MapReader reader, MapWords words, LyktaScope scope, ReadLog reads, Writes writes, Texts texts, TimeProvider time) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string format, [FromQuery] MapQuery query, CancellationToken cancel)
     {
@@ -28,6 +29,8 @@ public sealed class ExportModel(MapReader reader, MapWords words, LyktaScope sco
                 ("format", format), ("from", Iso(filter.FirstDay)), ("to", Iso(filter.LastDay)));
             return Task.FromResult(true);
         }, cancel);
+        reads.Note("Observation", content.Told(arePointsAlone: true), "map." + format);
+        await reads.FlushAsync(cancel);
         var name = ExportFileName.For(texts["Maps.FileName"], scope.Partnership!.Name, Stockholm.DayOf(now), format);
         var title = $"{texts["Maps.Title"]} – {scope.Partnership.Name}";
         if (format == "geojson")

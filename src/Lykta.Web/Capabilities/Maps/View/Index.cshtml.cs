@@ -1,6 +1,7 @@
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Geography;
 using Lykta.Web.Platform.Tenancy;
@@ -13,7 +14,7 @@ namespace Lykta.Web.Capabilities.Maps.View;
 
 /// <summary>Karta: the list is the primary control, the map beside it shows the same; the address is the filter.</summary>
 [Needs(Permission.SeeMap)]
-public sealed class IndexModel(MapReader reader, MapWords words, MapSettings settings, LyktaScope scope, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(MapReader reader, MapWords words, MapSettings settings, LyktaScope scope, ReadLog reads, Texts texts, TimeProvider time) : PageModel
 {
     public MapFilter Filter { get; private set; } = null!;
 
@@ -43,6 +44,7 @@ public sealed class IndexModel(MapReader reader, MapWords words, MapSettings set
         if (Filter.Fault is { } fault)
             ModelState.Add(texts, fault);
         Shown = await reader.ReadAsync(Filter, cancel);
+        reads.Note(nameof(Observation), Shown.Told(arePointsAlone: false), "map");
         Open = query.Plats is { Length: > 0 } place ? "p-" + place : null;
     }
 

@@ -17,12 +17,14 @@ namespace Lykta.Web.Capabilities.Members.Edit;
 
 /// <summary>One membership: another role or function, or its end.</summary>
 [Needs(Permission.ManageMembers)]
-public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scope, ViewerDirectory viewers, TextWall wall, Texts texts) : PageModel
+public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scope, LyktaStore store, ViewerDirectory viewers, TextWall wall, Texts texts) : PageModel
 {
     [BindProperty]
     public Fields Input { get; set; } = new();
 
     public MemberRow Row { get; private set; } = null!;
+
+    public bool IsDisabled { get; private set; }
 
     public IEnumerable<SelectListItem> Roles => MemberQueries.Given.Select(r =>
         new SelectListItem(texts["Members.Role." + r], r.ToString()) { Group = new() { Name = texts["Members.Role.Help." + r] } });
@@ -56,6 +58,35 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
         }, cancel);
     }
 
+    /// <summary>Closes the account behind the membership, which ends its sessions, or opens it again.</summary>
+    public async Task<IActionResult> OnPostAccountAsync(Guid id, bool? open, CancellationToken cancel)
+    {
+        if (open is not { } isOpen)
+            return BadRequest();
+        ModelState.Clear();
+        if (!await ReadAsync(id, cancel))
+            return NotFound();
+        Input = new() { Title = Row.FunctionTitle, Role = Row.Role };
+        if (await ReasonNotToAsync(cancel) is { } reason)
+        {
+            ModelState.AddModelError("", texts[reason]);
+            return Page();
+        }
+
+        await writes.RunAsync(async (unit, token) =>
+        {
+            var stamp = Guid.NewGuid().ToString("N");
+            await unit.Db.Users.Where(a => a.Id == Row.AccountId)
+                .ExecuteUpdateAsync(a => a.SetProperty(x => x.IsDisabled, !isOpen).SetProperty(x => x.SecurityStamp, stamp), token);
+            await unit.Db.Set<AccountSession>().Where(s => s.AccountId == Row.AccountId).ExecuteDeleteAsync(token);
+            unit.Audit(isOpen ? "account.enabled" : "account.disabled", nameof(Account), Row.AccountId);
+            return true;
+        }, cancel);
+        viewers.Forget($"account:{Row.AccountId:N}", scope.PartnershipId);
+        TempData.Flash(texts[isOpen ? "Members.Account.Opened" : "Members.Account.Closed"]);
+        return Redirect($"{Root}/medlemmar/{id}");
+    }
+
     public async Task<IActionResult> OnPostEndAsync(Guid id, CancellationToken cancel)
     {
         ModelState.Clear();
@@ -70,6 +101,15 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
             unit.Audit("member.ended", nameof(Membership), id);
             return true;
         }, cancel);
+    }
+
+    // An account is one for the whole installation: another partnership's member is not shut out from here.
+    private async Task<string?> ReasonNotToAsync(CancellationToken cancel)
+    {
+        if (Row.AccountId == scope.AccountId)
+            return "Members.Account.Own";
+        var belongs = await MyPartnerships.ReadAsync(store, Row.AccountId, cancel);
+        return belongs.Any(p => p != scope.PartnershipId) ? "Members.Account.Elsewhere" : null;
     }
 
     private async Task<IActionResult> ChangeAsync(
@@ -93,6 +133,7 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
         var membership = MembershipId.From(id);
         var row = (await db.MembersAsync(cancel)).SingleOrDefault(r => r.Id == membership);
         Row = row!;
+        IsDisabled = row is not null && await db.Users.AnyAsync(a => a.Id == row.AccountId && a.IsDisabled, cancel);
         return row is not null;
     }
 

@@ -28,6 +28,9 @@ public sealed class IndexModel(FirstDoors doors, Founding founding, PartnershipD
     {
         if (!await ReadAsync(token, cancel))
             return Closed();
+        ModelState.Pass(texts, Input.Name, "Input.Name");
+        ModelState.Pass(texts, Input.Authority, "Input.Authority");
+        ModelState.Pass(texts, Input.Slug?.Replace('-', ' '), "Input.Slug");
         if (!ModelState.IsValid)
             return Page();
         var plan = new FoundingPlan(

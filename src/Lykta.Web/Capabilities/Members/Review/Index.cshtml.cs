@@ -27,8 +27,10 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
         Reviewed = all.Count - Due.Count;
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, bool keep, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(Guid id, [FromForm(Name = "keep")] bool? decision, CancellationToken cancel)
     {
+        if (decision is not { } keep)
+            return BadRequest();
         var membershipId = MembershipId.From(id);
         var (key, account) = await writes.RunAsync<(string?, Guid)>(async (unit, token) =>
         {

@@ -47,7 +47,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk
     public async Task<IActionResult> OnPostAddTypeAsync([Bind(Prefix = "Input")] TypeInput input, CancellationToken cancel)
     {
         Input = input;
-        return await AfterAsync(await desk.AddTypeAsync(input, Request.SubmissionKey(), cancel), "CodeLists.Type.Added", cancel);
+        return await AfterAsync(ModelState.IsValid ? await desk.AddTypeAsync(input, Request.SubmissionKey(), cancel) : [], "CodeLists.Type.Added", cancel);
     }
 
     public async Task<IActionResult> OnPostMoveAsync(Guid id, int step, CancellationToken cancel)
@@ -65,7 +65,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk
     public async Task<IActionResult> OnPostAddFieldAsync([Bind(Prefix = "Field")] FieldInput field, CancellationToken cancel)
     {
         Field = field;
-        return await AfterAsync(await desk.AddFieldAsync(field, Request.SubmissionKey(), cancel), "CodeLists.Field.Added", cancel);
+        return await AfterAsync(ModelState.IsValid ? await desk.AddFieldAsync(field, Request.SubmissionKey(), cancel) : [], "CodeLists.Field.Added", cancel);
     }
 
     public async Task<IActionResult> OnPostRetireFieldAsync(Guid id, CancellationToken cancel)
@@ -82,7 +82,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk
 
     private async Task<IActionResult> AfterAsync(IReadOnlyList<Error> errors, string doneKey, CancellationToken cancel)
     {
-        if (errors.Count == 0)
+        if (errors.Count == 0 && ModelState.IsValid)
         {
             TempData.Flash(texts[doneKey]);
             return LocalRedirect(Root + "/kodlistor");

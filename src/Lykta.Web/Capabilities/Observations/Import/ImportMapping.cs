@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Lykta.Web.Capabilities.Observations.Import;
 
-/// <summary>Columns and values as they were understood the last time a file with the same headings came; codes and ids only.</summary>
+/// <summary>Columns and values as they were understood the last time a file with the same headings came; codes and fingerprints only, never a word of the file.</summary>
 public sealed class ImportMapping : IPartnershipOwned
 {
     private ImportMapping() { }
@@ -16,7 +16,7 @@ public sealed class ImportMapping : IPartnershipOwned
     /// <summary>Hash of the headings in order.</summary>
     public string Headings { get; private init; } = "";
 
-    /// <summary>JSON of <see cref="ImportChoices"/>.</summary>
+    /// <summary>JSON of <see cref="KeptChoices"/>.</summary>
     public string Choices { get; private set; } = "";
 
     public DateTimeOffset UsedAt { get; private set; }
@@ -45,6 +45,67 @@ public sealed record ImportChoices
 
     /// <summary>Rows whose text the wall stops come in without the text, instead of stopping the file.</summary>
     public bool DropStoppedTexts { get; init; }
+}
+
+/// <summary>The choices as they are stored: the file's words as fingerprints that are known again when the same word comes in another file.</summary>
+public sealed record KeptChoices
+{
+    public IReadOnlyList<ImportField> Columns { get; init; } = [];
+
+    public Dictionary<string, string> Types { get; init; } = [];
+
+    public Dictionary<string, string> Places { get; init; } = [];
+
+    public SharingLevel Sharing { get; init; } = SharingLevel.Partnership;
+
+    public bool DropStoppedTexts { get; init; }
+
+    /// <summary>What was decided now, over what is remembered of words that this file does not have.</summary>
+    public static KeptChoices Of(ImportChoices choices, PartnershipId partnership, KeptChoices? before) => new()
+    {
+        Columns = choices.Columns,
+        Types = Hashed(choices.Types, partnership, before?.Types),
+        Places = Hashed(choices.Places, partnership, before?.Places),
+        Sharing = choices.Sharing,
+        DropStoppedTexts = choices.DropStoppedTexts,
+    };
+
+    /// <summary>The choices for a file, with those of its own words that are known.</summary>
+    public ImportChoices For(ImportDraft draft, PartnershipId partnership) => new()
+    {
+        Columns = Columns,
+        Types = Known(draft, ImportField.Type, Types, partnership),
+        Places = Known(draft, ImportField.Place, Places, partnership),
+        Sharing = Sharing,
+        DropStoppedTexts = DropStoppedTexts,
+    };
+
+    private Dictionary<string, string> Known(ImportDraft draft, ImportField field, Dictionary<string, string> kept, PartnershipId partnership)
+    {
+        var known = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var column = Columns.ToList().IndexOf(field);
+        if (column < 0 || kept.Count == 0)
+            return known;
+        foreach (var word in draft.Rows.Select(r => r[column].Trim()).Where(w => w.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            if (kept.TryGetValue(Fingerprint(word, partnership), out var means))
+                known[word] = means;
+        }
+
+        return known;
+    }
+
+    private static Dictionary<string, string> Hashed(Dictionary<string, string> words, PartnershipId partnership, Dictionary<string, string>? before)
+    {
+        var kept = new Dictionary<string, string>(before ?? [], StringComparer.Ordinal);
+        foreach (var (word, means) in words)
+            kept[Fingerprint(word, partnership)] = means;
+        return kept;
+    }
+
+    // Slow on purpose: a fingerprint of a name or a number must not be found by trying all of them.
+    private static string Fingerprint(string word, PartnershipId partnership) => Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(
+        Encoding.UTF8.GetBytes(word.Trim().ToLowerInvariant()), partnership.Value.ToByteArray(), 500, HashAlgorithmName.SHA256, 16));
 }
 
 public sealed class ImportMappingConfiguration : IEntityTypeConfiguration<ImportMapping>

@@ -10,11 +10,9 @@ namespace Lykta.Web.Capabilities.Observations.Import;
 
 /// <summary>Importera: choose the file; it is read in memory and shown before anything is stored.</summary>
 [Needs(Permission.ImportObservations)]
-[RequestSizeLimit(32 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 32 * 1024 * 1024)]
+[RequestSizeLimit(TableLimits.RequestBytes), RequestFormLimits(MultipartBodyLengthLimit = TableLimits.RequestBytes)]
 public sealed class IndexModel(ImportDrafts drafts, LyktaScope scope, TextWall wall, Texts texts) : PageModel
 {
-    private const int MostRows = 100_000;
-
     [BindProperty]
     public Upload Input { get; set; } = new();
 
@@ -27,7 +25,7 @@ public sealed class IndexModel(ImportDrafts drafts, LyktaScope scope, TextWall w
         if (!screened.IsOk)
             return Refused("Import.File.Name");
         await using var stream = file.OpenReadStream();
-        using var copy = new MemoryStream((int)Math.Min(file.Length, 32 * 1024 * 1024));
+        using var copy = new MemoryStream((int)Math.Min(file.Length, TableLimits.RequestBytes));
         await stream.CopyToAsync(copy, cancel);
         copy.Position = 0;
         var opened = TableReader.Open(copy, name);
@@ -35,11 +33,11 @@ public sealed class IndexModel(ImportDrafts drafts, LyktaScope scope, TextWall w
             return Refused(opened.Errors[0].Key, opened.Errors[0].Arguments);
         try
         {
-            List<TableRow> rows = [.. opened.Value.Rows.Take(MostRows + 2)];
+            List<TableRow> rows = [.. opened.Value.Rows.Take(TableLimits.MostRows + 2)];
             if (rows.Count < 2)
                 return Refused("Import.File.NoRows");
-            if (rows.Count > MostRows + 1)
-                return Refused("Files.TooManyRows", MostRows);
+            if (rows.Count > TableLimits.MostRows + 1)
+                return Refused("Files.TooManyRows", TableLimits.MostRows);
             var draft = new ImportDraft(Guid.NewGuid(), name, opened.Value.Format, rows[0].Cells, rows.GetRange(1, rows.Count - 1));
             drafts.Keep(draft, scope);
             return RedirectToPage("/Observations/Import/Check/Index", new { partnership = scope.Partnership!.Slug, id = draft.Id });

@@ -22,7 +22,7 @@ public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writ
     public async Task<IActionResult> OnGetAsync(string format, [FromQuery] ListQuery query, CancellationToken cancel)
     {
         var names = await ObservationNames.ReadAsync(db, cancel);
-        var reading = new FilterReading(names, texts, time.Today());
+        var reading = new FilterReading(names, texts, time.GetUtcNow());
         var filter = reading.Read(query, Request.Query);
         if (!filter.IsOk)
             return LocalRedirect($"/{scope.Partnership!.Slug}/iakttagelser{Request.QueryString}");

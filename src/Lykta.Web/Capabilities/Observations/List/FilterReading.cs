@@ -4,11 +4,12 @@ using Lykta.Web.Capabilities.Present;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Errors;
 using Lykta.Web.Platform.Texts;
+using Lykta.Web.Platform.Time;
 
 namespace Lykta.Web.Capabilities.Observations.List;
 
 /// <summary>Reads an address into a filter; what it cannot read it names, instead of showing more than was asked for.</summary>
-public sealed class FilterReading(ObservationNames names, Texts texts, DateOnly today)
+public sealed class FilterReading(ObservationNames names, Texts texts, DateTimeOffset now)
 {
     private const int LongestSearch = 100;
 
@@ -24,6 +25,8 @@ public sealed class FilterReading(ObservationNames names, Texts texts, DateOnly 
         {
             From = Day(query.From, "fran", "Observations.List.Words.From"),
             To = Day(query.To, "till", "Observations.List.Words.To"),
+            Span = Span(query.Span),
+            Hours = Hours(query.PartOfDay),
             Types = Types(query.Type),
             Place = Place(query.Place),
             Areas = Areas(query.Area),
@@ -33,7 +36,7 @@ public sealed class FilterReading(ObservationNames names, Texts texts, DateOnly 
             Sharing = Code<SharingLevel>(query.Sharing, "delning", "Sharing"),
             Text = Search(query.Text),
             AwaitsAnswer = Flag(query.Answer, "vantar", "svar", "Observations.List.Words.AwaitsAnswer"),
-            ForwardedBefore = Flag(query.Forwarded, "forsenad", "vidare", "Observations.List.Words.Overdue") ? today.AddDays(-ObservationTodos.PatienceInDays) : null,
+            ForwardedBefore = Flag(query.Forwarded, "forsenad", "vidare", "Observations.List.Words.Overdue") ? Stockholm.DayOf(now).AddDays(-ObservationTodos.PatienceInDays) : null,
             Own = [.. Own(address)],
         };
         if (filter is { From: { } from, To: { } to } && to < from)
@@ -59,6 +62,37 @@ public sealed class FilterReading(ObservationNames names, Texts texts, DateOnly 
 
         errors.Add(new("Observations.List.Error.Day", field));
         return null;
+    }
+
+    private (DateTimeOffset From, DateTimeOffset To)? Span(string? code)
+    {
+        if (string.IsNullOrWhiteSpace(code))
+            return null;
+        var today = Stockholm.DayOf(now);
+        var (_, evening, morning) = DayParts.NightAt(now);
+        (DateTimeOffset, DateTimeOffset)? span = code switch
+        {
+            "inatt" => (evening, morning),
+            "7" or "28" => (Stockholm.StartOf(today.AddDays(code == "7" ? -6 : -27)), Stockholm.StartOf(today.AddDays(1))),
+            _ => null,
+        };
+        if (span is null)
+            errors.Add(new("Observations.List.Error.Code", "tid"));
+        else
+            words.Add(texts[$"Observations.List.Span.{code}"]);
+        return span;
+    }
+
+    private IReadOnlyList<int>? Hours(string? code)
+    {
+        if (string.IsNullOrWhiteSpace(code))
+            return null;
+        var hours = DayParts.Hours.GetValueOrDefault(code);
+        if (hours is null)
+            errors.Add(new("Observations.List.Error.Code", "dygn"));
+        else
+            words.Add(texts[$"Observations.List.Part.{code}"]);
+        return hours;
     }
 
     private List<EventTypeId>? Types(string? code)

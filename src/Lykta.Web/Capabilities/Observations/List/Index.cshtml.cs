@@ -1,6 +1,7 @@
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Capabilities.Shared.TagHelpers;
 using Lykta.Web.Data;
+using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
@@ -14,7 +15,7 @@ namespace Lykta.Web.Capabilities.Observations.List;
 
 /// <summary>Iakttagelser, newest first: what the viewer sees, filtered by the address.</summary>
 [Needs(Permission.SeeObservations)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Texts texts, TimeProvider time, IMemoryCache cache) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ReadLog reads, Texts texts, TimeProvider time, IMemoryCache cache) : PageModel
 {
     private const int PageSize = 50;
     private const int PrintSize = 500;
@@ -42,7 +43,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Texts texts,
     public bool MayExport => scope.Viewer.May(Permission.ExportObservations);
 
     /// <summary>Something beyond the first row of the filter is chosen: the rest stands open.</summary>
-    public bool UsesMore => new[] { Query.Area, Query.Status, Query.Control, Query.Source, Query.Sharing, Query.Answer, Query.Forwarded }
+    public bool UsesMore => new[] { Query.Span, Query.PartOfDay, Query.Area, Query.Status, Query.Control, Query.Source, Query.Sharing, Query.Answer, Query.Forwarded }
         .Concat(Names.Fields.Select(f => Request.Query[f.Key].ToString())).Any(v => !string.IsNullOrEmpty(v));
 
     public async Task<IActionResult> OnGetAsync([FromQuery] ListQuery query, CancellationToken cancel)
@@ -50,7 +51,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Texts texts,
         ModelState.Clear();
         Query = query;
         Names = await ObservationNames.KeptAsync(db, cache, cancel);
-        var reading = new FilterReading(Names, texts, time.Today());
+        var reading = new FilterReading(Names, texts, time.GetUtcNow());
         var filter = reading.Read(query, Request.Query);
         Cursor? after = Cursor.TryParse(query.After, out var a) ? a : null;
         Cursor? before = Cursor.TryParse(query.Before, out var b) ? b : null;
@@ -78,6 +79,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Texts texts,
         if (before is not null)
             found.Reverse();
         Rows = found;
+        reads.Note(nameof(Observation), found.Where(r => r.Sharing != SharingLevel.Open).Select(r => r.Id.Value), IsPrint ? "print" : "list");
         var counted = await rows.Take(MostCounted + 1).CountAsync(cancel);
         Total = counted > MostCounted ? null : counted;
         if (found.Count == 0)

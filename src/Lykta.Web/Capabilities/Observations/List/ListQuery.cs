@@ -11,6 +11,13 @@ public sealed class ListQuery
     [FromQuery(Name = "till")]
     public string? To { get; set; }
 
+    /// <summary><c>inatt</c>, <c>7</c> or <c>28</c>, as on the map.</summary>
+    [FromQuery(Name = "tid")]
+    public string? Span { get; set; }
+
+    [FromQuery(Name = "dygn")]
+    public string? PartOfDay { get; set; }
+
     [FromQuery(Name = "typ")]
     public string? Type { get; set; }
 

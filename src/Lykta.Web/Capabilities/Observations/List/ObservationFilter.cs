@@ -12,6 +12,12 @@ public sealed record ObservationFilter
 
     public DateOnly? To { get; init; }
 
+    /// <summary>Exact instants, the last one outside: the night, or so many days back.</summary>
+    public (DateTimeOffset From, DateTimeOffset To)? Span { get; init; }
+
+    /// <summary>Hours of the clock in Stockholm.</summary>
+    public IReadOnlyList<int>? Hours { get; init; }
+
     /// <summary>All versions of a code.</summary>
     public IReadOnlyList<EventTypeId>? Types { get; init; }
 
@@ -42,6 +48,10 @@ public sealed record ObservationFilter
             rows = rows.Where(o => o.OccurredFrom >= Stockholm.StartOf(from));
         if (To is { } to)
             rows = rows.Where(o => o.OccurredFrom < Stockholm.StartOf(to.AddDays(1)));
+        if (Span is { } span)
+            rows = rows.Where(o => o.OccurredFrom >= span.From && o.OccurredFrom < span.To);
+        if (Hours is { } hours)
+            rows = rows.Where(o => hours.Contains(o.OccurredHour));
         if (Types is { } types)
             rows = rows.Where(o => types.Contains(o.TypeId));
         if (Place is { } place)

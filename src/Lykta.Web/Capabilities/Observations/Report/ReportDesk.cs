@@ -24,6 +24,7 @@ public sealed class ReportDesk(LyktaDbContext db, LyktaScope scope, PlaceIndexes
         var type = tiles.All.FirstOrDefault(t => t.Code == input.Type);
         if (type is null)
             errors.Add(ReportErrors.NoType);
+        errors.AddRange(NotOffered(input, reporter));
         var placement = Keep(await PlaceAsync(type?.Precision ?? PlacePrecision.NamedPlace, input, cancel), errors);
         var span = Keep(OccurredSpan.Of(input, time.GetUtcNow(), phoneNow), errors);
         var texts = await ScreenAsync(input, reporter, errors, cancel);
@@ -39,13 +40,13 @@ public sealed class ReportDesk(LyktaDbContext db, LyktaScope scope, PlaceIndexes
             To = span.To,
             IsRecurring = input.IsRecurring,
             WrittenBy = reporter.Membership,
-            GroupSize = reporter.IsSchool || !Enum.IsDefined(input.GroupSize) ? GroupSize.None : input.GroupSize,
-            Unsafety = input.Unsafety is >= 0 and <= 3 && !reporter.IsSchool ? input.Unsafety : null,
+            GroupSize = reporter.IsSchool ? GroupSize.None : input.GroupSize,
+            Unsafety = reporter.IsSchool ? null : input.Unsafety,
             IsPoliceReported = reporter.IsSchool ? null : input.IsPoliceReported,
             Text = texts[0],
             ActionTaken = texts[1],
             Wish = texts[2],
-            Sharing = input.Sharing is { } level && reporter.Levels.Contains(level) ? level : reporter.DefaultSharing,
+            Sharing = input.Sharing ?? reporter.DefaultSharing,
         }, photo);
     }
 
@@ -77,6 +78,17 @@ public sealed class ReportDesk(LyktaDbContext db, LyktaScope scope, PlaceIndexes
             return new ReportReceipt(ReceiptKind.Nothing, default, 0, unit.Now).ToString();
         }, cancel);
         return ReportReceipt.Parse(submitted.Outcome)!;
+    }
+
+    // A choice that is not on this reporter's form is not silently made into another one.
+    private static IEnumerable<Error> NotOffered(ReportInput input, Reporter reporter)
+    {
+        if (input.Sharing is { } level && !reporter.Levels.Contains(level))
+            yield return ReportErrors.NotOffered with { Field = "Input.Sharing" };
+        if (!Enum.IsDefined(input.GroupSize))
+            yield return ReportErrors.NotOffered with { Field = "Input.GroupSize" };
+        if (input.Unsafety is < 0 or > 3)
+            yield return ReportErrors.NotOffered with { Field = "Input.Unsafety" };
     }
 
     private async Task<ScreenedText?[]> ScreenAsync(ReportInput input, Reporter reporter, List<Error> errors, CancellationToken cancel)

@@ -11,6 +11,7 @@ public static class ReportErrors
     public static readonly Error NoStart = new("Observations.Report.Error.NoStart", "Input.From");
     public static readonly Error Future = new("Observations.Report.Error.Future", "Input.From");
     public static readonly Error TooOld = new("Observations.Report.Error.TooOld", "Input.Date");
+    public static readonly Error NotOffered = new("Observations.Report.Error.NotOffered");
     public static readonly Error NotYours = new("Observations.Mine.Error.TooLate");
     public static readonly Error Changed = new("Observations.Mine.Error.Changed");
 

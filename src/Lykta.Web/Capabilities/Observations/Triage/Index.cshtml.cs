@@ -66,6 +66,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TriageDesk d
             reads.Note(nameof(Observation), Item.Id.Value, "page");
         }
 
+        reads.Note(nameof(Observation), Waiting.Concat(Similar).Where(r => r.Sharing != SharingLevel.Open && r.Id != Item?.Id).Select(r => r.Id.Value).Distinct(), "list");
+
         return Page();
     }
 
@@ -83,12 +85,17 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TriageDesk d
         return [];
     }, cancel);
 
-    public Task<IActionResult> OnPostPhotoAsync(Guid photo, bool release, CancellationToken cancel) => ActAsync(
-        release ? "Observations.Triage.Photo.Released" : "Observations.Triage.Photo.Removed", async () =>
+    public async Task<IActionResult> OnPostPhotoAsync(Guid photo, bool? release, CancellationToken cancel)
+    {
+        // A decision that is not one must not remove the photo.
+        if (release is not { } isReleased)
+            return BadRequest();
+        return await ActAsync(isReleased ? "Observations.Triage.Photo.Released" : "Observations.Triage.Photo.Removed", async () =>
         {
-            await desk.DecidePhotoAsync(photo, release, Request.SubmissionKey(), cancel);
+            await desk.DecidePhotoAsync(photo, isReleased, Request.SubmissionKey(), cancel);
             return [];
         }, cancel, staysHere: true);
+    }
 
     private async Task<IActionResult> ActAsync(string doneKey, Func<Task<IReadOnlyList<Error>>> act, CancellationToken cancel, bool staysHere = false)
     {

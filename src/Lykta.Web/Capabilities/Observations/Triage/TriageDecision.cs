@@ -24,6 +24,7 @@ public static class TriageErrors
     public static readonly Error NoType = new("Observations.Triage.Error.Type", "Input.Type");
     public static readonly Error NoPlace = new("Observations.Triage.Error.Place", "Input.Place");
     public static readonly Error Changed = new("Observations.Triage.Error.Changed");
+    public static readonly Error NoSharing = new("Observations.Triage.Error.Sharing", "Input.Sharing");
     public static readonly Error NoFeedback = new("Observations.Triage.Error.Feedback", "Input.Own");
 }
 

@@ -21,15 +21,18 @@ public sealed class TriageDesk(LyktaDbContext db, TextWall wall, Writes writes, 
         int number, TriageInput input, IReadOnlyDictionary<string, string?> own, ObservationNames names, SubmissionKey key, CancellationToken cancel)
     {
         var (read, values, errors) = await ReadAsync(input, own, names, cancel);
-        if (errors.Count > 0)
+        if (read is null)
             return errors;
         var failed = new List<Error>();
         await writes.RunOnceAsync(key, async (unit, token) =>
         {
             failed.Clear();
             var item = await OpenAsync(unit, number, input.Version, token);
-            var type = await unit.Db.Set<EventType>().SingleAsync(t => t.Id == read!.Type, token);
-            var place = read!.Place is { } id ? await unit.Db.Set<Place>().SingleAsync(p => p.Id == id, token) : null;
+            var type = await unit.Db.Set<EventType>().SingleAsync(t => t.Id == read.Type, token);
+            var place = read.Place is { } id ? await unit.Db.Set<Place>().SingleAsync(p => p.Id == id, token) : null;
+            failed.AddRange(NotOffered(item, read, names));
+            if (failed.Count > 0)
+                throw new RefusedAtDeskException();
             var decision = new TriageDecision(read.Control, read.Sharing, type, place) { Problem = read.Problem, Recipient = read.Recipient, ForwardedOn = read.ForwardedOn };
             await CountsAhead.RecountAsync(unit.Db, item, () => failed.AddRange(item.Triage(decision, Stockholm.DayOf(unit.Now), unit.Now).Errors), unit.Now, token);
             if (failed.Count > 0)
@@ -106,6 +109,18 @@ public sealed class TriageDesk(LyktaDbContext db, TextWall wall, Writes writes, 
             .OrderBy(o => o.OccurredFrom).ThenBy(o => o.Number).Take(5).Rows().ToListAsync(cancel);
     }
 
+    // What the form does not offer may only stay as it is.
+    private static IEnumerable<Error> NotOffered(Observation item, Read read, ObservationNames names)
+    {
+        if (read.Sharing != item.Sharing && !TriageInput.Levels.Values.Contains(read.Sharing))
+            yield return TriageErrors.NoSharing;
+        var code = names.Types[read.Type].Code;
+        if (code != names.Types[item.TypeId].Code && names.CurrentTypes.All(t => t.Code != code))
+            yield return TriageErrors.NoType;
+        if (read.Place is { } place && place != item.PlaceId && names.OpenPlaces.All(p => p.Id != place))
+            yield return TriageErrors.NoPlace;
+    }
+
     private static async Task<Observation> OpenAsync(WriteUnit unit, int number, int version, CancellationToken cancel)
     {
         var item = await unit.Db.Set<Observation>().SingleOrDefaultAsync(o => o.Number == number, cancel);
@@ -124,7 +139,8 @@ public sealed class TriageDesk(LyktaDbContext db, TextWall wall, Writes writes, 
         var place = string.IsNullOrEmpty(input.Place) ? null : names.Places.Values.FirstOrDefault(p => p.Slug == input.Place);
         if (place is null && !string.IsNullOrEmpty(input.Place))
             errors.Add(TriageErrors.NoPlace);
-        var sharing = FilterReading.CodesOf<SharingLevel>().GetValueOrDefault(input.Sharing ?? "", SharingLevel.Branch);
+        if (!FilterReading.CodesOf<SharingLevel>().TryGetValue(input.Sharing ?? "", out var sharing))
+            errors.Add(TriageErrors.NoSharing);
         var isOther = input.ControlOr == Control.Other;
         var problem = await wall.PassAsync(new(input.Problem, "Input.Problem", Channel) { MaxLength = 200, IsAccepted = input.IsAboutNoOne }, cancel);
         var recipient = await wall.PassAsync(new(isOther ? input.Recipient : null, "Input.Recipient", Channel) { MaxLength = 160, IsAccepted = input.IsAboutNoOne }, cancel);

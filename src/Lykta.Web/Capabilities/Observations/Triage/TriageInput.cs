@@ -28,6 +28,10 @@ public sealed class TriageInput
     /// <summary>The writer has looked at the soft warnings.</summary>
     public bool IsAboutNoOne { get; set; }
 
+    /// <summary>The rings that the desk chooses among; nothing of one observation is opened to everyone.</summary>
+    public static readonly IReadOnlyDictionary<string, SharingLevel> Levels =
+        FilterReading.CodesOf<SharingLevel>().Where(c => c.Value != SharingLevel.Open).ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal);
+
     public Control? ControlOr => Control switch { "1" => Observations.Control.Own, "2" => Observations.Control.Shared, "3" => Observations.Control.Other, _ => null };
 
     public DateOnly? ForwardedDay =>

@@ -37,6 +37,8 @@ public sealed class PlaceForm(LyktaDbContext db, TextWall wall, AreaLookup areas
         errors.AddRange(name.Errors);
         if (name.IsOk && (name.Value is not { } given || given.IsEmpty))
             errors.Add(new("Places.Error.Name", "Input.Name"));
+        if (input.OwnerId is null && !string.IsNullOrEmpty(input.Owner))
+            errors.Add(new("Places.Error.Owner", "Input.Owner"));
         if (input.OwnerId is { } owner && !await db.Set<Organisation>().AnyAsync(o => o.Id == owner, cancel))
             errors.Add(new("Places.Error.Owner", "Input.Owner"));
         if (errors.Count > 0)

@@ -4,6 +4,7 @@ using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Geography;
+using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Time;
@@ -18,7 +19,7 @@ namespace Lykta.Web.Capabilities.Places.Import;
 /// <summary>Areas from a file: read, shown, and saved only when the user has said yes.</summary>
 [Needs(Permission.ManagePlaces)]
 [RequestFormLimits(ValueLengthLimit = 6 << 20, ValueCountLimit = 12_000)]
-public sealed class IndexModel(AreaLookup areas, HeldFile held, Writes writes, LyktaScope scope, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(AreaLookup areas, HeldFile held, Writes writes, LyktaScope scope, TextWall wall, Texts texts, TimeProvider time) : PageModel
 {
     private const string NothingNew = "-";
 
@@ -90,7 +91,17 @@ public sealed class IndexModel(AreaLookup areas, HeldFile held, Writes writes, L
             return Page();
         }
 
-        Import = AreaImport.Plan(read.Value, await areas.MapAsync(cancel), AnswersByNumber(), time.Today());
+        var plan = AreaImport.Plan(read.Value, await areas.MapAsync(cancel), AnswersByNumber(), time.Today());
+        foreach (var name in plan.Lines.SelectMany(l => new[] { l.Name, l.Written }).Distinct(StringComparer.Ordinal))
+        {
+            // A square may bear a person's name, so only what is stopped for certain stops the file.
+            var passed = await wall.PassAsync(new(name, "file", "import") { Kind = FieldKind.ImportCell, MaxLength = 160, IsAccepted = true }, cancel);
+            ModelState.Add(texts, passed.Errors);
+            if (!passed.IsOk)
+                return Page();
+        }
+
+        Import = plan;
         Held = held.Seal(file);
         return Page();
     }

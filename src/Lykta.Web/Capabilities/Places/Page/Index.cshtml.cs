@@ -3,6 +3,7 @@ using Lykta.Web.Capabilities.Maps;
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Data;
+using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Geography;
 using Lykta.Web.Platform.Tenancy;
@@ -16,7 +17,7 @@ namespace Lykta.Web.Capabilities.Places.Page;
 
 /// <summary>One place: what is there, and what the reader may see of the last four weeks.</summary>
 [Needs(Permission.SeePlaces)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, AreaLookup areas, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, AreaLookup areas, ReadLog reads, Texts texts, TimeProvider time) : PageModel
 {
     private const int Shown = 50;
 
@@ -66,7 +67,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, AreaLookup a
         var limit = await db.Set<Partnership>().Where(p => p.Id == scope.PartnershipId).Select(p => p.SmallNumberLimit).SingleAsync(cancel);
         Count = new(await here.CountAsync(x => !x.t.IsSensitive, cancel), await here.CountAsync(x => x.t.IsSensitive, cancel), limit);
         Rows = await here.OrderByDescending(x => x.o.OccurredFrom).ThenByDescending(x => x.o.Id).Take(Shown)
-            .Select(x => new Row(x.o.Number, x.o.OccurredFrom, english ? x.t.NameEn : x.t.NameSv, x.o.Text, x.o.Sharing)).ToListAsync(cancel);
+            .Select(x => new Row(x.o.Number, x.o.OccurredFrom, english ? x.t.NameEn : x.t.NameSv, x.o.Text, x.o.Sharing) { Id = x.o.Id }).ToListAsync(cancel);
+        reads.Note(nameof(Observation), Rows.Where(r => r.Sharing != SharingLevel.Open).Select(r => r.Id.Value), "place");
     }
 
     private MapSketch Sketch(AreaMap map)
@@ -86,5 +88,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, AreaLookup a
         };
     }
 
-    public sealed record Row(int Number, DateTimeOffset At, string Type, string? Text, SharingLevel Sharing);
+    public sealed record Row(int Number, DateTimeOffset At, string Type, string? Text, SharingLevel Sharing)
+    {
+        public ObservationId Id { get; init; }
+    }
 }

@@ -424,6 +424,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("OccurredFrom")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("OccurredHour")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("OccurredOn")
                         .HasColumnType("date");
 

@@ -424,6 +424,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.Property<long>("OccurredFrom")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("OccurredHour")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("OccurredOn")
                         .HasColumnType("TEXT");
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Capabilities.Observations.Import;
+using Lykta.Web.Platform.Files;
 using Lykta.Web.Platform.Jobs;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Seed;
@@ -82,6 +84,38 @@ public sealed class ImportTests
         answered.Text.ShouldContain("Alla 2 rader är förstådda");
         await FinishAsync(host, client, await PressAsync(client, answered, "Import"));
         (await UploadAsync(client, Encoding.UTF8.GetBytes(file), "ord.csv")).Text.ShouldContain("Valen från förra filen");
+        var kept = await host.ReadAsync(db => db.Set<ImportMapping>().Select(m => m.Choices).SingleAsync());
+        kept.ShouldContain("belysning");
+        kept.ShouldNotContain("lykta", Case.Insensitive);
+        kept.ShouldNotContain("sj", Case.Insensitive);
+        var other = await UploadAsync(client, Encoding.UTF8.GetBytes("Typ;Datum;Plats\nMÖRK LYKTA;2026-11-04;Parken vid sjön\n"), "nästa.csv");
+        other.Text.ShouldContain("Alla 1 rader är förstådda");
+    }
+
+    [Theory]
+    [InlineData("Open")]
+    [InlineData("Branch")]
+    [InlineData("99")]
+    [InlineData("allt")]
+    public async Task Import_RingThatIsNotOffered_IsRefused(string ring)
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var client = await host.SignedInAsync("samordnare");
+        var check = await UploadAsync(client, Encoding.UTF8.GetBytes(Good), "rapporter.csv");
+        var refused = await PressAsync(client, check, "Import", ("Input.Sharing", ring));
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await host.ReadAsync(db => db.Set<Job>().CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Page_Hint_TellsTheLimitThatTheReaderKeeps()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var client = await host.SignedInAsync("samordnare");
+        (await client.GetAsync(Page)).Text.ShouldContain($"{TableLimits.MostMegabytes} MB");
+        new TableLimits().Bytes.ShouldBe(TableLimits.MostMegabytes * 1024L * 1024);
+        var over = await UploadAsync(client, new byte[(TableLimits.MostMegabytes << 20) + 1], "stor.csv");
+        over.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, "told on the field, not cut off");
     }
 
     [Theory, OnBothDatabases]

@@ -34,6 +34,25 @@ public sealed class ReportPageTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Post_ChoiceThatIsNotOffered_IsRefusedByPageAndByQueue(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("falt");
+        var before = await CountAsync(host);
+        var form = await client.GetAsync(Form);
+        foreach (var (field, value) in new[] { ("Input.Sharing", "Open"), ("Input.Sharing", "4"), ("Input.Sharing", "99"), ("Input.Sharing", "allt"), ("Input.GroupSize", "17"), ("Input.Unsafety", "9"), ("Input.Unsafety", "-1") })
+        {
+            var refused = await client.ReportAsync(form, ("Input.Type", "ungdomssamling"), ("Input.Place", "bjorkparken"), (field, value));
+            refused.Status.ShouldBe(HttpStatusCode.OK, $"{field}={value}");
+            refused.Document.QuerySelector(".ds-error-summary").ShouldNotBeNull($"{field}={value}");
+            (await client.SendAsync("nyckel-" + field + value, [("Input.Type", "ungdomssamling"), ("Input.Place", "bjorkparken"), (field, value)])).Status
+                .ShouldBe(HttpStatusCode.UnprocessableEntity, $"{field}={value}");
+        }
+
+        (await CountAsync(host)).ShouldBe(before);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Get_EachRole_IsAllowedOrRefused(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);

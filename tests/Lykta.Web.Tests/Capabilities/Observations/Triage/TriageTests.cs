@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Audit;
 using Lykta.Web.Tests.TestKit;
@@ -67,6 +68,37 @@ public sealed class TriageTests
         var (kept, live) = await host.CountsAsync();
         kept.ShouldBe(live, ignoreOrder: true);
     }
+
+    [Theory, OnBothDatabases]
+    public async Task Assess_ChoiceThatTheFormHides_IsRefusedOnItsField(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var item = await host.ReceiveAsync("Lampan är släckt.");
+        await RetireAsync(host, "skolnara", "bjorkparken");
+        using var client = await host.SignedInAsync("samordnare");
+        var page = await client.GetAsync($"{DeskHouse.Root}/bedom?nr={item.Number}");
+        page.Document.QuerySelector("[name='Input.Sharing'] option[value='oppet']").ShouldBeNull();
+        foreach (var (field, value) in new[]
+        {
+            ("Input.Sharing", "oppet"), ("Input.Sharing", "Open"), ("Input.Sharing", "4"), ("Input.Sharing", ""), ("Input.Sharing", "gren,organisation"),
+            ("Input.Control", "4"), ("Input.Control", "Own"), ("Input.Type", "finns-inte"), ("Input.Type", "skolnara"), ("Input.Place", "finns-inte"), ("Input.Place", "bjorkparken"),
+        })
+        {
+            var refused = await client.SubmitFormAsync(page, Form, field == "Input.Control" ? [(field, value)] : [("Input.Control", "1"), (field, value)]);
+            refused.Status.ShouldBe(HttpStatusCode.OK, $"{field}={value}");
+            refused.Document.QuerySelector($"#{field.Replace('.', '_')}-error").ShouldNotBeNull($"{field}={value}");
+        }
+
+        var kept = await host.FindAsync(item.Number);
+        (kept.Status, kept.Sharing, kept.Version, kept.TypeId, kept.PlaceId).ShouldBe((ObservationStatus.New, SharingLevel.Briefing, item.Version, item.TypeId, item.PlaceId));
+    }
+
+    private static async Task RetireAsync(LyktaHost host, string type, string place) => await host.Writes.RunAsync(await host.SystemScopeAsync(), async (unit, cancel) =>
+    {
+        (await unit.Db.Set<EventType>().SingleAsync(t => t.Code == type, cancel)).Retire(unit.Now);
+        (await unit.Db.Set<Place>().SingleAsync(p => p.Slug == place, cancel)).Close(unit.Now);
+        return true;
+    }, CancellationToken.None);
 
     [Theory, OnBothDatabases]
     public async Task Assess_ChangedMeanwhile_ShowsBothAndSavesOnTheSecondTry(Database database)

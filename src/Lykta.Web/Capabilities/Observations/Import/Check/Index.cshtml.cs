@@ -34,7 +34,7 @@ public sealed class IndexModel(
         if (drafts.Find(id, scope) is not { } draft)
             return Lost();
         var known = await db.Set<ImportMapping>().AsNoTracking().SingleOrDefaultAsync(m => m.Headings == draft.Headings, cancel);
-        var choices = known is null ? null : JsonSerializer.Deserialize<ImportChoices>(known.Choices);
+        var choices = known is null ? null : JsonSerializer.Deserialize<KeptChoices>(known.Choices)?.For(draft, scope.PartnershipId);
         IsRemembered = choices is not null;
         Input = Answers.From(choices ?? new() { Columns = ImportHeaders.Guess(draft.Header) });
         await ReadAsync(draft, cancel);
@@ -56,6 +56,14 @@ public sealed class IndexModel(
         if (drafts.Find(id, scope) is not { } draft)
             return Lost();
         await ReadAsync(draft, cancel);
+        if (!Answers.Rings.Contains(Input.Sharing) || !ModelState.IsValid)
+        {
+            ModelState.Clear();
+            ModelState.AddModelError("Input.Sharing", texts["Observations.Report.Error.NotOffered"]);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
         if (!Reading.IsReady)
         {
             ModelState.AddModelError("", texts["Import.NotReady"]);
@@ -71,8 +79,9 @@ public sealed class IndexModel(
 
     private async Task<string> OrderAsync(WriteUnit unit, ImportDraft draft, CancellationToken cancel)
     {
-        var choices = JsonSerializer.Serialize(Input.ToChoices(draft));
         var known = await unit.Db.Set<ImportMapping>().SingleOrDefaultAsync(m => m.Headings == draft.Headings, cancel);
+        var before = known is null ? null : JsonSerializer.Deserialize<KeptChoices>(known.Choices);
+        var choices = JsonSerializer.Serialize(KeptChoices.Of(Input.ToChoices(draft), unit.Scope.PartnershipId, before));
         if (known is null)
             unit.Db.Add(ImportMapping.For(draft.Headings, choices, unit.Now));
         else
@@ -102,6 +111,8 @@ public sealed class IndexModel(
     /// <summary>The choices as a form sends them: words by place in a list, as a word may hold anything.</summary>
     public sealed class Answers
     {
+        public static readonly IReadOnlyList<SharingLevel> Rings = [SharingLevel.Organisation, SharingLevel.Briefing, SharingLevel.Partnership];
+
         public List<ImportField> Columns { get; set; } = [];
 
         public List<WordAnswer> Types { get; set; } = [];
@@ -126,7 +137,7 @@ public sealed class IndexModel(
             Columns = [.. Columns.Concat(Enumerable.Repeat(ImportField.None, draft.Header.Count)).Take(draft.Header.Count)],
             Types = Words(Types),
             Places = Words(Places),
-            Sharing = Sharing is SharingLevel.Organisation or SharingLevel.Briefing or SharingLevel.Partnership ? Sharing : SharingLevel.Partnership,
+            Sharing = Rings.Contains(Sharing) ? Sharing : SharingLevel.Organisation,
             DropStoppedTexts = DropStoppedTexts,
         };
 

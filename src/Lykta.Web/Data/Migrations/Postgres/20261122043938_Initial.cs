@@ -100,6 +100,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     IsDisabled = table.Column<bool>(type: "boolean", nullable: false),
                     Language = table.Column<string>(type: "text", nullable: true),
+                    HasDeclinedWeeklyMail = table.Column<bool>(type: "boolean", nullable: false),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -496,12 +497,18 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Payload = table.Column<string>(type: "text", nullable: true),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecipientId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Secret = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Status = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     DeliveredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     NextTryAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Tries = table.Column<int>(type: "integer", nullable: false),
-                    LastFailure = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    LastFailure = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LeasedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -917,6 +924,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     OccurredFrom = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     OccurredTo = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     OccurredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    OccurredHour = table.Column<int>(type: "integer", nullable: false),
                     ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     IsRecurring = table.Column<bool>(type: "boolean", nullable: false),
                     GroupSize = table.Column<int>(type: "integer", nullable: false),
@@ -1274,9 +1282,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 columns: new[] { "PartnershipId", "ParentId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutboxMessage_PartnershipId_DeliveredAt_NextTryAt",
+                name: "IX_OutboxMessage_PartnershipId_Status_NextTryAt",
                 table: "OutboxMessage",
-                columns: new[] { "PartnershipId", "DeliveredAt", "NextTryAt" });
+                columns: new[] { "PartnershipId", "Status", "NextTryAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OwnField_PartnershipId",

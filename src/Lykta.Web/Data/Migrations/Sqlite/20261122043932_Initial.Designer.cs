@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lykta.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteLyktaDbContext))]
-    [Migration("20261122042026_Mail")]
-    partial class Mail
+    [Migration("20261122043932_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -425,6 +425,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("OccurredFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OccurredHour")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("OccurredOn")

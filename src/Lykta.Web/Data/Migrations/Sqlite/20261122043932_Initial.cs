@@ -99,6 +99,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     IsDisabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: true),
+                    HasDeclinedWeeklyMail = table.Column<bool>(type: "INTEGER", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -495,12 +496,18 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Payload = table.Column<string>(type: "TEXT", nullable: true),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecipientId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Secret = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DeliveredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     NextTryAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastFailure = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    LastFailure = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -916,6 +923,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     OccurredFrom = table.Column<long>(type: "INTEGER", nullable: false),
                     OccurredTo = table.Column<long>(type: "INTEGER", nullable: true),
                     OccurredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OccurredHour = table.Column<int>(type: "INTEGER", nullable: false),
                     ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     IsRecurring = table.Column<bool>(type: "INTEGER", nullable: false),
                     GroupSize = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1273,9 +1281,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 columns: new[] { "PartnershipId", "ParentId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutboxMessage_PartnershipId_DeliveredAt_NextTryAt",
+                name: "IX_OutboxMessage_PartnershipId_Status_NextTryAt",
                 table: "OutboxMessage",
-                columns: new[] { "PartnershipId", "DeliveredAt", "NextTryAt" });
+                columns: new[] { "PartnershipId", "Status", "NextTryAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OwnField_PartnershipId",
