@@ -10,7 +10,7 @@ namespace Lykta.Browser.Tests.TestKit;
 /// <summary>A person with a browser: signs in as a persona, counts presses, and gathers what the browser complained about.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
-    private static readonly AxeRunOptions Rules = new()
+    internal static readonly AxeRunOptions Rules = new()
     {
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
     };
