@@ -21,6 +21,7 @@ public sealed class EveryHtmlTests(BrowserFixture browser)
         {
             using var client = group.Key.Length == 0 ? host.NewClient() : await host.SignedInAsync(group.Key);
             client.Cookies.Add(host.Address, new Cookie(".AspNetCore.Culture", $"c%3D{culture}%7Cuic%3D{culture}"));
+            client.Http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
             List<LyktaPage> pages = [];
             foreach (var visit in group)
                 pages.Add(await client.GetAsync(visit.Path));

@@ -37,8 +37,8 @@ internal static class Furnished
         return
         [
             .. Public(link, first, invitation),
-            .. Simple("samordnare", "karta", "karta?tid=28&vy=yta", "karta?tid=egen", "lankar", "platser", "platser/sok?q=park", "platser/ny", "omraden", "omraden/importera", "rattelse", "granskning",
-                "bedom", "iakttagelser", "iakttagelser?fran=fel", "kodlistor", "polisens-handelser", "importera", "samarbeten", "laget", "laget/saknas", "rapportera"),
+            .. Simple("samordnare", "karta", "karta?tid=28&vy=yta", "karta?tid=egen", "lankar", "platser", "platser/ny", "omraden", "omraden/importera", "rattelse", "granskning",
+                "bedom", "iakttagelser", "kodlistor", "polisens-handelser", "importera", "samarbeten", "laget", "laget/saknas", "rapportera"),
             .. Simple("falt", "ikvall", "mina", "rapportera"),
             .. Simple("sekreterare", "laget", "utlamnande"),
             .. Simple("styrgrupp", "laget"),
@@ -64,6 +64,7 @@ internal static class Furnished
             new(area, "samordnare", $"{Root}/samarbeten/{collaboration}"),
             new(area + "/andra", "samordnare", $"{Root}/samarbeten/{collaboration}/andra"),
             new(area + "/slapp", "samordnare", $"{Root}/samarbeten/{collaboration}/slapp"),
+            new("{partnership}/iakttagelser", "samordnare", Root + "/iakttagelser?fran=fel", 400),
             new("konto", "samordnare", "/konto"),
             new("valj", "samordnare", "/valj"),
             new("logga-ut", "samordnare", "/logga-ut"),
@@ -82,7 +83,7 @@ internal static class Furnished
         new("oppet/installningar", "", "/oppet/installningar"),
         new("oppet/orosanmalan", "", "/oppet/orosanmalan"),
         new("oppet/tillganglighet", "", "/oppet/tillganglighet"),
-        new("fel/{code:int?}", "", "/finns-inte", 404),
+        new("fel/{code:int?}", "styrgrupp", Root + "/finns-inte", 404),
         new("fel/{code:int?}", "styrgrupp", Root + "/medlemmar", 403),
         new("logga-in/kod", "half", "/logga-in/kod"),
         new("logga-in/sakra", "half-new", "/logga-in/sakra"),

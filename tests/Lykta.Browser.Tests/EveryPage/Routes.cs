@@ -16,6 +16,7 @@ internal static class Routes
         ["logga-in/utifran"] = "the outside provider's answer",
         ["{partnership}/rapportera/ta-emot"] = "the phone's queue, JSON",
         ["{partnership}/rapportera/liknande"] = "part of the form",
+        ["{partnership}/platser/sok"] = "part of the form",
         ["{partnership}/rapportera/app.webmanifest"] = "JSON",
         ["{partnership}/karta/data.geojson"] = "GeoJSON",
         ["{partnership}/foto/{id:guid}"] = "a picture",
