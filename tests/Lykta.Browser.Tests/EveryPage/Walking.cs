@@ -1,5 +1,4 @@
 using System.Text;
-using Deque.AxeCore.Playwright;
 using Lykta.Browser.Tests.TestKit;
 using Lykta.Web.Tests.TestKit;
 using Microsoft.Data.Sqlite;
@@ -34,9 +33,8 @@ internal static class Walking
     public static async Task<string> FaultsAsync(this Visitor visitor, string name, string language)
     {
         var faults = new StringBuilder();
-        var result = await visitor.Page.RunAxe(Visitor.Rules);
-        foreach (var rule in result.Violations)
-            faults.AppendLine($"{name}: {rule.Id}: {rule.Help}: {string.Join(" | ", rule.Nodes.Take(3).Select(n => n.Html))}");
+        foreach (var violation in await visitor.ViolationsAsync())
+            faults.AppendLine($"{name}: {violation}");
         var tooWide = await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (tooWide > 0)
             faults.AppendLine($"{name}: {tooWide} px too wide");

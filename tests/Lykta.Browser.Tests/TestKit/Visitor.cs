@@ -10,7 +10,7 @@ namespace Lykta.Browser.Tests.TestKit;
 /// <summary>A person with a browser: signs in as a persona, counts presses, and gathers what the browser complained about.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
-    internal static readonly AxeRunOptions Rules = new()
+    private static readonly AxeRunOptions Rules = new()
     {
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
     };
@@ -58,12 +58,23 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>No axe finding in the page as it stands.</summary>
     public async Task ShouldBeAccessibleAsync()
     {
-        var result = await Page.RunAxe(Rules);
         var found = new StringBuilder();
-        foreach (var rule in result.Violations)
-            found.AppendLine($"{rule.Id}: {rule.Help}: {string.Join(" | ", rule.Nodes.Select(n => n.Html))}");
+        foreach (var violation in await ViolationsAsync())
+            found.AppendLine(violation);
         found.ToString().ShouldBeEmpty($"axe on {Page.Url}");
     }
+
+    /// <summary>
+    /// What axe finds, a rule a line. Markers of the map may lie closer than 24 px: each is in the list beside the map too,
+    /// large enough (WCAG 2.5.8, the exception for an equivalent).
+    /// </summary>
+    public async Task<IReadOnlyList<string>> ViolationsAsync() =>
+    [
+        .. (await Page.RunAxe(Rules)).Violations
+            .Select(rule => (rule, Nodes: rule.Nodes.Where(n => rule.Id != "target-size" || !n.Html.Contains("map-marker", StringComparison.Ordinal)).ToList()))
+            .Where(found => found.Nodes.Count > 0)
+            .Select(found => $"{found.rule.Id}: {found.rule.Help}: {string.Join(" | ", found.Nodes.Take(4).Select(n => n.Html))}"),
+    ];
 
     /// <summary>The page does not need scrolling sideways.</summary>
     public async Task ShouldFitTheWidthAsync() =>
