@@ -21,7 +21,7 @@ public sealed class PictureTests(BrowserFixture browser)
     public async Task Picture_OfThePage_IsSmallEnoughForTheGuide(string name, string persona, string path, int width)
     {
         await using var host = await LyktaHost.StartAsync();
-        await using var visitor = await (await browser.VisitAsync(host, new(width, width == 390 ? 844 : 900, false, width == 390))).SignInAsync(persona);
+        await using var visitor = await (await browser.VisitAsync(host, new(width, width == 390 ? 844 : 800, false, width == 390))).SignInAsync(persona);
         await visitor.GoAsync("/sundby-ekbacken" + path);
         if (name == "karta")
             await visitor.Page.Locator("body[data-map=idle]").WaitForAsync(new() { Timeout = 90_000 });
