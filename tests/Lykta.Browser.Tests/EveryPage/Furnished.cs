@@ -107,7 +107,8 @@ internal static class Furnished
         await visitor.GoAsync(Root + "/importera");
         await visitor.Page.Locator("input[type=file]").SetInputFilesAsync(new Microsoft.Playwright.FilePayload
         {
-            Name = "vakter.csv", MimeType = "text/csv",
+            Name = "vakter.csv",
+            MimeType = "text/csv",
             Buffer = Encoding.UTF8.GetBytes("Datum;Plats;Händelse;Beskrivning\n2026-11-14 21:30;Björkparken;Trasig belysning;Två stolpar mörka\nfel;Ingenstans;Okänt;Vid 0701234567\n"),
         });
         await visitor.Page.Locator("main form:has(input[type=file]) button").First.ClickAsync();

@@ -26,7 +26,7 @@ internal sealed class HtmlValidator
         var folder = Directory.CreateTempSubdirectory("lykta-html-").FullName;
         for (var i = 0; i < pages.Count; i++)
             await File.WriteAllTextAsync(Path.Combine(folder, $"{i:000}.html"), pages[i].Html);
-        var start = new ProcessStartInfo(Java!, ["-Xss2m", "-jar", Jar, "--errors-only", "--format", "gnu", folder]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Java!, ["-Xss2m", "-jar", Jar, "--errors-only", "--format", "gnu", folder]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var found = await process.StandardError.ReadToEndAsync() + await output;
