@@ -59,8 +59,9 @@ public sealed class LinkJourneyTests(BrowserFixture browser)
         }
         else
         {
-            // Nobody there has reported before: the list of places, and one of them.
+            // Nobody there has reported before: the search, a few letters, and one of the places.
             await visitor.Presses.PressAsync(page.Locator("[data-place-more]"));
+            await page.Locator("[data-place-query]").FillAsync("torg");
             await visitor.Presses.PressAsync(page.Locator("[data-place-list] button").First);
         }
 
