@@ -48,7 +48,8 @@ public sealed class BrowserFixture : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             UserAgent = device.IsTouch ? PhoneName : null,
         });
-        context.SetDefaultTimeout(15_000);
+        // Generous: the tests wait for what shall come, and a loaded machine takes its time.
+        context.SetDefaultTimeout(60_000);
         return await Visitor.OpenAsync(context, host);
     }
 
@@ -65,6 +66,7 @@ public sealed class BrowserFixture : IAsyncDisposable
         await gate.WaitAsync();
         try
         {
+            Assertions.SetDefaultExpectTimeout(30_000);
             playwright ??= await Playwright.CreateAsync();
             return browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
         }

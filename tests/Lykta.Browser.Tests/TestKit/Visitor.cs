@@ -15,6 +15,8 @@ public sealed class Visitor : IAsyncDisposable
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
     };
 
+    private const string TargetSize = "target-size";
+
     private readonly List<string> complaints = [];
 
     private Visitor(IBrowserContext context, IPage page, LyktaHost host)
@@ -58,11 +60,27 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>No axe finding in the page as it stands.</summary>
     public async Task ShouldBeAccessibleAsync()
     {
-        var result = await Page.RunAxe(Rules);
         var found = new StringBuilder();
-        foreach (var rule in result.Violations)
-            found.AppendLine($"{rule.Id}: {rule.Help}: {string.Join(" | ", rule.Nodes.Select(n => n.Html))}");
+        foreach (var violation in await ViolationsAsync())
+            found.AppendLine(violation);
         found.ToString().ShouldBeEmpty($"axe on {Page.Url}");
+    }
+
+    /// <summary>
+    /// What axe finds, a rule a line. Markers of the map may lie closer than 24 px: each is in the list beside the map too,
+    /// large enough (WCAG 2.5.8, the exception for an equivalent). What a bar that stays in view half covers is measured again scrolled out.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> ViolationsAsync()
+    {
+        var found = await MeasuredAsync();
+        if (found.Exists(f => f.Rule == TargetSize))
+        {
+            await Page.EvaluateAsync("() => scrollBy({ top: 160, behavior: 'instant' })");
+            var again = await MeasuredAsync();
+            found.RemoveAll(f => f.Rule == TargetSize && !again.Exists(a => a.Rule == TargetSize && a.Html == f.Html));
+        }
+
+        return [.. found.GroupBy(f => $"{f.Rule}: {f.Help}").Select(g => $"{g.Key}: {string.Join(" | ", g.Take(4).Select(f => f.Html))}")];
     }
 
     /// <summary>The page does not need scrolling sideways.</summary>
@@ -72,6 +90,12 @@ public sealed class Visitor : IAsyncDisposable
     public void ShouldNotHaveComplained() => complaints.ShouldBeEmpty();
 
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
+
+    private async Task<List<(string Rule, string Help, string Html)>> MeasuredAsync() =>
+    [
+        .. (await Page.RunAxe(Rules)).Violations.SelectMany(rule => rule.Nodes.Select(n => (rule.Id, rule.Help, n.Html)))
+            .Where(f => f.Id != TargetSize || !f.Html.Contains("map-marker", StringComparison.Ordinal)),
+    ];
 }
 
 /// <summary>Counts each tap, click and key as one press; typing is not counted (docs: journeys and budgets).</summary>

@@ -36,6 +36,7 @@ public sealed class LyktaHost : IAsyncDisposable
 
     public LyktaStore Store => Services.GetRequiredService<LyktaStore>();
 
+    /// <summary>Starts it.</summary>
     /// <param name="database">Which database it runs on.</param>
     /// <param name="adjust">Services to put in place of the real ones.</param>
     /// <param name="settings">Further settings, as on the command line: <c>--Lykta:Key value</c>.</param>

@@ -59,7 +59,7 @@ internal static class TemplateDatabase
     }
 }
 
-internal static class RepositoryRoot
+public static class RepositoryRoot
 {
     public static readonly string Path = Find(AppContext.BaseDirectory);
 

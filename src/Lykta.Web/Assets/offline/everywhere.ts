@@ -37,12 +37,14 @@ async function keepShell(who: Owner): Promise<void> {
   const registered = await navigator.serviceWorker.register("/dist/sw.js", { scope: "/" }).catch(() => null);
   if (!registered || !navigator.onLine) return;
   const wanted = `${who.partnership} ${who.owner} ${document.documentElement.lang} ${script()} ${new Date().toISOString().slice(0, 13)}`;
-  if (localStorage.getItem(keptShell) === wanted) return;
+  if (localStorage.getItem(keptShell) === wanted) return ready();
   const worker = (await navigator.serviceWorker.ready).active;
   const answer = new MessageChannel();
-  answer.port1.onmessage = (event) => { if (event.data === true) { localStorage.setItem(keptShell, wanted); document.documentElement.dataset.offline = "ready"; } };
+  answer.port1.onmessage = (event) => { if (event.data === true) { localStorage.setItem(keptShell, wanted); ready(); } };
   worker?.postMessage({ keep: `/${who.partnership}/rapportera` }, [answer.port2]);
 }
+
+function ready(): void { document.documentElement.dataset.offline = "ready"; }
 
 // Another file name means another version of the program.
 const script = () => document.querySelector<HTMLScriptElement>('script[src*="/app."]')?.src.split("/").at(-1) ?? "";

@@ -40,14 +40,17 @@ public sealed record Shell
 
     public string? Version { get; init; }
 
-    public IEnumerable<NavItem> Primary => Nav.Where(n => n is { IsVisible: true, IsPrimary: true });
+    /// <summary>What stands in the bar; a role with none of the main pages (the administrator) has its first five there.</summary>
+    public IEnumerable<NavItem> Primary => HasMainPage ? Nav.Where(n => n is { IsVisible: true, IsPrimary: true }) : Nav.Where(n => n.IsVisible).Take(5);
 
-    public IEnumerable<NavItem> More => Nav.Where(n => n is { IsVisible: true, IsPrimary: false });
+    public IEnumerable<NavItem> More => HasMainPage ? Nav.Where(n => n is { IsVisible: true, IsPrimary: false }) : Nav.Where(n => n.IsVisible).Skip(5);
 
     /// <summary>The phone's bar has five places: four pages and <em>Mer</em>.</summary>
     public IEnumerable<NavItem> OnPhone => Primary.Take(4);
 
     public IEnumerable<NavItem> MoreOnPhone => Primary.Skip(4).Concat(More);
+
+    private bool HasMainPage => Nav.Any(n => n is { IsVisible: true, IsPrimary: true });
 }
 
 public sealed record ShellPartnership(string Slug, string Name, string Url, string? KindKey = null);

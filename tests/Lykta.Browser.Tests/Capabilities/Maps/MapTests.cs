@@ -105,7 +105,7 @@ public sealed class MapTests(BrowserFixture browser)
     }
 
     // Drawing in software takes its time on a loaded machine.
-    private static Task IdleAsync(IPage page) => page.WaitForFunctionAsync("document.body.dataset.map === 'idle'", null, new() { Timeout = 90_000 });
+    private static Task IdleAsync(IPage page) => page.Locator("body[data-map=idle]").WaitForAsync(new() { Timeout = 90_000 });
 
     private static Task<bool> IsOnMarkerAsync(IPage page) => page.EvaluateAsync<bool>("document.activeElement.classList.contains('map-marker')");
 }

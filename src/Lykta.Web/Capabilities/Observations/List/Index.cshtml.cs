@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Capabilities.Shared.TagHelpers;
 using Lykta.Web.Data;
@@ -92,6 +93,10 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ReadLog read
 
     private string Link(string name, ObservationRow at) =>
         QueryLinks.Without(Request, "efter", "fore").Add(name, new Cursor(at.From, at.Number).ToString());
+
+    /// <summary>What a date field can hold; the error beside it quotes what was typed.</summary>
+    public static string? DateOf(string? typed) =>
+        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? typed : null;
 
     public string When(ObservationRow row)
     {

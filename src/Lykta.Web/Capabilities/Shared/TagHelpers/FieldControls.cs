@@ -97,7 +97,8 @@ internal static class FieldControls
             option.Attributes["selected"] = "selected";
         if (item.Disabled)
             option.Attributes["disabled"] = "disabled";
-        option.InnerHtml.Append(item.Text);
+        // An empty option has no name to be read out.
+        option.InnerHtml.Append(item.Text.Length == 0 ? "–" : item.Text);
         return option;
     }
 

@@ -41,6 +41,9 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
 
     public string? Placeholder { get; set; }
 
+    /// <summary>Of a file: what it may be.</summary>
+    public string? Accept { get; set; }
+
     /// <summary>Adds <em>(frivilligt)</em> to the label.</summary>
     public bool Optional { get; set; }
 
@@ -154,6 +157,7 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
             ("inputmode", Inputmode),
             ("autocomplete", Autocomplete),
             ("placeholder", Placeholder),
+            ("accept", Accept),
         };
         foreach (var (name, value) in attributes.Where(a => a.Value is not null))
             control.Attributes[name] = value;

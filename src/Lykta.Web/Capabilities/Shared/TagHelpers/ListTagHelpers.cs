@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lykta.Web.Platform.Texts;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -70,6 +71,8 @@ public sealed class ExportLinksTagHelper(Texts texts) : TagHelper
 [HtmlTargetElement("table-card")]
 public sealed class TableCardTagHelper : TagHelper
 {
+    private const string Counter = "lykta-tables";
+
     public required string Heading { get; set; }
 
     public string? Source { get; set; }
@@ -77,9 +80,16 @@ public sealed class TableCardTagHelper : TagHelper
     /// <summary>2 by default; follow the page's outline.</summary>
     public int Level { get; set; } = 2;
 
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var id = "tabell-" + context.UniqueId;
+        // The context's own id is the same for each round of a loop.
+        var items = ViewContext.HttpContext.Items;
+        var number = items[Counter] is int last ? last + 1 : 1;
+        items[Counter] = number;
+        var id = string.Create(CultureInfo.InvariantCulture, $"tabell-{number}");
         output.TagName = "div";
         output.Attributes.SetAttribute("class", "table-card");
         var heading = new TagBuilder("h" + Level) { Attributes = { ["id"] = id } };

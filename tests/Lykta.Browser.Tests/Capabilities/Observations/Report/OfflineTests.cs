@@ -149,7 +149,7 @@ public sealed class OfflineTests(BrowserFixture browser)
 
     private static async Task WaitForAsync(Func<Task<bool>> condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (!await condition())
             await tick.WaitForNextTickAsync(patience.Token);

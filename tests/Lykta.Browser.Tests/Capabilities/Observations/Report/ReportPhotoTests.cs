@@ -39,7 +39,7 @@ public sealed class ReportPhotoTests(BrowserFixture browser)
         await visitor.GoAsync("/sundby-ekbacken/mina");
         var shown = page.Locator(".own-photo img");
         await shown.ScrollIntoViewIfNeededAsync();
-        await page.WaitForFunctionAsync("() => document.querySelector('.own-photo img').naturalWidth > 0");
+        await Assertions.Expect(page.Locator(".own-photo img")).ToHaveJSPropertyAsync("complete", true);
         (await shown.EvaluateAsync<int>("i => Math.max(i.naturalWidth, i.naturalHeight)")).ShouldBe(1600);
         visitor.ShouldNotHaveComplained();
     }
