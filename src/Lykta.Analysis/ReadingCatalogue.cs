@@ -51,6 +51,18 @@ public static class ReadingCatalogue
         ["Analysis.InterruptedSeries.WithinNormal"] = ["factor", "lower", "upper", "periods"],
         ["Analysis.InterruptedSeries.FewerThanExpected"] = ["factor", "lower", "upper", "periods"],
         ["Analysis.InterruptedSeries.TooFewToSay"] = ["periods"],
+        ["Analysis.Moran.MoreThanExpected"] = ["areas", "statistic"],
+        ["Analysis.Moran.WithinNormal"] = ["areas", "statistic"],
+        ["Analysis.Moran.FewerThanExpected"] = ["areas", "statistic"],
+        ["Analysis.Moran.TooFewToSay"] = ["areas"],
+        ["Analysis.Geary.MoreThanExpected"] = ["areas", "statistic"],
+        ["Analysis.Geary.WithinNormal"] = ["areas", "statistic"],
+        ["Analysis.Geary.FewerThanExpected"] = ["areas", "statistic"],
+        ["Analysis.Geary.TooFewToSay"] = ["areas"],
+        ["Analysis.LocalMoran.Map"] = ["areas", "high", "low", "odd"],
+        ["Analysis.LocalMoran.TooFewToSay"] = ["areas"],
+        ["Analysis.HotSpots.Map"] = ["cells", "more", "fewer"],
+        ["Analysis.HotSpots.TooFewToSay"] = ["cells"],
     };
 
     /// <summary>Sentence key to the names of its placeholders, in order. Keys are compared by ordinal.</summary>

@@ -37,4 +37,10 @@ internal static class Require
     {
         if (value < least) throw new ArgumentOutOfRangeException(name, value, "The value is too small.");
     }
+
+    /// <summary>Refuses before memory is taken.</summary>
+    public static void NotMoreThan(double asked, double most, string what)
+    {
+        if (asked > most) throw new TooLargeException(what, asked, most);
+    }
 }
