@@ -63,6 +63,21 @@ public static class ReadingCatalogue
         ["Analysis.LocalMoran.TooFewToSay"] = ["areas"],
         ["Analysis.HotSpots.Map"] = ["cells", "more", "fewer"],
         ["Analysis.HotSpots.TooFewToSay"] = ["cells"],
+        ["Analysis.Clusters.Found"] = ["clusters", "inside", "events", "radius"],
+        ["Analysis.Clusters.None"] = ["events", "least", "radius"],
+        ["Analysis.Panel.MoreThanExpected"] = ["areas", "others", "factor", "lower", "upper"],
+        ["Analysis.Panel.WithinNormal"] = ["areas", "others", "factor", "lower", "upper"],
+        ["Analysis.Panel.FewerThanExpected"] = ["areas", "others", "factor", "lower", "upper"],
+        ["Analysis.Panel.TooFewToSay"] = ["areas", "others"],
+        ["Analysis.SyntheticControl.MoreThanExpected"] = ["observed", "expected", "donors"],
+        ["Analysis.SyntheticControl.WithinNormal"] = ["observed", "expected", "donors"],
+        ["Analysis.SyntheticControl.FewerThanExpected"] = ["observed", "expected", "donors"],
+        ["Analysis.SyntheticControl.TooFewToSay"] = ["observed", "expected", "donors"],
+        ["Analysis.SyntheticControl.TooShort"] = ["periods", "leastPeriods"],
+        ["Analysis.Scan.Found"] = ["observed", "expected", "radius", "days"],
+        ["Analysis.Scan.NotSure"] = ["observed", "expected", "radius", "days"],
+        ["Analysis.Scan.Nothing"] = ["events"],
+        ["Analysis.Scan.TooFewToSay"] = ["events", "leastEvents"],
     };
 
     /// <summary>Sentence key to the names of its placeholders, in order. Keys are compared by ordinal.</summary>
