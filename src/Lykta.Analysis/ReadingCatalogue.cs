@@ -78,6 +78,12 @@ public static class ReadingCatalogue
         ["Analysis.Scan.NotSure"] = ["observed", "expected", "radius", "days"],
         ["Analysis.Scan.Nothing"] = ["events"],
         ["Analysis.Scan.TooFewToSay"] = ["events", "leastEvents"],
+        ["Analysis.Density.Map"] = ["events", "highest", "bandwidth"],
+        ["Analysis.Density.TooFewToSay"] = ["events", "leastEvents"],
+        ["Analysis.RelativeRisk.Map"] = ["cells", "more", "fewer"],
+        ["Analysis.RelativeRisk.TooFewToSay"] = ["cells"],
+        ["Analysis.Bandwidth.Suggested"] = ["events", "bandwidth"],
+        ["Analysis.Bandwidth.TooFewToSay"] = ["events"],
     };
 
     /// <summary>Sentence key to the names of its placeholders, in order. Keys are compared by ordinal.</summary>
