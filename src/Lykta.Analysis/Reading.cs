@@ -41,6 +41,9 @@ public enum NumberKind
 
     /// <summary>A score or coefficient that may be negative, written with two decimals.</summary>
     Score = 13,
+
+    /// <summary>A day of the week, 1 for Monday to 7 for Sunday, written by name.</summary>
+    Weekday = 14,
 }
 
 /// <summary>A number with the name of its place in the sentence.</summary>

@@ -118,17 +118,56 @@ public sealed class Neighbours
     public static Neighbours WithinDistance(IReadOnlyList<PlanePosition> points, double radiusInMetres)
     {
         var hash = new SpatialHash(points, radiusInMetres);
+        Require.NotMoreThan(hash.CountWithin(radiusInMetres, MostPairs), MostPairs, "pairs of neighbours");
         var starts = new int[points.Count + 1];
         var indices = new List<int>();
         for (var i = 0; i < points.Count; i++)
         {
             var first = indices.Count;
             hash.Within(points[i], radiusInMetres, indices);
-            Require.NotMoreThan(indices.Count, MostPairs, "pairs of neighbours");
             indices.RemoveAt(indices.IndexOf(i, first));
             indices.Sort(first, indices.Count - first, null);
             starts[i + 1] = indices.Count;
         }
+        return new Neighbours(starts, [.. indices]);
+    }
+
+    /// <summary>The nearest places of each; not mutual in general.</summary>
+    /// <param name="points">Positions in metres, finite.</param>
+    /// <param name="count">How many, at least 1; fewer when there are not so many other places. Ties go to the lower index.</param>
+    /// <param name="oversight">Who may stop it and hears of it.</param>
+    /// <returns>The neighbours.</returns>
+    /// <exception cref="ArgumentException">A position that is not finite, a count below 1, or too many pairs.</exception>
+    public static Neighbours Nearest(IReadOnlyList<PlanePosition> points, int count, Oversight oversight = default)
+    {
+        Require.AtLeast(count, 1);
+        Require.NotMoreThan((double)points.Count * count, MostPairs, "pairs of neighbours");
+        var tree = new KdTree(points);
+        var lists = new int[points.Count][];
+        oversight.For(points.Count, i =>
+            lists[i] = [.. tree.Nearest(points[i], count, i).Order()]);
+        return FromLists(lists);
+    }
+
+    /// <summary>From pairs coded as one number, the first place in its high half; any order, repeats dropped, both directions made.</summary>
+    internal static Neighbours FromPairs(int places, List<long> pairs)
+    {
+        var both = new long[2 * pairs.Count];
+        for (var k = 0; k < pairs.Count; k++)
+        {
+            long a = pairs[k] >> 32, b = pairs[k] & 0xFFFFFFFF;
+            (both[2 * k], both[(2 * k) + 1]) = ((a << 32) | b, (b << 32) | a);
+        }
+        Array.Sort(both);
+        var starts = new int[places + 1];
+        var indices = new List<int>(both.Length);
+        for (var k = 0; k < both.Length; k++)
+        {
+            if (k > 0 && both[k] == both[k - 1]) continue;
+            indices.Add((int)(both[k] & 0xFFFFFFFF));
+            starts[(int)(both[k] >> 32) + 1] = indices.Count;
+        }
+        for (var i = 0; i < places; i++) starts[i + 1] = Math.Max(starts[i + 1], starts[i]);
         return new Neighbours(starts, [.. indices]);
     }
 }
