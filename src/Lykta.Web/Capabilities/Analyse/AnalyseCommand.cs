@@ -42,11 +42,11 @@ internal static class AnalyseCommand
     public static Task<int> RunAsync(string[] words)
     {
         if (words is [] or ["help" or "--help" or "-h", ..])
-            return Help();
+            return HelpAsync();
         if (!OfNumbers.ContainsKey(words[0]) && !OfFile.ContainsKey(words[0]))
             throw AnalyseArguments.Refuse("Analyse.UnknownMethod", words[0], string.Join(", ", Methods));
         if (words.Contains("--help", StringComparer.Ordinal))
-            return Tell($"Analyse.Help.{words[0]}", "Analyse.Help.Outputs");
+            return TellAsync($"Analyse.Help.{words[0]}", "Analyse.Help.Outputs");
         var options = new AnalyseArguments(words[1..]);
         if (options.Text("language") is "en" or "sv" and var language)
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "sv-SE");
@@ -103,9 +103,9 @@ internal static class AnalyseCommand
         Platform.Commands.Say.Line("Analyse.Saved", path);
     }
 
-    private static Task<int> Help() => Tell(["Analyse.Help.Intro", .. Methods.Select(method => $"Analyse.Help.{method}"), "Analyse.Help.Outputs"]);
+    private static Task<int> HelpAsync() => TellAsync(["Analyse.Help.Intro", .. Methods.Select(method => $"Analyse.Help.{method}"), "Analyse.Help.Outputs"]);
 
-    private static Task<int> Tell(params string[] keys)
+    private static Task<int> TellAsync(params string[] keys)
     {
         foreach (var key in keys)
             Platform.Commands.Say.Line(key);

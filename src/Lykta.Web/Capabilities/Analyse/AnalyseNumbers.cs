@@ -35,6 +35,6 @@ internal static class AnalyseNumbers
             options.Whole("before"), options.Whole("after"), options.Whole("control-before"), options.Whole("control-after"));
         var result = Lykta.Analysis.Effects.BeforeAfter.RelativeEffect(counts, options.Number("level", 0.95), options.Number("variance-factor", 2));
         var difference = Lykta.Analysis.Effects.BeforeAfter.DisplacementDifference(counts);
-        return Answer.Of(result, new { Relative = Answer.Numbers(result), Difference = Answer.Numbers(difference) }) with { R = () => RScript.Of(counts, result) };
+        return Answer.Of(result, new { Relative = Answer.Figures(result), Difference = Answer.Figures(difference) }) with { R = () => RScript.Of(counts, result) };
     }
 }

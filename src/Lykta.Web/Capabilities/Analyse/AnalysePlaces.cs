@@ -52,7 +52,7 @@ internal static class AnalysePlaces
         var choices = new AutocorrelationOptions { Seed = (ulong)options.Whole("seed", 1) };
         Estimate moran = Moran.Global(values, neighbours, choices), geary = Geary.Global(values, neighbours, choices);
         var local = LocalMoran.Of(values, neighbours, choices, oversight);
-        return Answer.Of(moran, new { Moran = Answer.Numbers(moran), Geary = Answer.Numbers(geary), local.Areas }) with
+        return Answer.Of(moran, new { Moran = Answer.Figures(moran), Geary = Answer.Figures(geary), local.Areas }) with
         {
             R = () => RScript.Of(values, neighbours, moran, geary),
             Lines = [options.Has("quiet") ? "" : new Platform.Texts.Texts().Sentence(local.Reading)],
@@ -74,7 +74,7 @@ internal static class AnalysePlaces
             panel[names.IndexOf(areas[i])][order.IndexOf(periods[i])] += counts[i];
         var question = new AreaPanel(panel, treated, start);
         var result = DifferenceInDifferences.Of(question, null, oversight);
-        return Answer.Of(result, new { Effect = Answer.Numbers(result.Effect), result.ClusteredError, result.IsPermuted, Earlier = result.Earlier is { } e ? Answer.Numbers(e) : null }) with
+        return Answer.Of(result, new { Effect = Answer.Figures(result.Effect), result.ClusteredError, result.IsPermuted, Earlier = result.Earlier is { } e ? Answer.Figures(e) : null }) with
         {
             R = () => RScript.Of(question, result),
         };
@@ -85,12 +85,7 @@ internal static class AnalysePlaces
         {
             "queen" => PolygonNeighbours.Of(table.Polygons(), Contiguity.Queen, oversight: oversight),
             "rook" => PolygonNeighbours.Of(table.Polygons(), Contiguity.Rook, oversight: oversight),
-            "nearest" => Geometry.Nearest(table.Points(options), options.Whole("nearest", 6), oversight),
+            "nearest" => Lykta.Analysis.Geometry.Neighbours.Nearest(table.Points(options), options.Whole("nearest", 6), oversight),
             var other => throw AnalyseArguments.Refuse("Analyse.OneOf", "neighbours", other, "queen, rook, nearest"),
         };
-
-    private static class Geometry
-    {
-        public static Neighbours Nearest(PlanePosition[] points, int count, Oversight oversight) => Lykta.Analysis.Geometry.Neighbours.Nearest(points, count, oversight);
-    }
 }

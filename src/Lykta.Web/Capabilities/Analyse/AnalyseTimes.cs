@@ -38,7 +38,7 @@ internal static class AnalyseTimes
         var result = InterruptedSeries.Of(question);
         return Answer.Of(result, new
         {
-            Level = Answer.Numbers(result.Level),
+            Level = Answer.Figures(result.Level),
             result.SlopePerYear,
             result.SlopeInterval,
             result.DurbinWatson,

@@ -25,9 +25,9 @@ internal sealed record Answer(Reading Reading, IReadOnlyList<Warning> Warnings, 
 
     public static Answer Of<T>(IResult<T> result, object? numbers) => new(result.Reading, result.Warnings, result.Method, Node(numbers));
 
-    public static Answer Of(Estimate estimate) => Of(estimate, Numbers(estimate));
+    public static Answer Of(Estimate estimate) => Of(estimate, Figures(estimate));
 
-    public static object Numbers(Estimate e) => new { e.Statistic, e.Interval, e.P, e.Outcome, e.Undefined, e.N };
+    public static object Figures(Estimate e) => new { e.Statistic, e.Interval, e.P, e.Outcome, e.Undefined, e.N };
 
     public string Json(string sentence) => new JsonObject
     {
