@@ -48,7 +48,7 @@ internal static class AnalyseCommand
         if (words.Contains("--help", StringComparer.Ordinal))
             return TellAsync($"Analyse.Help.{words[0]}", "Analyse.Help.Outputs");
         var options = new AnalyseArguments(words[1..]);
-        if (options.Text("language") is "en" or "sv" and var language)
+        if (options.Text("language") is ("en" or "sv") and var language)
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "sv-SE");
         string? json = options.Text("json"), svg = options.Text("svg"), r = options.Text("compare-with-r");
         try

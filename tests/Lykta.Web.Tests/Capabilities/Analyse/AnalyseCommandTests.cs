@@ -89,9 +89,11 @@ public sealed class AnalyseCommandTests : IDisposable
         {
             double x = 18 + (0.01 * (i % 6)), y = 59.3 + (0.01 * (i / 6));
             string At(double a, double b) => FormattableString.Invariant($"[{a:0.####},{b:0.####}]");
-            return $$"""{"type":"Feature","properties":{"rate":{{i / 6}}},"geometry":{"type":"Polygon","coordinates":[[{{At(x, y)}},{{At(x + 0.01, y)}},{{At(x + 0.01, y + 0.01)}},{{At(x, y + 0.01)}},{{At(x, y)}}]]}}""";
+            var ring = string.Join(',', At(x, y), At(x + 0.01, y), At(x + 0.01, y + 0.01), At(x, y + 0.01), At(x, y));
+            return """{"type":"Feature","properties":{"rate":RATE},"geometry":{"type":"Polygon","coordinates":[[RING]]}}"""
+                .Replace("RATE", $"{i / 6}").Replace("RING", ring);
         });
-        await File.WriteAllTextAsync(file, $$"""{"type":"FeatureCollection","features":[{{string.Join(',', features)}}]}""");
+        await File.WriteAllTextAsync(file, """{"type":"FeatureCollection","features":[ALL]}""".Replace("ALL", string.Join(',', features)));
         var (code, said) = await BuiltProgram.RunAsync("analyse", "likeness", "--file", file, "--value", "rate", "--language", "sv");
         code.ShouldBe(0, said);
         said.ShouldContain("Grannområden liknar varandra mer än slumpen ger (36 områden");
