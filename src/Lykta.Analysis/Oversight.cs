@@ -1,15 +1,15 @@
 namespace Lykta.Analysis;
 
 /// <summary>Who may stop a long computation, and who hears how far it has come. The default value does neither.</summary>
-/// <param name="Cancel">
-/// When it is cancelled the method throws <see cref="OperationCanceledException"/> within a tenth of a second or so; nothing is kept.
-/// </param>
 /// <param name="Progress">
 /// Gets the share done, 0 to 1, rising, at most a hundred times per stage and from any thread; null to hear nothing. It does not
 /// affect the answer.
 /// </param>
+/// <param name="Cancel">
+/// When it is cancelled the method throws <see cref="OperationCanceledException"/> within a tenth of a second or so; nothing is kept.
+/// </param>
 /// <remarks>Source: docs/methods/results.md.</remarks>
-public readonly record struct Oversight(CancellationToken Cancel = default, IProgress<double>? Progress = null)
+public readonly record struct Oversight(IProgress<double>? Progress = null, CancellationToken Cancel = default)
 {
     internal void Look() => Cancel.ThrowIfCancellationRequested();
 

@@ -6,6 +6,7 @@ namespace Lykta.Analysis.Autocorrelation;
 /// <summary>What Moran's I and Geary's C have in common: judged by their moments or by permuting the values over the areas.</summary>
 internal static class GlobalTest
 {
+    /// <summary>One of the two statistics.</summary>
     /// <param name="Name">Name of the method.</param>
     /// <param name="Key">First part of the sentence's key.</param>
     /// <param name="Statistic">From deviations in any order.</param>

@@ -20,6 +20,7 @@ internal sealed class SharedDraws
         Array.Sort(_sorted);
     }
 
+    /// <summary>Draws the neighbourhoods.</summary>
     /// <param name="values">All values.</param>
     /// <param name="size">Size of the neighbourhoods; at most all values, and less unless for all.</param>
     /// <param name="permutations">How many.</param>

@@ -113,7 +113,7 @@ internal sealed class DenseCells
 
     private int Root(int cell)
     {
-        while (_parent[cell] != cell) cell = _parent[cell];
+        while (_parent[cell] != cell) cell = _parent[cell] = _parent[_parent[cell]];
         return cell;
     }
 

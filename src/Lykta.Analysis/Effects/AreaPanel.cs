@@ -14,15 +14,15 @@ public sealed record AreaPanel(IReadOnlyList<IReadOnlyList<int>> Counts, IReadOn
         Require.AtLeast(Counts.Count, 2, nameof(Counts));
         foreach (var area in Counts)
         {
-            if (area.Count != Counts[0].Count) throw new ArgumentException("All areas must have the same periods.", nameof(Counts));
+            Require.That(area.Count == Counts[0].Count, nameof(Counts), "All areas must have the same periods.");
             foreach (var count in area) Require.AtLeast(count, 0, nameof(Counts));
         }
         Require.AtLeast(Start, 1);
         Require.AtLeast(Periods - 1, Start, nameof(Start));
         Require.AtLeast(Treated.Count, 1, nameof(Treated));
         Require.AtLeast(Counts.Count - 1, Treated.Count, nameof(Treated));
-        if (Treated.Distinct().Count() != Treated.Count || Treated.Any(area => area < 0 || area >= Counts.Count))
-            throw new ArgumentException("The treated areas must be known and named once.", nameof(Treated));
+        var isKnown = Treated.Distinct().Count() == Treated.Count && Treated.All(area => area >= 0 && area < Counts.Count);
+        Require.That(isKnown, nameof(Treated), "The treated areas must be known and named once.");
     }
 
     /// <summary>The part of the panel before the measure, cut in two as if it had begun in the middle; null when too short.</summary>

@@ -17,7 +17,7 @@ public sealed record PlanePolygon(IReadOnlyList<PlanePosition> Outer, IReadOnlyL
     {
         foreach (var ring in Rings)
         {
-            if (ring.Count < 3) throw new ArgumentException("A ring needs at least three corners.", nameof(Outer));
+            Require.That(ring.Count >= 3, nameof(Outer), "A ring needs at least three corners.");
             foreach (var corner in ring)
             {
                 Require.Finite(corner.East, nameof(Outer));

@@ -45,7 +45,8 @@ public sealed record ScanOptions
         Require.Positive(LargestRadiusInMetres);
         Require.AtLeast(LongestDays, 1);
         Require.AtLeast(3660, LongestDays, nameof(LongestDays));
-        if (!(LargestShare is > 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(LargestShare), LargestShare, "The share must be above 0 and at most 1.");
+        Require.Positive(LargestShare);
+        Require.ClosedUnit(LargestShare);
         Require.AtLeast(LeastEvents, 2);
         Require.AtLeast(Permutations, 99);
         Require.NotMoreThan(Permutations, 99_999, "permutations");

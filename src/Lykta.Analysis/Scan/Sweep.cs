@@ -17,6 +17,7 @@ internal sealed class Sweep
     private readonly List<int> _fresh = [];
     private readonly int _lastDay;
 
+    /// <summary>Makes the counters of one thread.</summary>
     /// <param name="circles">The circles.</param>
     /// <param name="options">Choices.</param>
     /// <param name="upTo">Events before each day; the last number is all events.</param>

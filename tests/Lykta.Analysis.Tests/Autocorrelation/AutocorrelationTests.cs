@@ -143,7 +143,7 @@ public sealed class AutocorrelationTests
         using var source = new CancellationTokenSource();
         source.Cancel();
         Should.Throw<OperationCanceledException>(() => Moran.Global(
-            Lecture, Neighbours.RookGrid(5, 5), Small with { Permutations = 500 }, new Oversight(source.Token)));
+            Lecture, Neighbours.RookGrid(5, 5), Small with { Permutations = 500 }, new Oversight(Cancel: source.Token)));
         var heard = new Heard();
         Moran.Global(Lecture, Neighbours.RookGrid(5, 5), Small with { Permutations = 500 }, new Oversight(Progress: heard));
         heard.Shares.ShouldBe(heard.Shares.Order());

@@ -74,6 +74,16 @@ public sealed class DbscanTests
     public void Of_ExactlyAtTheRadius_IsInside() =>
         Dbscan.Of([new(0, 0), new(25, 0), new(50, 0), new(50, 25)], new(25, 2)).Labels.ShouldAllBe(label => label == 1);
 
+    /// <summary>One cluster of a hundred thousand places in a row: joining must not walk the row anew for each.</summary>
+    [Fact]
+    public void Of_LongChain_IsOneClusterAndQuick()
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var result = Dbscan.Of([.. Enumerable.Range(0, 100_000).Select(i => new PlanePosition(20.0 * i, i % 7))], new(25, 3));
+        result.Clusters.Count.ShouldBe(1);
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+
     [Fact]
     public void Of_StrayPoint_IsRefusedBeforeMemoryIsTaken() =>
         Should.Throw<TooLargeException>(() => Dbscan.Of([new(0, 0), new(1e12, 0)], new(1, 2)));

@@ -59,7 +59,7 @@ public sealed class MantelTests
         table.Reading.Number("toDays").ShouldBe(6);
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Should.Throw<OperationCanceledException>(() => Knox.Test(events, new KnoxBands([100], [7]), oversight: new Oversight(source.Token)));
+        Should.Throw<OperationCanceledException>(() => Knox.Test(events, new KnoxBands([100], [7]), oversight: new Oversight(Cancel: source.Token)));
     }
 
     [Fact]
