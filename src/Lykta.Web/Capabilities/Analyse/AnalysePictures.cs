@@ -10,8 +10,6 @@ namespace Lykta.Web.Capabilities.Analyse;
 /// <summary>Plain SVG pictures: a series with a band, a week of hours, a grid of values. Grey scale, no fonts but the reader's.</summary>
 internal static class AnalysePictures
 {
-    private const string Head = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" font-family=\"sans-serif\" font-size=\"11\" viewBox=\"0 0 {0} {1}\"><title>{2}</title>\n";
-
     public static string Series(IReadOnlyList<double?> seen, IReadOnlyList<double>? expected, Interval? lastRange, string title)
     {
         const double width = 720, height = 240, left = 40, bottom = 210;
@@ -68,7 +66,8 @@ internal static class AnalysePictures
     }
 
     private static StringBuilder Start(double width, double height, string title) =>
-        new(string.Format(CultureInfo.InvariantCulture, Head, Svg.N(width), Svg.N(height), Svg.Text(title)));
+        new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" font-family=\"sans-serif\" font-size=\"11\"")
+            .Append(CultureInfo.InvariantCulture, $" viewBox=\"0 0 {Svg.N(width)} {Svg.N(height)}\"><title>{Svg.Text(title)}</title>\n");
 
     private static string Cell(double x, double y, double width, double height, double share, string? text)
     {

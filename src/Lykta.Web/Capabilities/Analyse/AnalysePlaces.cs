@@ -64,7 +64,7 @@ internal static class AnalysePlaces
         var areas = table.Texts(options.Needed("area")).ToList();
         var periods = table.Texts(options.Needed("period")).ToList();
         int[] counts = [.. table.Counts(options.Needed("count")).Select(count => count ?? 0)];
-        List<string> names = [.. areas.Distinct()], order = [.. periods.Distinct().Order(StringComparer.Ordinal)];
+        List<string> names = [.. areas.Distinct(StringComparer.Ordinal)], order = [.. periods.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var start = order.IndexOf(options.Needed("start"));
         if (start < 1)
             throw AnalyseArguments.Refuse("Analyse.NoPeriod", options.Needed("start"), string.Join(", ", order.Take(20)));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lykta.Analysis.Trends;
 
 namespace Lykta.Web.Capabilities.Analyse;
@@ -39,7 +40,7 @@ internal sealed record AnalyseSeries(IReadOnlyList<int?> Counts, Rhythm Rhythm, 
     /// <summary>A period by its number from 0, or by a day in it.</summary>
     public int Index(AnalyseArguments options, string name)
     {
-        if (First is not { } first || int.TryParse(options.Needed(name), out _))
+        if (First is not { } first || int.TryParse(options.Needed(name), CultureInfo.InvariantCulture, out _))
             return options.Whole(name);
         return Index(first, options.Day(name) ?? first, Rhythm);
     }

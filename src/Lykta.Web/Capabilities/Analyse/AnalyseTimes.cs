@@ -69,7 +69,7 @@ internal static class AnalyseTimes
         var occurrences = from.Select((start, i) => start is { } begin ? Occurrence.Local(begin, to.Count > 0 ? to[i] : null, Stockholm.Zone) : Occurrence.Unknown);
         var result = HourWeekdayTable.Of(occurrences, Stockholm.Zone, options.Has("nights") ? HourWeekdayOptions.NightsFolded : null);
         var heaping = Heaping.Detect(from.OfType<DateTime>().Select(TimeOnly.FromDateTime));
-        var weights = Enum.GetValues<DayOfWeek>().ToDictionary(day => day.ToString(), day => Enumerable.Range(0, 24).Select(hour => result[day, hour]).ToArray());
+        var weights = Enum.GetValues<DayOfWeek>().ToDictionary(day => day.ToString(), day => Enumerable.Range(0, 24).Select(hour => result[day, hour]).ToArray(), StringComparer.Ordinal);
         return new Answer(result.Reading, heaping, result.Method, Answer.Node(new { result.Placed, result.Unknown, Weights = weights }))
         {
             Svg = () => AnalysePictures.Week(result, result.Method.Name),

@@ -32,8 +32,8 @@ internal sealed record Answer(Reading Reading, IReadOnlyList<Warning> Warnings, 
     public string Json(string sentence) => new JsonObject
     {
         ["sentence"] = sentence,
-        ["reading"] = Node(new { Reading.Key, Numbers = Reading.Numbers.ToDictionary(n => n.Name, n => n.Value) }),
-        ["method"] = Node(new { Method.Name, Method.Version, Parameters = Method.Parameters.ToDictionary(p => p.Name, p => p.Value) }),
+        ["reading"] = Node(new { Reading.Key, Numbers = Reading.Numbers.ToDictionary(n => n.Name, n => n.Value, StringComparer.Ordinal) }),
+        ["method"] = Node(new { Method.Name, Method.Version, Parameters = Method.Parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal) }),
         ["warnings"] = Node(Warnings.Select(w => new { w.Code, w.Value })),
         ["result"] = Numbers?.DeepClone(),
     }.ToJsonString(Shape);
