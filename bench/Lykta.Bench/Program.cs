@@ -1,10 +1,11 @@
 using Lykta.Bench;
 
-// bare …: the bare program that Lykta is measured against. web …: the measuring.
+// analysis …: the methods next to plain C#. bare …: the bare program that Lykta is measured against. web …: the measuring.
 return args switch
 {
     ["bare", .. var rest] => await BareProgram.RunAsync(rest),
     ["web", .. var rest] => await WebBench.RunAsync(BenchOptions.Read(rest)),
+    ["analysis", .. var rest] => Lykta.Bench.Analysis.AnalysisBench.Run(rest),
     _ => Help(),
 };
 

@@ -34,7 +34,7 @@ public enum UndefinedReason
 /// Undefined is a state: then <see cref="Statistic"/> is null and <see cref="Undefined"/> says why; a value is never NaN, an
 /// infinity or a zero in disguise. Source: docs/methods/results.md.
 /// </remarks>
-public sealed record Estimate
+public sealed record Estimate : IResult<Estimate>
 {
     /// <summary>The point value, in the unit that the method names; null when undefined.</summary>
     public double? Statistic { get; init; }
@@ -82,4 +82,7 @@ public sealed record Estimate
             if (warning.Code == code) return true;
         return false;
     }
+
+    /// <inheritdoc/>
+    public Estimate Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
 }

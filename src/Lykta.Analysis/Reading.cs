@@ -32,6 +32,18 @@ public enum NumberKind
 
     /// <summary>A length in metres.</summary>
     Metres = 10,
+
+    /// <summary>A number of days.</summary>
+    Days = 11,
+
+    /// <summary>Events per square kilometre; one decimal below 10.</summary>
+    Density = 12,
+
+    /// <summary>A score or coefficient that may be negative, written with two decimals.</summary>
+    Score = 13,
+
+    /// <summary>A day of the week, 1 for Monday to 7 for Sunday, written by name.</summary>
+    Weekday = 14,
 }
 
 /// <summary>A number with the name of its place in the sentence.</summary>

@@ -37,4 +37,15 @@ internal static class Require
     {
         if (value < least) throw new ArgumentOutOfRangeException(name, value, "The value is too small.");
     }
+
+    public static void That(bool holds, string name, string message)
+    {
+        if (!holds) throw new ArgumentException(message, name);
+    }
+
+    /// <summary>Refuses before memory is taken.</summary>
+    public static void NotMoreThan(double asked, double most, string what)
+    {
+        if (asked > most) throw new TooLargeException(what, asked, most);
+    }
 }

@@ -51,9 +51,42 @@ public enum WarningCode
 
     /// <summary>The result is one of several looked at together; <see cref="Warning.Value"/> is how many.</summary>
     ManyComparisons = 16,
+
+    /// <summary>Events of the latest periods are still to be registered; <see cref="Warning.Value"/> is the share expected to be missing, 0 to 1.</summary>
+    LateRegistration = 17,
+
+    /// <summary>Who reports has changed; <see cref="Warning.Value"/> is the share of the events from reporters that came or went, 0 to 1.</summary>
+    ReportingChanged = 18,
+
+    /// <summary>A code begins or ends in the middle of the series; <see cref="Warning.Value"/> is the index of the first such period.</summary>
+    CodeBreak = 19,
+
+    /// <summary>The comparison does not follow the area before the measure; <see cref="Warning.Value"/> is the error as a share of the mean.</summary>
+    PoorFit = 20,
+
+    /// <summary>Area and control went different ways already before the measure; <see cref="Warning.Value"/> is the p-value.</summary>
+    EarlierDifference = 21,
+
+    /// <summary>Too few areas for the usual error, so the areas were permuted instead; <see cref="Warning.Value"/> is how many.</summary>
+    FewAreas = 22,
+
+    /// <summary>Areas without neighbours were left out; <see cref="Warning.Value"/> is how many.</summary>
+    Islands = 23,
+
+    /// <summary>The best bandwidth lies at the end of what was tried; <see cref="Warning.Value"/> is it, in metres.</summary>
+    BandwidthAtLimit = 24,
+
+    /// <summary>Events outside the map or on water were left out; <see cref="Warning.Value"/> is their share, 0 to 1.</summary>
+    OutsideMap = 25,
 }
 
 /// <summary>A typed warning with the number that goes into its text.</summary>
 /// <param name="Code">What to warn about.</param>
 /// <param name="Value">The number named at each <see cref="WarningCode"/>; finite.</param>
 public readonly record struct Warning(WarningCode Code, double Value);
+
+internal static class Findings
+{
+    public static IReadOnlyList<Warning> Joined(IReadOnlyList<Warning> own, IReadOnlyList<Warning> findings) =>
+        [.. own, .. findings.Where(finding => own.All(warning => warning.Code != finding.Code)).DistinctBy(finding => finding.Code)];
+}

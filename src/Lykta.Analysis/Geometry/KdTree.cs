@@ -35,9 +35,36 @@ public sealed class KdTree
         Require.AtLeast(count, 1);
         Require.Finite(centre.East);
         Require.Finite(centre.North);
-        var best = new SortedSet<(double Square, int Index)>();
-        Search(0, _order.Length, true, centre, count, best);
-        return [.. best.Select(item => (item.Index, Math.Sqrt(item.Square)))];
+        var best = new Best(Math.Min(count, _points.Length), except: -1);
+        Search(0, _order.Length, true, centre, best);
+        return [.. best.Found.Select(item => (item.Index, Math.Sqrt(item.Square)))];
+    }
+
+    /// <summary>Indices of the nearest points but one, nearest first.</summary>
+    internal IEnumerable<int> Nearest(PlanePosition centre, int count, int except)
+    {
+        var best = new Best(Math.Min(count, _points.Length), except);
+        Search(0, _order.Length, true, centre, best);
+        return best.Found.Select(item => item.Index);
+    }
+
+    /// <summary>The nearest found so far, in order.</summary>
+    private sealed class Best(int size, int except)
+    {
+        private readonly (double Square, int Index)[] _items = new (double, int)[size];
+        private int _count;
+
+        public IEnumerable<(double Square, int Index)> Found => _items.Take(_count);
+
+        public bool MayImprove(double square) => _count < size || (size > 0 && square <= _items[^1].Square);
+
+        public void Offer((double Square, int Index) item)
+        {
+            if (item.Index == except || size == 0 || (_count == size && item.CompareTo(_items[^1]) >= 0)) return;
+            var at = _count < size ? _count++ : size - 1;
+            for (; at > 0 && item.CompareTo(_items[at - 1]) < 0; at--) _items[at] = _items[at - 1];
+            _items[at] = item;
+        }
     }
 
     private void Build(int start, int end, bool byEast)
@@ -72,16 +99,15 @@ public sealed class KdTree
 
     private double Along(int index, bool byEast) => byEast ? _points[index].East : _points[index].North;
 
-    private void Search(int start, int end, bool byEast, PlanePosition centre, int count, SortedSet<(double Square, int Index)> best)
+    private void Search(int start, int end, bool byEast, PlanePosition centre, Best best)
     {
         if (start >= end) return;
         var middle = (start + end) / 2;
         var index = _order[middle];
-        best.Add((SpatialHash.SquaredDistance(centre, _points[index]), index));
-        if (best.Count > count) best.Remove(best.Max);
+        best.Offer((SpatialHash.SquaredDistance(centre, _points[index]), index));
         var offset = (byEast ? centre.East : centre.North) - Along(index, byEast);
         var (near, far) = offset < 0 ? ((start, middle), (middle + 1, end)) : ((middle + 1, end), (start, middle));
-        Search(near.Item1, near.Item2, !byEast, centre, count, best);
-        if (best.Count < count || offset * offset <= best.Max.Square) Search(far.Item1, far.Item2, !byEast, centre, count, best);
+        Search(near.Item1, near.Item2, !byEast, centre, best);
+        if (best.MayImprove(offset * offset)) Search(far.Item1, far.Item2, !byEast, centre, best);
     }
 }

@@ -4,8 +4,15 @@ namespace Lykta.Analysis.Geometry;
 /// <remarks>Source: docs/methods/geometry.md.</remarks>
 public sealed class Neighbours
 {
+    /// <summary>Most places in a grid.</summary>
+    public const int MostPlaces = 12_500_000;
+
+    /// <summary>Most pairs of neighbours, each counted from both sides; 400 MB.</summary>
+    public const int MostPairs = 100_000_000;
+
     private readonly int[] _starts;
     private readonly int[] _indices;
+    private bool[]? _isMentioned;
 
     private Neighbours(int[] starts, int[] indices) => (_starts, _indices) = (starts, indices);
 
@@ -16,6 +23,40 @@ public sealed class Neighbours
     /// <param name="place">Index, 0 to <see cref="Count"/> − 1.</param>
     /// <returns>Indices, ascending; empty for an island.</returns>
     public ReadOnlySpan<int> Of(int place) => _indices.AsSpan(_starts[place], _starts[place + 1] - _starts[place]);
+
+    internal bool IsNeighbourOfAny(int place) => (_isMentioned ??= Mention())[place];
+
+    /// <summary>The same neighbours among some of the places alone, numbered anew in the given order.</summary>
+    /// <param name="places">Indices of the places to keep, ascending, without repeats.</param>
+    /// <returns>Neighbours of the kept places.</returns>
+    /// <exception cref="ArgumentException">An unknown place, or places out of order.</exception>
+    public Neighbours Among(IReadOnlyList<int> places)
+    {
+        var renumbered = new int[Count];
+        Array.Fill(renumbered, -1);
+        for (var i = 0; i < places.Count; i++)
+        {
+            if (places[i] < 0 || places[i] >= Count || (i > 0 && places[i] <= places[i - 1]))
+                throw new ArgumentException("The places must be known and ascending.", nameof(places));
+            renumbered[places[i]] = i;
+        }
+        var starts = new int[places.Count + 1];
+        var indices = new List<int>();
+        for (var i = 0; i < places.Count; i++)
+        {
+            foreach (var j in Of(places[i]))
+                if (renumbered[j] >= 0) indices.Add(renumbered[j]);
+            starts[i + 1] = indices.Count;
+        }
+        return new Neighbours(starts, [.. indices]);
+    }
+
+    private bool[] Mention()
+    {
+        var mentioned = new bool[Count];
+        foreach (var j in _indices) mentioned[j] = true;
+        return mentioned;
+    }
 
     /// <summary>From ready lists.</summary>
     /// <param name="lists">For each place the indices of its neighbours; itself and repeats are dropped. Need not be mutual.</param>
@@ -42,18 +83,28 @@ public sealed class Neighbours
     /// <param name="height">Rows, at least 1.</param>
     /// <returns>Neighbours of the cells, row by row.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A size below 1.</exception>
-    public static Neighbours QueenGrid(int width, int height)
+    public static Neighbours QueenGrid(int width, int height) => OfGrid(width, height, corners: true);
+
+    /// <summary>Cells that share a side in a grid.</summary>
+    /// <param name="width">Cells per row, at least 1.</param>
+    /// <param name="height">Rows, at least 1.</param>
+    /// <returns>Neighbours of the cells, row by row.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A size below 1.</exception>
+    public static Neighbours RookGrid(int width, int height) => OfGrid(width, height, corners: false);
+
+    private static Neighbours OfGrid(int width, int height, bool corners)
     {
         Require.AtLeast(width, 1);
         Require.AtLeast(height, 1);
-        var starts = new int[checked(width * height) + 1];
+        Require.NotMoreThan((double)width * height, MostPlaces, "cells");
+        var starts = new int[(width * height) + 1];
         var indices = new List<int>(width * height * 8);
         for (var cell = 0; cell < width * height; cell++)
         {
             int x = cell % width, y = cell / width;
             for (var v = Math.Max(0, y - 1); v <= Math.Min(height - 1, y + 1); v++)
                 for (var u = Math.Max(0, x - 1); u <= Math.Min(width - 1, x + 1); u++)
-                    if (u != x || v != y) indices.Add((v * width) + u);
+                    if ((u != x || v != y) && (corners || u == x || v == y)) indices.Add((v * width) + u);
             starts[cell + 1] = indices.Count;
         }
         return new Neighbours(starts, [.. indices]);
@@ -67,6 +118,7 @@ public sealed class Neighbours
     public static Neighbours WithinDistance(IReadOnlyList<PlanePosition> points, double radiusInMetres)
     {
         var hash = new SpatialHash(points, radiusInMetres);
+        Require.NotMoreThan(hash.CountWithin(radiusInMetres, MostPairs), MostPairs, "pairs of neighbours");
         var starts = new int[points.Count + 1];
         var indices = new List<int>();
         for (var i = 0; i < points.Count; i++)
@@ -77,6 +129,45 @@ public sealed class Neighbours
             indices.Sort(first, indices.Count - first, null);
             starts[i + 1] = indices.Count;
         }
+        return new Neighbours(starts, [.. indices]);
+    }
+
+    /// <summary>The nearest places of each; not mutual in general.</summary>
+    /// <param name="points">Positions in metres, finite.</param>
+    /// <param name="count">How many, at least 1; fewer when there are not so many other places. Ties go to the lower index.</param>
+    /// <param name="oversight">Who may stop it and hears of it.</param>
+    /// <returns>The neighbours.</returns>
+    /// <exception cref="ArgumentException">A position that is not finite, a count below 1, or too many pairs.</exception>
+    public static Neighbours Nearest(IReadOnlyList<PlanePosition> points, int count, Oversight oversight = default)
+    {
+        Require.AtLeast(count, 1);
+        Require.NotMoreThan((double)points.Count * count, MostPairs, "pairs of neighbours");
+        var tree = new KdTree(points);
+        var lists = new int[points.Count][];
+        oversight.For(points.Count, i =>
+            lists[i] = [.. tree.Nearest(points[i], count, i).Order()]);
+        return FromLists(lists);
+    }
+
+    /// <summary>From pairs coded as one number, the first place in its high half; any order, repeats dropped, both directions made.</summary>
+    internal static Neighbours FromPairs(int places, List<long> pairs)
+    {
+        var both = new long[2 * pairs.Count];
+        for (var k = 0; k < pairs.Count; k++)
+        {
+            long a = pairs[k] >> 32, b = pairs[k] & 0xFFFFFFFF;
+            (both[2 * k], both[(2 * k) + 1]) = ((a << 32) | b, (b << 32) | a);
+        }
+        Array.Sort(both);
+        var starts = new int[places + 1];
+        var indices = new List<int>(both.Length);
+        for (var k = 0; k < both.Length; k++)
+        {
+            if (k > 0 && both[k] == both[k - 1]) continue;
+            indices.Add((int)(both[k] & 0xFFFFFFFF));
+            starts[(int)(both[k] >> 32) + 1] = indices.Count;
+        }
+        for (var i = 0; i < places; i++) starts[i + 1] = Math.Max(starts[i + 1], starts[i]);
         return new Neighbours(starts, [.. indices]);
     }
 }

@@ -65,6 +65,30 @@ public sealed class SpatialHash
         }
     }
 
+    /// <summary>How many ordered pairs of different points lie so near, without keeping any; stops counting above a limit.</summary>
+    internal double CountWithin(double radius, double most)
+    {
+        var square = radius * radius;
+        double count = 0;
+        foreach (var ((x, y), cell) in _cells)
+        {
+            for (var v = y - 1; v <= y + 1; v++)
+                for (var u = x - 1; u <= x + 1; u++)
+                    if (_cells.TryGetValue((u, v), out var other)) count += CountNear(cell, other, square);
+            if (count - _points.Length > most) break;
+        }
+        return count - _points.Length;
+    }
+
+    private double CountNear((int Start, int Count) cell, (int Start, int Count) other, double square)
+    {
+        double count = 0;
+        for (var a = cell.Start; a < cell.Start + cell.Count; a++)
+            for (var b = other.Start; b < other.Start + other.Count; b++)
+                if (SquaredDistance(_points[_order[a]], _points[_order[b]]) <= square) count++;
+        return count;
+    }
+
     internal static double SquaredDistance(PlanePosition a, PlanePosition b)
     {
         double x = a.East - b.East, y = a.North - b.North;

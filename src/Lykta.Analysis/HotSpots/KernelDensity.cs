@@ -2,131 +2,117 @@ using Lykta.Analysis.Geometry;
 
 namespace Lykta.Analysis.HotSpots;
 
-/// <summary>Shape of the hill that each event becomes.</summary>
-public enum Kernel
-{
-    /// <summary>Quartic (biweight) with a radius beyond which it is zero; standard deviation radius / √8. The default.</summary>
-    Quartic = 1,
-
-    /// <summary>Gaussian with the given standard deviation, cut at five of them.</summary>
-    Gaussian = 2,
-}
-
 /// <summary>A density surface.</summary>
 /// <param name="Grid">The grid.</param>
-/// <param name="PerSquareKilometre">Events per km² at the centre of each cell, row by row from the south; null under 30 events.</param>
-/// <param name="Events">Number of events, or the sum of their weights.</param>
-/// <param name="Warnings"><see cref="WarningCode.FewEvents"/>, <see cref="WarningCode.SharedCoordinate"/>.</param>
+/// <param name="PerSquareKilometre">Events per km² at the centre of each cell, row by row from the south, 0 on water; null under 30 events.</param>
+/// <param name="Events">Number of events, or the sum of their weights, that the map is made of.</param>
+/// <param name="Warnings">Few events, shared coordinate, outside the map.</param>
 /// <param name="Method">The method and its parameters.</param>
+/// <param name="Reading">The sentence as data.</param>
 public sealed record DensitySurface(
-    RasterGrid Grid, double[]? PerSquareKilometre, double Events, IReadOnlyList<Warning> Warnings, MethodStamp Method);
+    RasterGrid Grid, double[]? PerSquareKilometre, double Events, IReadOnlyList<Warning> Warnings, MethodStamp Method, Reading Reading)
+    : IResult<DensitySurface>
+{
+    /// <inheritdoc/>
+    public DensitySurface Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
+}
 
 /// <summary>Kernel density: a smooth map of how many events there are per km².</summary>
 /// <remarks>
-/// The bandwidth decides the picture: show it, and keep it and the colours between maps that are compared. There is no correction
-/// for edges or for water. Never under 30 events. Source: B. W. Silverman, Density Estimation (1986); docs/methods/hot-spots.md.
+/// The bandwidth decides the picture: show it, and keep it and the colours between maps that are compared. Never under 30 events.
+/// Source: B. W. Silverman, Density Estimation (1986); P. J. Diggle, Applied Statistics 34 (1985), and M. C. Jones, Statistics and
+/// Computing 3 (1993), on edges; docs/methods/hot-spots.md.
 /// </remarks>
 public static class KernelDensity
 {
     /// <summary>Fewest events for a map.</summary>
     public const int LeastEvents = 30;
 
-    private const double GaussianCut = 5;
-
-    /// <summary>Exact density at the cell centres.</summary>
+    /// <summary>Exact density at the cell centres, without edge correction.</summary>
     /// <param name="points">Positions of the events in metres, finite.</param>
     /// <param name="grid">Where to compute.</param>
-    /// <param name="bandwidthInMetres">Radius (quartic) or standard deviation (Gaussian), above 0.</param>
+    /// <param name="bandwidthInMetres">Radius, or standard deviation (Gaussian), above 0.</param>
     /// <param name="kernel">The kernel.</param>
     /// <returns>The surface. Cost: events × cells within reach.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A position that is not finite or a bandwidth not above 0.</exception>
+    /// <exception cref="ArgumentException">A position that is not finite or a bandwidth not above 0.</exception>
     public static DensitySurface Exact(
-        IReadOnlyList<PlanePosition> points, RasterGrid grid, double bandwidthInMetres, Kernel kernel = Kernel.Quartic)
-    {
-        if (Refuse(points, grid, bandwidthInMetres, kernel, "exact") is { } refusal) return refusal;
-        PlanePosition[] events = [.. points];
-        var surface = new double[grid.Width * grid.Height];
-        if (kernel == Kernel.Quartic) QuarticHills.Add(surface, grid, events, bandwidthInMetres);
-        else foreach (var point in events) AddGaussian(surface, grid, point, bandwidthInMetres);
-        return Surface(events, grid, surface, bandwidthInMetres, kernel, "exact");
-    }
+        IReadOnlyList<PlanePosition> points, RasterGrid grid, double bandwidthInMetres, Kernel kernel = Kernel.Quartic) =>
+        Of(points, grid, new DensityOptions(bandwidthInMetres) { Kernel = kernel, IsExact = true });
 
     /// <summary>Fast density: events are shared between the four nearest cell centres first (linear binning).</summary>
     /// <param name="points">Positions of the events in metres, finite; those outside the grid count as far as they reach into it.</param>
     /// <param name="grid">Where to compute.</param>
-    /// <param name="bandwidthInMetres">Radius (quartic) or standard deviation (Gaussian), above 0.</param>
+    /// <param name="bandwidthInMetres">Radius, or standard deviation (Gaussian), above 0.</param>
     /// <param name="kernel">The kernel.</param>
     /// <returns>The surface; with cells of a tenth of the bandwidth within one per cent of the highest exact value.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A position that is not finite or a bandwidth not above 0.</exception>
+    /// <exception cref="ArgumentException">A position that is not finite or a bandwidth not above 0.</exception>
     public static DensitySurface Binned(
-        IReadOnlyList<PlanePosition> points, RasterGrid grid, double bandwidthInMetres, Kernel kernel = Kernel.Quartic)
+        IReadOnlyList<PlanePosition> points, RasterGrid grid, double bandwidthInMetres, Kernel kernel = Kernel.Quartic) =>
+        Of(points, grid, new DensityOptions(bandwidthInMetres) { Kernel = kernel });
+
+    /// <summary>Density with all choices.</summary>
+    /// <param name="points">Positions of the events in metres, finite.</param>
+    /// <param name="grid">Where to compute.</param>
+    /// <param name="options">Bandwidth and choices.</param>
+    /// <param name="oversight">Who may stop it and hears of it.</param>
+    /// <returns>The surface; with an edge correction or land, events outside them are left out and warned about.</returns>
+    /// <exception cref="ArgumentException">A position that is not finite, a choice out of range, or too many cells.</exception>
+    public static DensitySurface Of(
+        IReadOnlyList<PlanePosition> points, RasterGrid grid, DensityOptions options, Oversight oversight = default)
     {
-        if (Refuse(points, grid, bandwidthInMetres, kernel, "binned") is { } refusal) return refusal;
-        var reach = (int)Math.Ceiling(bandwidthInMetres * (kernel == Kernel.Quartic ? 1 : GaussianCut) / grid.CellInMetres) + 1;
-        PlanePosition[] events = [.. points];
-        var bins = Bins.Of(events, grid, reach);
-        var surface = kernel == Kernel.Gaussian
-            ? bins.Separable(Taps(reach, grid.CellInMetres / bandwidthInMetres))
-            : bins.Stencil((dx, dy) => Value(grid.CellInMetres * grid.CellInMetres * ((dx * dx) + (dy * dy)), bandwidthInMetres, kernel));
-        return Surface(events, grid, surface, bandwidthInMetres, kernel, "binned");
-    }
-
-    /// <summary>Density per km² of one event at a squared distance.</summary>
-    private static double Value(double square, double bandwidth, Kernel kernel)
-    {
-        var u = square / (bandwidth * bandwidth);
-        if (kernel == Kernel.Quartic) return u >= 1 ? 0 : 3e6 / Math.PI * (1 - u) * (1 - u) / (bandwidth * bandwidth);
-        return u > GaussianCut * GaussianCut ? 0 : 1e6 / (2 * Math.PI) * Math.Exp(-u / 2) / (bandwidth * bandwidth);
-    }
-
-    private static double[] Taps(int reach, double step)
-    {
-        var taps = new double[(2 * reach) + 1];
-        for (var k = -reach; k <= reach; k++)
-            taps[k + reach] = Math.Abs(k * step) > GaussianCut ? 0 : Math.Exp(-0.5 * k * step * k * step);
-        return taps;
-    }
-
-    private static void AddGaussian(double[] surface, RasterGrid grid, PlanePosition point, double bandwidth)
-    {
-        double x = (point.East - grid.Corner.East) / grid.CellInMetres, y = (point.North - grid.Corner.North) / grid.CellInMetres;
-        var cells = bandwidth * GaussianCut / grid.CellInMetres;
-        int left = First(x - cells), right = Last(x + cells, grid.Width), bottom = First(y - cells), top = Last(y + cells, grid.Height);
-        var scale = grid.CellInMetres * grid.CellInMetres;
-        for (var row = bottom; row <= top; row++)
-        {
-            var dy = row + 0.5 - y;
-            for (var column = left; column <= right; column++)
-            {
-                var dx = column + 0.5 - x;
-                surface[(row * grid.Width) + column] += Value(((dx * dx) + (dy * dy)) * scale, bandwidth, Kernel.Gaussian);
-            }
-        }
-    }
-
-    internal static int First(double edge) => (int)Math.Clamp(Math.Ceiling(edge - 0.5), 0, int.MaxValue);
-
-    internal static int Last(double edge, int size) => (int)Math.Clamp(Math.Floor(edge - 0.5), -1, size - 1);
-
-    private static DensitySurface? Refuse(IReadOnlyList<PlanePosition> points, RasterGrid grid, double bandwidth, Kernel kernel, string way)
-    {
-        Require.Positive(bandwidth, nameof(bandwidth));
+        options.Check(points.Count, grid);
         foreach (var point in points)
         {
             Require.Finite(point.East, nameof(points));
             Require.Finite(point.North, nameof(points));
         }
-        return points.Count >= LeastEvents ? null
-            : new DensitySurface(grid, null, points.Count, [new(WarningCode.FewEvents, points.Count)], Stamp(bandwidth, kernel, grid, way));
+        var events = WeighedEvents.Of(points, grid, options);
+        var total = events.Weights?.Sum() ?? events.Points.Length;
+        if (events.Points.Length < LeastEvents)
+            return new DensitySurface(grid, null, total, [new(WarningCode.FewEvents, events.Points.Length)], Stamp(options, grid), Read(null, total, options));
+        var map = options.Edge == EdgeCorrection.None ? null : EdgeMap.Of(grid, options, oversight);
+        if (options.Edge == EdgeCorrection.AtEvent) events = events.Divided(map!, grid);
+        var surface = Smooth(events, grid, options, oversight);
+        for (var cell = 0; cell < surface.Length; cell++)
+        {
+            if (options.Edge == EdgeCorrection.AtPlace) surface[cell] = map![cell] > 0 ? surface[cell] / map[cell] : 0;
+            if (options.Land is { } land && land[cell] == 0) surface[cell] = 0;
+        }
+        return new DensitySurface(grid, surface, total, Warn(events, points.Count), Stamp(options, grid), Read(surface, total, options));
     }
 
-    private static DensitySurface Surface(
-        PlanePosition[] events, RasterGrid grid, double[] values, double bandwidth, Kernel kernel, string way)
+    internal static double[] Smooth(WeighedEvents events, RasterGrid grid, DensityOptions options, Oversight oversight)
     {
-        IReadOnlyList<Warning> warnings = SharedCoordinates.Suspect(events) is { } share ? [new(WarningCode.SharedCoordinate, share)] : [];
-        return new DensitySurface(grid, values, events.Length, warnings, Stamp(bandwidth, kernel, grid, way));
+        if (options.IsExact) return Hills.Of(grid, events, options, oversight);
+        return Bins.Of(events, grid, Cells(options, grid)).Smooth(options, oversight);
     }
 
-    private static MethodStamp Stamp(double bandwidth, Kernel kernel, RasterGrid grid, string way) => MethodStamp.Of(
-        "kernel-density-" + way, 1, new("bandwidthInMetres", bandwidth), new("kernel", (int)kernel), new("cellInMetres", grid.CellInMetres));
+    internal static int Cells(DensityOptions options, RasterGrid grid) =>
+        (int)Math.Ceiling(options.BandwidthInMetres * KernelShape.Reach(options.Kernel) / grid.CellInMetres) + 1;
+
+    private static List<Warning> Warn(WeighedEvents events, int given)
+    {
+        var warnings = new List<Warning>();
+        if (SharedCoordinates.Suspect(events.Points) is { } share) warnings.Add(new(WarningCode.SharedCoordinate, share));
+        if (events.Points.Length < given) warnings.Add(new(WarningCode.OutsideMap, (double)(given - events.Points.Length) / given));
+        return warnings;
+    }
+
+    private static Reading Read(double[]? surface, double events, DensityOptions options) => surface is null
+        ? Reading.Of("Analysis.Density.TooFewToSay", new("events", events, NumberKind.Count), new("leastEvents", LeastEvents, NumberKind.Count))
+        : Reading.Of(
+            "Analysis.Density.Map",
+            new("events", events, NumberKind.Count),
+            new("highest", surface.Max(), NumberKind.Density),
+            new("bandwidth", options.BandwidthInMetres, NumberKind.Metres));
+
+    private static MethodStamp Stamp(DensityOptions o, RasterGrid grid) => MethodStamp.Of(
+        o.IsExact ? "kernel-density-exact" : "kernel-density-binned",
+        1,
+        new("bandwidthInMetres", o.BandwidthInMetres),
+        new("kernel", (int)o.Kernel),
+        new("cellInMetres", grid.CellInMetres),
+        new("edge", (int)o.Edge),
+        new("weighted", o.Weights is null ? 0 : 1),
+        new("land", o.Land is null ? 0 : 1));
 }

@@ -74,13 +74,13 @@ internal sealed class ClosePairs
     }
 
     /// <summary>How many permutations have at least as many pairs as seen, and the sum over permutations, per cell.</summary>
-    public (int[] AtLeast, long[] Sums) Permute(short[] days, IReadOnlyList<int> edges, long[] seen, int permutations, ulong seed)
+    public (int[] AtLeast, long[] Sums) Permute(short[] days, IReadOnlyList<int> edges, long[] seen, int permutations, ulong seed, Oversight oversight)
     {
         var width = Vector<short>.Count;
         var atLeast = new int[seen.Length];
         var sums = new long[seen.Length];
         var gate = new Lock();
-        Parallel.For(0, (permutations + width - 1) / width, block =>
+        oversight.For((permutations + width - 1) / width, block =>
         {
             var counts = CountBlock(Deal(days, block, width, seed), edges, width);
             lock (gate)

@@ -37,7 +37,13 @@ public readonly record struct KnoxCell(
 /// <param name="Events">Number of events.</param>
 /// <param name="Warnings"><see cref="WarningCode.ManyComparisons"/> with the number of cells.</param>
 /// <param name="Method">The method and its parameters, bands and seed included.</param>
-public sealed record KnoxTable(IReadOnlyList<KnoxCell> Cells, int Events, IReadOnlyList<Warning> Warnings, MethodStamp Method);
+/// <param name="Reading">The sentence about the clearest cell.</param>
+public sealed record KnoxTable(
+    IReadOnlyList<KnoxCell> Cells, int Events, IReadOnlyList<Warning> Warnings, MethodStamp Method, Reading Reading) : IResult<KnoxTable>
+{
+    /// <inheritdoc/>
+    public KnoxTable Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
+}
 
 /// <summary>The Knox test: do events follow each other closer in both space and time than chance?</summary>
 /// <remarks>
@@ -53,16 +59,18 @@ public static class Knox
     /// <param name="bands">The bands.</param>
     /// <param name="permutations">Number of permutations, at least 0.</param>
     /// <param name="seed">Seed; the answer is the same for any number of threads.</param>
+    /// <param name="oversight">Who may stop it and hears of it.</param>
     /// <returns>The table.</returns>
-    /// <exception cref="ArgumentException">Too few events, too long a span, or bands out of order.</exception>
-    public static KnoxTable Test(IReadOnlyList<DatedEvent> events, KnoxBands bands, int permutations = 999, ulong seed = 1)
+    /// <exception cref="ArgumentException">Too few events, too long a span, bands out of order, or more close pairs than memory is for.</exception>
+    public static KnoxTable Test(
+        IReadOnlyList<DatedEvent> events, KnoxBands bands, int permutations = 999, ulong seed = 1, Oversight oversight = default)
     {
         Check(events, bands, permutations);
         var pairs = ClosePairs.Of(events, bands);
         var first = events.Min(e => e.Day);
         var days = events.Select(e => (short)(e.Day - first)).ToArray();
         var seen = pairs.Count(days, bands.Days);
-        var (above, _) = pairs.Permute(days, bands.Days, seen, permutations, seed);
+        var (above, _) = pairs.Permute(days, bands.Days, seen, permutations, seed, oversight);
         var moments = Moments.OfTimes(days, bands.Days);
         var cells = new List<KnoxCell>();
         for (var s = 0; s < pairs.Bands; s++)
@@ -81,7 +89,26 @@ public static class Knox
                     seen[index], mean, variance, mean > 0 ? seen[index] / mean : null, z, p));
             }
         }
-        return new KnoxTable(cells, events.Count, [new(WarningCode.ManyComparisons, cells.Count)], Stamp(bands, permutations, seed));
+        return new KnoxTable(
+            cells, events.Count, [new(WarningCode.ManyComparisons, cells.Count)], Stamp(bands, permutations, seed), Read(cells, events.Count));
+    }
+
+    /// <summary>The cell with the least p-value after Holm's adjustment, the highest ratio among equals.</summary>
+    private static Reading Read(List<KnoxCell> cells, int events)
+    {
+        var adjusted = MultipleTesting.Adjust([.. cells.Select(cell => cell.P)], Adjustment.Holm);
+        int[] judged = [.. Enumerable.Range(0, cells.Count).Where(i => adjusted[i] is not null && cells[i].Ratio is not null)];
+        if (judged.Length == 0) return Reading.Of("Analysis.Knox.TooFewToSay", new ReadingNumber("events", events, NumberKind.Count));
+        var best = judged.OrderBy(i => adjusted[i]).ThenByDescending(i => cells[i].Ratio).First();
+        var cell = cells[best];
+        return Reading.Of(
+            adjusted[best] <= 0.05 ? "Analysis.Knox.MorePairs" : "Analysis.Knox.NotSure",
+            new("pairs", cell.Pairs, NumberKind.Count),
+            new("expected", cell.Expected, NumberKind.MeanCount),
+            new("fromMetres", cell.FromMetres, NumberKind.Metres),
+            new("toMetres", cell.ToMetres, NumberKind.Metres),
+            new("fromDays", cell.FromDays, NumberKind.Days),
+            new("toDays", cell.ToDays - 1, NumberKind.Days));
     }
 
     private static MethodStamp Stamp(KnoxBands bands, int permutations, ulong seed) => new(

@@ -43,6 +43,16 @@ public sealed record Concentration
     /// <summary>The method.</summary>
     public MethodStamp Method { get; } = MethodStamp.Of("concentration", 1);
 
+    /// <summary>The sentence as data.</summary>
+    public Reading Reading => AllPlaces is { } seen && ByChance is { } chance
+        ? Reading.Of(
+            "Analysis.Concentration.Shares",
+            new("events", Events, NumberKind.Count),
+            new("places", Places, NumberKind.Count),
+            new("share", seen.ShareOfPlacesFor50, NumberKind.Share),
+            new("chance", chance.ShareOfPlacesFor50, NumberKind.Share))
+        : Reading.Of("Analysis.Concentration.NoEvents", new ReadingNumber("places", Places, NumberKind.Count));
+
     /// <summary>Measures the concentration.</summary>
     /// <param name="counts">Events at each place, each at least 0, zeros for the places without events.</param>
     /// <returns>The measures; undefined parts are null.</returns>

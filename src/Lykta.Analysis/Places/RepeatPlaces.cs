@@ -16,6 +16,19 @@ public readonly record struct RepeatPlaces(
     /// <summary>The method.</summary>
     public static MethodStamp Method { get; } = MethodStamp.Of("repeat-places", 1);
 
+    /// <summary>The sentence as data.</summary>
+    public Reading Reading
+    {
+        get
+        {
+            ReadingNumber[] numbers =
+                [new("events", Events, NumberKind.Count), new("repeats", EventsAtRepeatedPlaces, NumberKind.Count), new("places", RepeatedPlaces, NumberKind.Count)];
+            return ShareByChance is { } chance
+                ? Reading.Of("Analysis.RepeatPlaces.WithChance", [.. numbers, new("chance", chance, NumberKind.Share)])
+                : Reading.Of("Analysis.RepeatPlaces.Counts", numbers);
+        }
+    }
+
     /// <summary>Counts repeats.</summary>
     /// <typeparam name="TPlace">Key of a place, compared with its own equality.</typeparam>
     /// <param name="events">The place of each event. Double registrations look like repeats: remove them first.</param>

@@ -45,5 +45,18 @@ public static class TopPlaces
             distinct.Where(other => !SurelyAbove(pair.Value, other.Count)).Sum(other => other.Places)))];
     }
 
+    /// <summary>The sentence as data.</summary>
+    /// <typeparam name="TPlace">Key of a place.</typeparam>
+    /// <param name="places">What <see cref="Of"/> gave.</param>
+    /// <returns>How many places were taken and their part of the events, or that there are none.</returns>
+    public static Reading Read<TPlace>(IReadOnlyList<TopPlace<TPlace>> places) => places.Count == 0
+        ? Reading.Of("Analysis.TopPlaces.NoEvents")
+        : Reading.Of(
+            "Analysis.TopPlaces.Shares",
+            new("places", places.Count, NumberKind.Count),
+            new("events", places.Sum(place => place.Count), NumberKind.Count),
+            new("share", places.Sum(place => place.Share), NumberKind.Share),
+            new("ties", places.Count(place => place.BestRank == 1), NumberKind.Count));
+
     private static bool SurelyAbove(int one, int other) => one > other && TwoPeriods.PValue(other, 1, one, 1) <= 0.05;
 }

@@ -17,14 +17,16 @@ public static class NeweyWest
     /// <param name="design">Its design matrix.</param>
     /// <param name="counts">Its counts.</param>
     /// <param name="lags">Number of lags, at least 0; 0 allows for unequal variance alone.</param>
+    /// <param name="weights">Weights of the rows in the fit (negative binomial); null for all 1.</param>
     /// <returns>Square matrix, row by row.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A negative number of lags.</exception>
-    public static double[] Covariance(PoissonRegression fit, IReadOnlyList<double[]> design, IReadOnlyList<double> counts, int lags)
+    public static double[] Covariance(
+        PoissonRegression fit, IReadOnlyList<double[]> design, IReadOnlyList<double> counts, int lags, IReadOnlyList<double>? weights = null)
     {
         Require.AtLeast(lags, 0);
         int size = fit.Coefficients.Count, rows = design.Count;
         var scores = new double[rows][];
-        for (var i = 0; i < rows; i++) scores[i] = [.. design[i].Select(x => x * (counts[i] - fit.Fitted[i]))];
+        for (var i = 0; i < rows; i++) scores[i] = [.. design[i].Select(x => x * (weights?[i] ?? 1) * (counts[i] - fit.Fitted[i]))];
         var meat = new double[size * size];
         for (var lag = 0; lag <= Math.Min(lags, rows - 1); lag++)
         {

@@ -11,7 +11,16 @@ namespace Lykta.Analysis.SmallArea;
 /// <param name="Warnings"><see cref="WarningCode.NoVariationBetweenAreas"/> when the areas do not differ more than chance.</param>
 /// <param name="Method">The method.</param>
 public sealed record SmoothedRates(
-    IReadOnlyList<double?> Rates, double? Variance, IReadOnlyList<Warning> Warnings, MethodStamp Method);
+    IReadOnlyList<double?> Rates, double? Variance, IReadOnlyList<Warning> Warnings, MethodStamp Method) : IResult<SmoothedRates>
+{
+    /// <inheritdoc/>
+    public Reading Reading => Reading.Of(
+        Warnings.Any(warning => warning.Code == WarningCode.NoVariationBetweenAreas) ? "Analysis.EmpiricalBayes.AllAlike" : "Analysis.EmpiricalBayes.Smoothed",
+        new ReadingNumber("areas", Rates.Count(rate => rate is not null), NumberKind.Count));
+
+    /// <inheritdoc/>
+    public SmoothedRates Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
+}
 
 /// <summary>Empirical Bayes: the rate of a small area is pulled towards the common rate as much as its smallness demands.</summary>
 /// <remarks>

@@ -36,6 +36,21 @@ public sealed record FunnelPlot
     /// <summary>The method and its parameters.</summary>
     public required MethodStamp Method { get; init; }
 
+    /// <summary>The sentence as data.</summary>
+    public Reading Reading
+    {
+        get
+        {
+            int Said(Outcome outcome) => Points.Count(point => point is { } seen && seen.Outcome == outcome);
+            return Reading.Of(
+                "Analysis.FunnelPlot.Areas",
+                new("above", Said(Outcome.MoreThanExpected), NumberKind.Count),
+                new("below", Said(Outcome.FewerThanExpected), NumberKind.Count),
+                new("alike", Said(Outcome.WithinNormal), NumberKind.Count),
+                new("small", Points.Count - Said(Outcome.MoreThanExpected) - Said(Outcome.FewerThanExpected) - Said(Outcome.WithinNormal), NumberKind.Count));
+        }
+    }
+
     /// <summary>Makes a funnel plot.</summary>
     /// <param name="observed">Events per area, each at least 0.</param>
     /// <param name="exposure">Size of each area (residents, places, hours), finite and at least 0, in the same order.</param>

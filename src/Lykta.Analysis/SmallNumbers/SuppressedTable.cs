@@ -27,6 +27,10 @@ public sealed class SuppressedTable
     /// <summary>Number of cells, shown and hidden.</summary>
     public int CellCount => _hidden.Length;
 
+    /// <summary>The sentence as data.</summary>
+    public Reading Reading => Reading.Of(
+        "Analysis.Suppression.Hidden", new("hidden", HiddenCount, NumberKind.Count), new("cells", CellCount, NumberKind.Count));
+
     /// <summary>The method and its parameters.</summary>
     public MethodStamp Method { get; }
 

@@ -14,6 +14,10 @@ public readonly record struct EarsScores(double? C1, double? C2, double? C3)
 
     /// <summary>Whether C3 exceeds its limit; null when undefined.</summary>
     public bool? AlarmC3 => C3 is { } score ? score > Ears.LimitC3 : null;
+
+    /// <summary>The sentence as data, by C2.</summary>
+    public Reading Reading => C2 is not { } score ? Reading.Of("Analysis.Ears.TooFewToSay")
+        : Reading.Of(score > Ears.LimitC2 ? "Analysis.Ears.Alarm" : "Analysis.Ears.NoAlarm", new ReadingNumber("score", score, NumberKind.Score));
 }
 
 /// <summary>EARS C1 to C3, for series shorter than a year; with a year or more use the expected range or Farrington.</summary>

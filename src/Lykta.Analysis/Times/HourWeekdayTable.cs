@@ -9,6 +9,9 @@ namespace Lykta.Analysis.Times;
 /// </remarks>
 public sealed class HourWeekdayTable
 {
+    /// <summary>Fewest events for naming an hour.</summary>
+    public const int LeastEvents = 30;
+
     private readonly double[] _weights = new double[7 * 24];
 
     private HourWeekdayTable(HourWeekdayOptions options) => Options = options;
@@ -28,6 +31,24 @@ public sealed class HourWeekdayTable
 
     /// <summary>Share of the events without a usable time, 0 to 1; null when there are no events.</summary>
     public double? UnknownShare => Placed + Unknown == 0 ? null : (double)Unknown / (Placed + Unknown);
+
+    /// <summary>The sentence as data: the day and hour with most (day 1 is Monday), or too few events for one.</summary>
+    public Reading Reading
+    {
+        get
+        {
+            if (Placed < LeastEvents)
+                return Reading.Of("Analysis.HourWeekday.TooFewToSay", new("events", Placed, NumberKind.Count), new("unknown", Unknown, NumberKind.Count));
+            var top = Array.IndexOf(_weights, _weights.Max());
+            return Reading.Of(
+                "Analysis.HourWeekday.Top",
+                new("events", Placed, NumberKind.Count),
+                new("unknown", Unknown, NumberKind.Count),
+                new("day", ((top / 24) + 6) % 7 + 1, NumberKind.Weekday),
+                new("hour", top % 24, NumberKind.Count),
+                new("weight", _weights[top], NumberKind.MeanCount));
+        }
+    }
 
     /// <summary>Weight of one hour: expected number of events in it.</summary>
     /// <param name="day">Day of the row. With folded nights, hours before the start of the day belong to the row of the day before.</param>

@@ -22,12 +22,18 @@ public sealed record Interruption(IReadOnlyList<int?> Counts, int Start)
     /// <summary>Coverage of the intervals, strictly between 0 and 1.</summary>
     public double Level { get; init; } = 0.95;
 
+    /// <summary>
+    /// Whether to fit a negative binomial regression, for counts that vary much more than Poisson (bursts): months with many events
+    /// then weigh less. False is Poisson with widened errors.
+    /// </summary>
+    public bool IsNegativeBinomial { get; init; }
+
     /// <summary>Lags of the Newey–West covariance; null for <see cref="NeweyWest.Lags"/>.</summary>
     public int? Lags { get; init; }
 }
 
 /// <summary>What an interrupted time series says.</summary>
-public sealed record InterruptedSeriesResult
+public sealed record InterruptedSeriesResult : IResult<InterruptedSeriesResult>
 {
     /// <summary>
     /// Step at the start: the factor on the level (1 is none), its interval and p. The outcome compares with the counterfactual.
@@ -48,9 +54,24 @@ public sealed record InterruptedSeriesResult
 
     /// <summary>Durbin–Watson statistic of the Pearson residuals, 0 to 4, 2 for none; null when undefined.</summary>
     public required double? DurbinWatson { get; init; }
+
+    /// <summary>θ of the negative binomial fit (variance μ + μ²/θ); null for Poisson, or when the counts vary no more.</summary>
+    public double? Size { get; init; }
+
+    /// <inheritdoc/>
+    public MethodStamp Method => Level.Method;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Warning> Warnings => Level.Warnings;
+
+    /// <inheritdoc/>
+    public Reading Reading => Level.Reading;
+
+    /// <inheritdoc/>
+    public InterruptedSeriesResult Carrying(IReadOnlyList<Warning> findings) => this with { Level = Level.Carrying(findings) };
 }
 
-/// <summary>Segmented Poisson regression: level and slope before and after a measure, with season and autocorrelation allowed for.</summary>
+/// <summary>Segmented Poisson or negative binomial regression: level and slope before and after a measure, with season and autocorrelation allowed for.</summary>
 /// <remarks>
 /// log μ = a + b·t + c·after + d·after·(t − start) + waves; errors by Newey–West, but never smaller than the quasi-Poisson ones, and
 /// Student's t with rows − columns degrees of freedom (Newey–West alone is too narrow in short series). Needs 12 measured periods on
@@ -77,17 +98,19 @@ public static class InterruptedSeries
         if (Math.Min(before, after) < least) return Nothing(question, rows.Length, UndefinedReason.HistoryTooShort);
         var design = rows.Select(t => Row(question, t, counterfactual: false)).ToArray();
         var counts = rows.Select(t => (double)(question.Counts[t] ?? 0)).ToArray();
-        var fit = counts.Sum() < 5 * design[0].Length ? null : PoissonRegression.Fit(design, counts);
-        return fit is null ? Nothing(question, rows.Length, UndefinedReason.NotEstimable) : Read(question, fit, design, counts);
+        var burst = question.IsNegativeBinomial && counts.Sum() >= 5 * design[0].Length ? NegativeBinomialRegression.Of(design, counts) : null;
+        var fit = burst?.Fit ?? (counts.Sum() < 5 * design[0].Length ? null : PoissonRegression.Fit(design, counts));
+        return fit is null ? Nothing(question, rows.Length, UndefinedReason.NotEstimable) : Read(question, fit, burst, design, counts);
     }
 
-    private static InterruptedSeriesResult Read(Interruption question, PoissonRegression fit, double[][] design, double[] counts)
+    private static InterruptedSeriesResult Read(
+        Interruption question, PoissonRegression fit, NegativeBinomialRegression? burst, double[][] design, double[] counts)
     {
-        var covariance = NeweyWest.Covariance(fit, design, counts, question.Lags ?? NeweyWest.Lags(counts.Length));
+        var covariance = NeweyWest.Covariance(fit, design, counts, question.Lags ?? NeweyWest.Lags(counts.Length), burst?.Weights);
         var size = fit.Coefficients.Count;
         double[] coefficients = [.. fit.Coefficients];
         var z = StudentDistribution.UpperQuantile((1 - question.Level) / 2, counts.Length - size);
-        var dispersion = Math.Max(1, fit.Dispersion(counts) ?? 1);
+        var dispersion = Math.Max(1, fit.Dispersion(counts, burst?.Weights) ?? 1);
         double Error(int j) => Math.Sqrt(Math.Max(covariance[(j * size) + j], dispersion * fit.Covariance(j, j)));
         double stepError = Error(After), slopeError = Error(Slope);
         Interval Factor(double log, double error, double scale) =>
@@ -103,6 +126,7 @@ public static class InterruptedSeries
             Fitted = [.. all.Select(t => Mean(t, counterfactual: false))],
             Counterfactual = [.. all.Select(t => Mean(t, counterfactual: true))],
             DurbinWatson = watson,
+            Size = burst?.Size,
         };
     }
 
@@ -114,7 +138,7 @@ public static class InterruptedSeries
         var warnings = new List<Warning>();
         if (watson is < 1.5 or > 2.5) warnings.Add(new(WarningCode.Autocorrelation, watson.Value));
         if (!fit.IsConverged) warnings.Add(new(WarningCode.NotConverged, fit.Steps));
-        if (fit.Dispersion(counts) is > 2 and { } dispersion) warnings.Add(new(WarningCode.Overdispersed, dispersion));
+        if (!question.IsNegativeBinomial && fit.Dispersion(counts) is > 2 and { } dispersion) warnings.Add(new(WarningCode.Overdispersed, dispersion));
         return new Estimate
         {
             Statistic = Math.Exp(log),
@@ -178,7 +202,8 @@ public static class InterruptedSeries
         new("phaseIn", q.PhaseIn),
         new("periodsPerYear", q.PeriodsPerYear),
         new("harmonics", q.Harmonics),
-        new("lags", q.Lags ?? -1));
+        new("lags", q.Lags ?? -1),
+        new("isNegativeBinomial", q.IsNegativeBinomial ? 1 : 0));
 
     private static void Check(Interruption question)
     {

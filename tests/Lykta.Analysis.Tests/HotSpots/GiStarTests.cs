@@ -31,7 +31,7 @@ public sealed class GiStarTests
         var values = Enumerable.Range(0, 400).Select(i => (double)random.Next(0, 3) + (i % 20 < 3 && i / 20 < 3 ? 12 : 0)).ToArray();
         foreach (var permutations in new[] { 0, 1999 })
         {
-            var cells = GiStar.Of(values, Neighbours.QueenGrid(20, 20), permutations).Cells;
+            var cells = GiStar.Of(values, Neighbours.QueenGrid(20, 20), permutations == 0 ? null : Permuted(permutations)).Cells;
             cells[21]!.Value.Outcome.ShouldBe(Outcome.MoreThanExpected);
             cells[210]!.Value.Outcome.ShouldBe(Outcome.WithinNormal);
         }
@@ -41,8 +41,8 @@ public sealed class GiStarTests
     public void Of_Permutations_AreNeverZeroAndRepeat()
     {
         double[] values = [.. Enumerable.Range(0, 100).Select(i => i == 44 ? 500.0 : i % 3)];
-        var once = GiStar.Of(values, Neighbours.QueenGrid(10, 10), 199, seed: 9).Cells;
-        var again = GiStar.Of(values, Neighbours.QueenGrid(10, 10), 199, seed: 9).Cells;
+        var once = GiStar.Of(values, Neighbours.QueenGrid(10, 10), Permuted(199, 9)).Cells;
+        var again = GiStar.Of(values, Neighbours.QueenGrid(10, 10), Permuted(199, 9)).Cells;
         once.ShouldBe(again);
         once.ShouldAllBe(cell => cell!.Value.P >= 2.0 / 200 - 1e-12);
     }
@@ -52,7 +52,7 @@ public sealed class GiStarTests
     public void Of_Permutations_AgreeWithTryingAll()
     {
         double[] values = [1, 4, 0, 2, 7, 3, 0, 5, 1, 2];
-        var cells = GiStar.Of(values, Neighbours.QueenGrid(10, 1), 9999, seed: 3).Cells;
+        var cells = GiStar.Of(values, Neighbours.QueenGrid(10, 1), Permuted(9999, 3)).Cells;
         var sums = new List<double>();
         for (var i = 0; i < 10; i++)
             for (var j = i + 1; j < 10; j++) sums.Add(values[i] + values[j]);
@@ -66,8 +66,46 @@ public sealed class GiStarTests
         double[] values = [.. Enumerable.Range(0, 100).Select(i => i % 10 == 0 ? 1.0 : 0)];
         var grid = Neighbours.QueenGrid(10, 10);
         GiStar.Of(values, grid).Warnings.Select(x => x.Code).ShouldBe([WarningCode.FewEvents, WarningCode.ManyComparisons]);
-        var permuted = GiStar.Of(values, grid, 99, seed: 12);
+        var permuted = GiStar.Of(values, grid, Permuted(99, 12));
         permuted.Warnings.ShouldBe([new Warning(WarningCode.ManyComparisons, 100)]);
         permuted.Method.Parameters.ShouldContain(new Parameter("seed", 12));
     }
+
+    /// <summary>Random small counts: the permutation p-value of Gi is that of trying every pair of the other cells.</summary>
+    [Fact]
+    public void Of_WithoutSelf_AgreesWithTryingAllOthers()
+    {
+        double[] values = [1, 4, 0, 2, 7, 3, 0, 5, 1, 2];
+        var cells = GiStar.Of(values, Neighbours.QueenGrid(10, 1), Permuted(9999, 3) with { IncludeSelf = false }).Cells;
+        foreach (var cell in new[] { 1, 4, 7 })
+        {
+            var others = Enumerable.Range(0, 10).Where(i => i != cell).Select(i => values[i]).ToArray();
+            var sums = others.SelectMany((x, i) => others.Skip(i + 1).Select(y => x + y)).ToList();
+            var seen = values[cell - 1] + values[cell + 1];
+            var p = Math.Min(1, 2.0 * Math.Min(sums.Count(x => x >= seen), sums.Count(x => x <= seen)) / sums.Count);
+            cells[cell]!.Value.P.ShouldBe(p, (8 * Math.Sqrt(p / 9999)) + 0.001);
+        }
+    }
+
+    /// <summary>Ord and Getis: mean and variance without the cell. Values 0, 1, 2, 5 on a line, cell 0: (1 − 8/3) / √(26/9 · 1 · 2/2).</summary>
+    [Fact]
+    public void Of_WithoutSelf_LeavesTheCellOutOfMeanAndVariance() =>
+        GiStar.Of([0, 1, 2, 5], Neighbours.QueenGrid(4, 1), new GiOptions { IncludeSelf = false }).Cells[0]!.Value.Z
+            .ShouldBeRelatively((1 - (8.0 / 3)) / Math.Sqrt(26.0 / 9), 1e-12);
+
+    /// <summary>Six of eight events in two cells out of ten with a fifth of the exposure: expected 1.6, P(X ≥ 6) = 0.006040, twice it.</summary>
+    [Fact]
+    public void Of_Poisson_UsesTheExposure()
+    {
+        double[] values = [6, 0, 1, 0, 0, 0, 1, 0, 0, 0], exposure = [10, 10, 10, 10, 10, 10, 10, 10, 10, 10];
+        var cell = GiStar.Of(values, Neighbours.QueenGrid(10, 1), new GiOptions { Test = GiTest.Poisson, Exposure = exposure }).Cells[0]!.Value;
+        cell.Z.ShouldBeRelatively(4.4 / Math.Sqrt(1.6), 1e-12);
+        cell.P.ShouldBe(2 * 0.0060403, 1e-6);
+        exposure[0] = 1000;
+        GiStar.Of(values, Neighbours.QueenGrid(10, 1), new GiOptions { Test = GiTest.Poisson, Exposure = exposure }).Cells[0]!.Value.P.ShouldBeGreaterThan(0.3);
+        Should.Throw<ArgumentException>(() => GiStar.Of(values, Neighbours.QueenGrid(10, 1), new GiOptions { Exposure = exposure }));
+        Should.Throw<ArgumentException>(() => GiStar.Of([0.5, 1], Neighbours.QueenGrid(2, 1), new GiOptions { Test = GiTest.Poisson }));
+    }
+
+    private static GiOptions Permuted(int permutations, ulong seed = 1) => new() { Test = GiTest.Permutation, Permutations = permutations, Seed = seed };
 }

@@ -9,6 +9,9 @@ public static class Command
 {
     private const int Failed = 1, NotUnderstood = 2, Refused = 3;
 
+    // Takes words of its own (a method and its options) rather than settings.
+    private const string Analyse = "analyse";
+
     private static readonly Dictionary<string, Func<IConfiguration, Task<int>>> Verbs = new(StringComparer.Ordinal)
     {
         ["help"] = HelpAsync,
@@ -31,6 +34,8 @@ public static class Command
         if (string.IsNullOrEmpty(first) || first.StartsWith('-'))
             return null;
         SpeakSwedishUnlessEnglish();
+        if (first == Analyse)
+            return await GuardedAsync(() => Capabilities.Analyse.AnalyseCommand.RunAsync(args[1..]));
         if (Find(first) is not { } verb)
         {
             Say.Error("Commands.Unknown", first);
@@ -38,17 +43,17 @@ public static class Command
             return NotUnderstood;
         }
 
-        return await RunAsync(verb, args[1..]);
+        return await GuardedAsync(() => verb(LyktaConfiguration.ForCommand(args[1..])));
     }
 
     /// <summary>A verb by name, for commands that build on one another.</summary>
     internal static Func<IConfiguration, Task<int>>? Find(string verb) => Verbs.GetValueOrDefault(verb);
 
-    private static async Task<int> RunAsync(Func<IConfiguration, Task<int>> verb, string[] options)
+    private static async Task<int> GuardedAsync(Func<Task<int>> work)
     {
         try
         {
-            return await verb(LyktaConfiguration.ForCommand(options));
+            return await work();
         }
         catch (CommandRefusedException refusal)
         {
@@ -74,6 +79,7 @@ public static class Command
         Say.Line("Commands.Help.Intro");
         foreach (var verb in Verbs.Keys)
             Say.Line($"Commands.Help.{verb}");
+        Say.Line($"Commands.Help.{Analyse}");
         Say.Line("Commands.Help.Settings");
         return Task.FromResult(0);
     }

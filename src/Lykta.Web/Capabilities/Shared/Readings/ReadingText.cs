@@ -17,7 +17,9 @@ public static class ReadingText
 
     public static string Written(ReadingNumber number) => number.Kind switch
     {
-        NumberKind.Count or NumberKind.Periods or NumberKind.Metres => Whole(number.Value),
+        NumberKind.Count or NumberKind.Periods or NumberKind.Metres or NumberKind.Days => Whole(number.Value),
+        NumberKind.Weekday => CultureInfo.CurrentCulture.DateTimeFormat.DayNames[(int)number.Value % 7],
+        NumberKind.Score => number.Value.ToString("0.00", CultureInfo.CurrentCulture),
         NumberKind.Share or NumberKind.RelativeChange or NumberKind.ShareDifference => Whole(number.Value * 100),
         NumberKind.Ratio => number.Value.ToString(number.Value < 10 ? "0.0#" : "0", CultureInfo.CurrentCulture),
         NumberKind.Probability => number.Value.ToString("0.00#", CultureInfo.CurrentCulture),

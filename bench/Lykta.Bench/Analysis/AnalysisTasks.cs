@@ -1,0 +1,150 @@
+using Lykta.Analysis;
+using Lykta.Analysis.Autocorrelation;
+using Lykta.Analysis.Clusters;
+using Lykta.Analysis.Geometry;
+using Lykta.Analysis.HotSpots;
+using Lykta.Analysis.NearRepeat;
+using Lykta.Analysis.Scan;
+using Lykta.Analysis.Surveillance;
+using Lykta.Analysis.Trends;
+
+namespace Lykta.Bench.Analysis;
+
+internal static class AnalysisTasks
+{
+    private static readonly RasterGrid Grid = new(new(0, 0), 20, 1000, 1000);
+
+    public static IEnumerable<(string Name, Action<string> Run)> All =>
+    [
+        .. new[] { 10_000, 100_000, 1_000_000 }.Select(n => ($"density, Gaussian 250 m, 1000 × 1000 cells, {n:N0} events, binned", (Action<string>)(name => Gaussian(name, n)))),
+        .. new[] { 10_000, 100_000, 1_000_000 }.Select(n => ($"density, quartic 250 m, 20 m cells, {n:N0} events, exact", (Action<string>)(name => Quartic(name, n)))),
+        ("Gi*, 100,000 cells", name => Gi(name, 316, 0)),
+        ("Gi*, 100,000 cells, 999 permutations", name => Gi(name, 316, 999)),
+        ("local Moran, 10,000 cells, 999 permutations", name => Local(name, 100, withPlain: true)),
+        ("local Moran, 100,000 cells, 999 permutations", name => Local(name, 316, withPlain: false)),
+        ("Knox, 10,000 events, 200 m and 14 days, 999 permutations", NearRepeats),
+        ("DBSCAN, 1,000,000 points, 25 m, least 10", Clusters),
+        ("scan, 1,963 events, 1 km, 30 days, 999 permutations", Scan),
+        ("EARS, 1,000 series × 52 weeks", Ears),
+        ("Farrington flexible, 1,000 series, latest week", Farrington),
+        ("interrupted series with Newey–West, 1,000 × 261 weeks, 8 coefficients", Interrupted),
+        ("neighbours from 100,000 polygons, queen", name => Compare(name, () => PolygonNeighbours.Of(Squares(316)), null)),
+        ("neighbours, 100,000 points, 6 nearest", name => { var points = Cloud(100_000, 20_000); Compare(name, () => Neighbours.Nearest(points, 6), null); }),
+        ("SWEREF 99 TM from WGS 84, 1,000,000 positions", Projection),
+    ];
+
+    private static void Compare(string name, Action ours, Action? plain, int plainRuns = 3) => AnalysisBench.Compare(name, ours, plain, plainRuns);
+
+    private static PlanePosition[] Cloud(int n, double side, int seed = 1)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, n).Select(_ => new PlanePosition(side * Math.Pow(random.NextDouble(), 1.3), side * Math.Pow(random.NextDouble(), 1.3)))];
+    }
+
+    private static void Gaussian(string name, int n)
+    {
+        var points = Cloud(n, 20_000);
+        Compare(name, () => KernelDensity.Binned(points, Grid, 250, Kernel.Gaussian), () => Plain.GaussianBinned(points, 1000, 20, 250));
+    }
+
+    private static void Quartic(string name, int n)
+    {
+        var points = Cloud(n, 20_000);
+        Compare(name, () => KernelDensity.Exact(points, Grid, 250), () => Plain.QuarticExact(points, 1000, 20, 250), n > 500_000 ? 1 : 3);
+    }
+
+    private static void Gi(string name, int side, int permutations)
+    {
+        var random = new Random(2);
+        double[] values = [.. Enumerable.Range(0, side * side).Select(_ => (double)random.Next(0, 9))];
+        var neighbours = Neighbours.QueenGrid(side, side);
+        var options = permutations == 0 ? new GiOptions() : new GiOptions { Test = GiTest.Permutation, Permutations = permutations };
+        Compare(name, () => GiStar.Of(values, neighbours, options), permutations == 0 ? () => Plain.Gi(values, neighbours) : null);
+    }
+
+    private static void Local(string name, int side, bool withPlain)
+    {
+        var random = new Random(2);
+        double[] values = [.. Enumerable.Range(0, side * side).Select(_ => random.NextDouble())];
+        var neighbours = Neighbours.QueenGrid(side, side);
+        Compare(
+            name,
+            () => LocalMoran.Of(values, neighbours, new AutocorrelationOptions { Permutations = 999 }),
+            withPlain ? () => Plain.LocalMoran(values, neighbours, 999) : null,
+            1);
+    }
+
+    private static DatedEvent[] Dated(int n, double side)
+    {
+        var random = new Random(4);
+        return [.. Cloud(n, side, 3).Select(point => new DatedEvent(new(Math.Round(point.East), Math.Round(point.North)), random.Next(0, 365)))];
+    }
+
+    private static void NearRepeats(string name)
+    {
+        var events = Dated(10_000, 5_000);
+        Compare(name, () => Knox.Test(events, new KnoxBands([200], [15])), () => Plain.Knox(events, 200, 15, 999), 1);
+    }
+
+    private static void Clusters(string name)
+    {
+        var points = Cloud(1_000_000, 20_000);
+        Compare(name, () => Dbscan.Of(points, new DbscanOptions(25, 10)), () => Plain.Dbscan(points, 25, 10), 1);
+    }
+
+    private static void Scan(string name)
+    {
+        var random = new Random(7);
+        PlanePosition[] places = Cloud(490, 6_000, 8);
+        DatedEvent[] events = [.. Enumerable.Range(0, 1963).Select(_ => new DatedEvent(places[random.Next(0, 490)], random.Next(0, 365)))];
+        Compare(name, () => SpaceTimePermutation.Of(events), null);
+    }
+
+    private static int?[][] Series(int weeks)
+    {
+        var random = new Random(9);
+        return [.. Enumerable.Range(0, 1000).Select(k => Enumerable.Range(0, weeks).Select(_ => (int?)random.Next(0, 5 + (k % 20))).ToArray())];
+    }
+
+    private static void Ears(string name)
+    {
+        var series = Series(80);
+        Compare(name, () =>
+        {
+            foreach (var one in series)
+                for (var week = 28; week < 80; week++) _ = Lykta.Analysis.Surveillance.Ears.At(one, week);
+        }, null);
+    }
+
+    private static void Farrington(string name)
+    {
+        var series = Series(290);
+        Compare(name, () => Parallel.ForEach(series, one => _ = FarringtonFlexible.At(one, 289)), null);
+    }
+
+    private static void Interrupted(string name)
+    {
+        var series = Series(261);
+        Compare(
+            name,
+            () => Parallel.ForEach(series, one => _ = InterruptedSeries.Of(new Interruption(one, 130) { PeriodsPerYear = 52.1775, Harmonics = 2, Lags = 4 })),
+            () => Plain.Interrupted(series, 130));
+    }
+
+    private static PlanePolygon[][] Squares(int side) =>
+        [.. Enumerable.Range(0, side * side).Select(i =>
+        {
+            double x = 100 * (i % side), y = 100 * (i / side);
+            return new[] { PlanePolygon.Of(new(x, y), new(x + 100, y), new(x + 100, y + 100), new(x, y + 100)) };
+        })];
+
+    private static void Projection(string name)
+    {
+        var random = new Random(5);
+        GeographicPosition[] positions = [.. Enumerable.Range(0, 1_000_000).Select(_ => new GeographicPosition(11 + (12 * random.NextDouble()), 55 + (13 * random.NextDouble())))];
+        Compare(name, () =>
+        {
+            foreach (var position in positions) _ = Sweref99Tm.ToPlane(position);
+        }, null);
+    }
+}

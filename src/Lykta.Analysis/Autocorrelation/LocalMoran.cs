@@ -1,0 +1,132 @@
+using Lykta.Analysis.Geometry;
+
+namespace Lykta.Analysis.Autocorrelation;
+
+/// <summary>How an area and its neighbours lie against the mean of the map.</summary>
+public enum Quadrant
+{
+    /// <summary>High among high: the middle of a cluster.</summary>
+    HighHigh = 1,
+
+    /// <summary>Low among low.</summary>
+    LowLow = 2,
+
+    /// <summary>High among low: an odd one.</summary>
+    HighLow = 3,
+
+    /// <summary>Low among high: an odd one.</summary>
+    LowHigh = 4,
+}
+
+/// <summary>One area of a local Moran analysis.</summary>
+/// <param name="I">Local I; the mean of all is the global I (row-standardised weights).</param>
+/// <param name="P">Two-sided p-value by conditional permutation, twice the smaller tail, (r + 1) / (B + 1).</param>
+/// <param name="Adjusted">The p-value adjusted for all areas (Benjamini–Hochberg).</param>
+/// <param name="Quadrant">Where the area and its neighbours lie against the mean.</param>
+/// <param name="Outcome">By the area's own value, more or fewer when clear after adjustment; otherwise within normal.</param>
+public readonly record struct LocalMoranArea(double I, double P, double Adjusted, Quadrant Quadrant, Outcome Outcome);
+
+/// <summary>A local Moran analysis of a whole map.</summary>
+/// <param name="Areas">One per area, in order; null for an island, an area exactly at the mean, and for all with too few areas.</param>
+/// <param name="Warnings">Few areas, islands, many comparisons.</param>
+/// <param name="Method">The method and its parameters; draws are shared by areas with equally many neighbours.</param>
+/// <param name="Reading">The sentence as data.</param>
+public sealed record LocalMoranMap(
+    IReadOnlyList<LocalMoranArea?> Areas, IReadOnlyList<Warning> Warnings, MethodStamp Method, Reading Reading) : IResult<LocalMoranMap>
+{
+    /// <inheritdoc/>
+    public LocalMoranMap Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
+}
+
+/// <summary>Local Moran: which areas are the middle of a cluster, and which are odd among their neighbours?</summary>
+/// <remarks>
+/// Row-standardised weights; I = z·(mean of the neighbours' z)/(Σz²/n). The other areas' values are permuted without replacement.
+/// Draws are shared by areas with equally many neighbours: p-values are valid per area but dependent between areas. Use rates,
+/// not counts; the answer depends on how the map is divided. Source: L. Anselin, Geographical Analysis 27 (1995);
+/// docs/methods/autocorrelation.md.
+/// </remarks>
+public static class LocalMoran
+{
+    /// <summary>Permutations when the choices leave them at 0.</summary>
+    public const int DefaultPermutations = 9999;
+
+    private const string Key = "Analysis.LocalMoran.";
+    private const double MostDrawn = 50_000_000;
+
+    /// <summary>Judges every area.</summary>
+    /// <param name="values">One value per area, finite.</param>
+    /// <param name="neighbours">The areas' neighbours.</param>
+    /// <param name="options">Choices; the weighting is ignored, and 0 permutations means <see cref="DefaultPermutations"/>.</param>
+    /// <param name="oversight">Who may stop it and hears of it.</param>
+    /// <returns>The map; all null with fewer areas than the least, or when all values are equal.</returns>
+    /// <exception cref="ArgumentException">Sizes that do not match, a value that is not finite, a choice out of range, or too large a question.</exception>
+    public static LocalMoranMap Of(
+        IReadOnlyList<double> values, Neighbours neighbours, AutocorrelationOptions? options = null, Oversight oversight = default)
+    {
+        var choices = options ?? new AutocorrelationOptions();
+        choices.Check();
+        if (choices.Permutations == 0) choices = choices with { Permutations = DefaultPermutations };
+        var lattice = Lattice.Of(values, neighbours, Weighting.RowStandardised);
+        var areas = new LocalMoranArea?[values.Count];
+        var warnings = GlobalTest.Warn(lattice, choices, values.Count - lattice.N);
+        if (lattice.N >= choices.LeastAreas && lattice.HasVariation)
+        {
+            var p = Permute(lattice, choices, oversight);
+            var adjusted = MultipleTesting.Adjust(p);
+            for (var i = 0; i < p.Length; i++)
+                if (p[i] is { } raw && adjusted[i] is { } fair) areas[lattice.Areas[i]] = Area(lattice, i, raw, fair, choices.Significance);
+            warnings.Add(new(WarningCode.ManyComparisons, p.Count(x => x is not null)));
+        }
+        return new LocalMoranMap(areas, warnings, Stamp(choices), Read(areas));
+    }
+
+    private static double?[] Permute(Lattice lattice, AutocorrelationOptions options, Oversight oversight)
+    {
+        var z = lattice.Deviations;
+        var p = new double?[z.Length];
+        var spread = Math.Sqrt(lattice.SumOfSquares / z.Length);
+        var groups = Enumerable.Range(0, z.Length).Where(i => Math.Abs(z[i]) > 1e-12 * spread)
+            .GroupBy(i => lattice.Neighbours.Of(i).Length).Where(group => group.Key > 0 && group.Key < z.Length).ToList();
+        foreach (var group in groups) Require.NotMoreThan((double)group.Key * options.Permutations, MostDrawn, "drawn neighbours");
+        foreach (var group in groups)
+        {
+            var draws = SharedDraws.Of(z, group.Key, options.Permutations, options.Seed, oversight);
+            foreach (var i in group)
+            {
+                var (atLeast, atMost) = draws.Compare(i, z[i], lattice.Lag(z, i) * group.Key);
+                p[i] = Math.Min(1, 2 * (Math.Min(atLeast, atMost) + 1.0) / (options.Permutations + 1));
+            }
+        }
+        return p;
+    }
+
+    private static LocalMoranArea Area(Lattice lattice, int i, double p, double adjusted, double significance)
+    {
+        double own = lattice.Deviations[i], lag = lattice.Lag(lattice.Deviations, i);
+        var quadrant = own > 0 ? (lag > 0 ? Quadrant.HighHigh : Quadrant.HighLow) : lag > 0 ? Quadrant.LowHigh : Quadrant.LowLow;
+        var outcome = adjusted > significance ? Outcome.WithinNormal : own > 0 ? Outcome.MoreThanExpected : Outcome.FewerThanExpected;
+        return new LocalMoranArea(own * lag * lattice.N / lattice.SumOfSquares, p, adjusted, quadrant, outcome);
+    }
+
+    private static Reading Read(LocalMoranArea?[] areas)
+    {
+        var judged = areas.Count(area => area is not null);
+        if (judged == 0) return Reading.Of(Key + "TooFewToSay", new ReadingNumber("areas", areas.Length, NumberKind.Count));
+        int In(Quadrant quadrant) => areas.Count(area => area is { } seen && seen.Quadrant == quadrant && seen.Outcome != Outcome.WithinNormal);
+        return Reading.Of(
+            Key + "Map",
+            new("areas", judged, NumberKind.Count),
+            new("high", In(Quadrant.HighHigh), NumberKind.Count),
+            new("low", In(Quadrant.LowLow), NumberKind.Count),
+            new("odd", In(Quadrant.HighLow) + In(Quadrant.LowHigh), NumberKind.Count));
+    }
+
+    private static MethodStamp Stamp(AutocorrelationOptions o) => MethodStamp.Of(
+        "local-moran",
+        1,
+        new("permutations", o.Permutations),
+        new("significance", o.Significance),
+        new("leastAreas", o.LeastAreas),
+        new("sharedDraws", 1),
+        new("seed", o.Seed));
+}

@@ -1,0 +1,79 @@
+using Lykta.Analysis.Geometry;
+using Lykta.Analysis.Probability;
+
+namespace Lykta.Analysis.HotSpots;
+
+/// <summary>Values with their neighbourhood sums, and the scores of both forms of the statistic.</summary>
+internal sealed class GiMap
+{
+    private readonly Neighbours _neighbours;
+    private readonly bool _includeSelf;
+
+    public GiMap(IReadOnlyList<double> values, Neighbours neighbours, bool includeSelf)
+    {
+        (Values, _neighbours, _includeSelf) = ([.. values], neighbours, includeSelf);
+        Sums = Sum(Values);
+    }
+
+    public double[] Values { get; }
+
+    public double[] Sums { get; }
+
+    public int Size(int cell) => _neighbours.Of(cell).Length + (_includeSelf ? 1 : 0);
+
+    public double?[] Scores()
+    {
+        double n = Values.Length;
+        var scores = new double?[Values.Length];
+        if (n < 2) return scores;
+        double sum = Values.Sum(), mean = sum / n, squares = Values.Sum(x => (x - mean) * (x - mean));
+        if (squares <= 1e-28 * mean * mean * n) return scores;
+        for (var i = 0; i < scores.Length; i++)
+        {
+            var size = Size(i);
+            scores[i] = size == 0 ? null : _includeSelf ? Score(Sums[i], size, n, mean, squares / n) : Without(i, size, n, mean, squares);
+        }
+        return scores;
+    }
+
+    /// <summary>Scores and p-values against the Poisson distribution with the common rate.</summary>
+    public (double?[] Scores, double?[] P) Poisson(IReadOnlyList<double>? exposure)
+    {
+        double[] size = exposure is null ? [.. Values.Select(_ => 1.0)] : [.. exposure];
+        var around = Sum(size);
+        double events = Values.Sum(), whole = size.Sum();
+        double?[] z = new double?[Values.Length], p = new double?[Values.Length];
+        for (var i = 0; i < z.Length; i++)
+        {
+            if (whole == 0 || around[i] == 0 || around[i] >= whole || events == 0) continue;
+            var expected = events * around[i] / whole;
+            var seen = (long)Sums[i];
+            z[i] = (seen - expected) / Math.Sqrt(expected);
+            p[i] = Math.Min(1, 2 * Math.Min(PoissonDistribution.AtLeast(seen, expected), PoissonDistribution.AtMost(seen, expected)));
+        }
+        return (z, p);
+    }
+
+    private static double? Score(double sum, double size, double n, double mean, double variance) =>
+        size < n ? (sum - (mean * size)) / Math.Sqrt(variance * size * (n - size) / (n - 1)) : null;
+
+    /// <summary>The cell's own value is left out of mean and variance.</summary>
+    private double? Without(int cell, double size, double n, double mean, double squares)
+    {
+        var apart = Values[cell] - mean;
+        var left = squares - (apart * apart * n / (n - 1));
+        return n > 2 && left > 1e-12 * squares ? Score(Sums[cell], size, n - 1, mean - (apart / (n - 1)), left / (n - 1)) : null;
+    }
+
+    private double[] Sum(double[] values)
+    {
+        var sums = new double[values.Length];
+        for (var i = 0; i < sums.Length; i++)
+        {
+            var sum = _includeSelf ? values[i] : 0;
+            foreach (var j in _neighbours.Of(i)) sum += values[j];
+            sums[i] = sum;
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,91 @@
+using Lykta.Analysis;
+using Lykta.Analysis.Autocorrelation;
+using Lykta.Analysis.Comparison;
+using Lykta.Analysis.Effects;
+using Lykta.Analysis.Geometry;
+using Lykta.Analysis.Places;
+using Lykta.Analysis.SmallArea;
+
+namespace Lykta.Web.Capabilities.Analyse;
+
+/// <summary>Methods about named places and areas.</summary>
+internal static class AnalysePlaces
+{
+    public static Answer Top(AnalyseTable table, AnalyseArguments options)
+    {
+        var places = TopPlaces.Of(table.Texts(options.Needed("place")).Where(place => place.Length > 0), options.Whole("take", 10));
+        return new Answer(TopPlaces.Read(places), [], TopPlaces.Method, Answer.Node(places))
+        {
+            Lines = [.. places.Select(place => $"{place.Count,7}  {place.Place}  ({place.BestRank}–{place.WorstRank})")],
+        };
+    }
+
+    public static Answer Concentration(AnalyseTable table, AnalyseArguments options)
+    {
+        List<int> counts = [.. table.Texts(options.Needed("place")).Where(place => place.Length > 0).CountBy(place => place).Select(pair => pair.Value)];
+        var all = options.Whole("all-places", counts.Count);
+        if (all < counts.Count)
+            throw AnalyseArguments.Refuse("Analyse.FewerPlaces", all, counts.Count);
+        var result = Lykta.Analysis.Places.Concentration.Of([.. counts, .. Enumerable.Repeat(0, all - counts.Count)]);
+        return new Answer(result.Reading, [], result.Method, Answer.Node(new { result.AllPlaces, result.ActivePlaces, result.ByChance, result.Events, result.Places }));
+    }
+
+    public static Answer Funnel(AnalyseTable table, AnalyseArguments options)
+    {
+        List<string> areas = [.. table.Texts(options.Needed("area"))];
+        int[] counts = [.. table.Counts(options.Needed("count")).Select(count => count ?? 0)];
+        double[] exposure = [.. table.Filled(options.Needed("exposure"))];
+        var result = FunnelPlot.Of(counts, exposure);
+        var smooth = EmpiricalBayes.Global([.. counts.Select(count => (double)count)], exposure);
+        return new Answer(result.Reading, smooth.Warnings, result.Method, Answer.Node(new { result.CommonRate, result.Dispersion, Areas = areas, result.Points, Smoothed = smooth.Rates }))
+        {
+            R = () => RScript.Of([.. counts.Select(count => (double)count)], exposure, smooth),
+            Lines = [.. result.Points.Select((point, i) => (point, i)).Where(x => x.point is { Outcome: Outcome.MoreThanExpected or Outcome.FewerThanExpected })
+                .Select(x => $"{(x.point!.Value.Outcome == Outcome.MoreThanExpected ? '+' : '-')} {areas[x.i]}: {x.point.Value.Observed} ({x.point.Value.Outer.Lower}–{x.point.Value.Outer.Upper})")],
+        };
+    }
+
+    public static Answer Likeness(AnalyseTable table, AnalyseArguments options, Oversight oversight)
+    {
+        double[] values = [.. table.Filled(options.Needed("value"))];
+        var neighbours = Neighbours(table, options, oversight);
+        var choices = new AutocorrelationOptions { Seed = (ulong)options.Whole("seed", 1) };
+        Estimate moran = Moran.Global(values, neighbours, choices), geary = Geary.Global(values, neighbours, choices);
+        var local = LocalMoran.Of(values, neighbours, choices, oversight);
+        return Answer.Of(moran, new { Moran = Answer.Figures(moran), Geary = Answer.Figures(geary), local.Areas }) with
+        {
+            R = () => RScript.Of(values, neighbours, moran, geary),
+            Lines = [options.Has("quiet") ? "" : new Platform.Texts.Texts().Sentence(local.Reading)],
+        };
+    }
+
+    public static Answer Panel(AnalyseTable table, AnalyseArguments options, Oversight oversight)
+    {
+        var areas = table.Texts(options.Needed("area")).ToList();
+        var periods = table.Texts(options.Needed("period")).ToList();
+        int[] counts = [.. table.Counts(options.Needed("count")).Select(count => count ?? 0)];
+        List<string> names = [.. areas.Distinct(StringComparer.Ordinal)], order = [.. periods.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var start = order.IndexOf(options.Needed("start"));
+        if (start < 1)
+            throw AnalyseArguments.Refuse("Analyse.NoPeriod", options.Needed("start"), string.Join(", ", order.Take(20)));
+        int[] treated = [.. options.Needed("treated").Split(',').Select(name => names.IndexOf(name.Trim()) is >= 0 and var at ? at : throw AnalyseArguments.Refuse("Analyse.NoArea", name.Trim()))];
+        int[][] panel = [.. names.Select(_ => new int[order.Count])];
+        for (var i = 0; i < counts.Length; i++)
+            panel[names.IndexOf(areas[i])][order.IndexOf(periods[i])] += counts[i];
+        var question = new AreaPanel(panel, treated, start);
+        var result = DifferenceInDifferences.Of(question, null, oversight);
+        return Answer.Of(result, new { Effect = Answer.Figures(result.Effect), result.ClusteredError, result.IsPermuted, Earlier = result.Earlier is { } e ? Answer.Figures(e) : null }) with
+        {
+            R = () => RScript.Of(question, result),
+        };
+    }
+
+    private static Neighbours Neighbours(AnalyseTable table, AnalyseArguments options, Oversight oversight) =>
+        (options.Text("neighbours") ?? "queen") switch
+        {
+            "queen" => PolygonNeighbours.Of(table.Polygons(), Contiguity.Queen, oversight: oversight),
+            "rook" => PolygonNeighbours.Of(table.Polygons(), Contiguity.Rook, oversight: oversight),
+            "nearest" => Lykta.Analysis.Geometry.Neighbours.Nearest(table.Points(options), options.Whole("nearest", 6), oversight),
+            var other => throw AnalyseArguments.Refuse("Analyse.OneOf", "neighbours", other, "queen, rook, nearest"),
+        };
+}
