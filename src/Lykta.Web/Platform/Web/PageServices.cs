@@ -22,6 +22,7 @@ public static class PageServices
             o.HeaderName = "X-Lykta-Skydd";
             o.FormFieldName = "__skydd";
         });
+        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddMemoryCache();
         return services;

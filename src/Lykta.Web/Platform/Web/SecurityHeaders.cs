@@ -1,3 +1,5 @@
+using Microsoft.Net.Http.Headers;
+
 namespace Lykta.Web.Platform.Web;
 
 public static class SecurityHeaders
@@ -17,6 +19,14 @@ public static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "geolocation=(self), camera=(self), microphone=(), payment=(), usb=()";
         headers.CacheControl = "no-store";
+        // A form in an encoding of its sender's choosing could read otherwise here than where it was looked at.
+        if (MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && type.Charset.HasValue
+            && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase))
+        {
+            http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            return Task.CompletedTask;
+        }
+
         return next(http);
     });
 }

@@ -163,7 +163,7 @@ public sealed class MailDispatcherTests
         await using var host = await LyktaHost.StartAsync(settings: server.Settings(), adjust: s => s.AddMailKind<TestMail>());
         await host.OrderAsync(TestMail.Kind, secret: "calendar");
         var mail = await server.OneAsync();
-        mail.Raw.ShouldContain("text/calendar; method=REQUEST; charset=utf-8");
+        mail.Raw.ShouldMatch(@"text/calendar; method=REQUEST;\s+charset=utf-8");
         mail.Text.ShouldContain("BEGIN:VCALENDAR");
         mail.Header("List-Unsubscribe").ShouldBe("<https://lykta.exempel.se/konto#utskick>");
         mail.Text.ShouldContain("<html lang=\"en\">");

@@ -31,7 +31,7 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
 
     public string Root => "/" + scope.Partnership!.Slug;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] Guid id, CancellationToken cancel)
     {
         if (!await ReadAsync(id, cancel))
             return NotFound();
@@ -39,7 +39,7 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, CancellationToken cancel)
     {
         if (!await ReadAsync(id, cancel))
             return NotFound();
@@ -59,7 +59,7 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
     }
 
     /// <summary>Closes the account behind the membership, which ends its sessions, or opens it again.</summary>
-    public async Task<IActionResult> OnPostAccountAsync(Guid id, bool? open, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAccountAsync([FromRoute] Guid id, bool? open, CancellationToken cancel)
     {
         if (open is not { } isOpen)
             return BadRequest();
@@ -87,7 +87,7 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
         return Redirect($"{Root}/medlemmar/{id}");
     }
 
-    public async Task<IActionResult> OnPostEndAsync(Guid id, CancellationToken cancel)
+    public async Task<IActionResult> OnPostEndAsync([FromRoute] Guid id, CancellationToken cancel)
     {
         ModelState.Clear();
         if (!await ReadAsync(id, cancel))

@@ -9,6 +9,5 @@ public static class ReportServices
         .AddSingleton<PlaceIndexes>()
         .AddScoped<Reporters>()
         .AddScoped<ReportForms>()
-        .AddScoped<ReportDesk>()
-        .AddSingleton(new NavEntry("Observations.Mine.Title", "mina", "list-check", Permission.SeeOwnReports, 60, false));
+        .AddScoped<ReportDesk>();
 }
