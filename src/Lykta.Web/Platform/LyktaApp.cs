@@ -3,6 +3,7 @@ using Lykta.Web.Capabilities.Disposal;
 using Lykta.Web.Capabilities.Maps;
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Places;
+using Lykta.Web.Capabilities.Plans;
 using Lykta.Web.Capabilities.Links;
 using Lykta.Web.Capabilities.Members;
 using Lykta.Web.Capabilities.Present;
@@ -100,6 +101,7 @@ public static class LyktaApp
         services.AddPresent();
         services.AddDisposal();
         services.AddDisclosure();
+        services.AddPlans();
     }
 
     private static void Map(WebApplication app)
