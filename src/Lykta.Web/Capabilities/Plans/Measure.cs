@@ -106,6 +106,9 @@ public sealed partial class Measure : IShared, IVersioned
         ChangedAt = now,
     };
 
+    /// <summary>An empty one, to see how a value would be kept.</summary>
+    internal static Measure Probe() => new();
+
     /// <summary>Writes one part; a changed name gives the one that was, to be kept.</summary>
     public MeasureName? Change(MeasurePart part, PartValue value, DateTimeOffset now)
     {
