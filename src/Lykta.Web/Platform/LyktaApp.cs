@@ -1,5 +1,6 @@
 using Lykta.Web.Capabilities.Disclosure;
 using Lykta.Web.Capabilities.Disposal;
+using Lykta.Web.Capabilities.FollowUps;
 using Lykta.Web.Capabilities.Maps;
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Places;
@@ -102,6 +103,7 @@ public static class LyktaApp
         services.AddDisposal();
         services.AddDisclosure();
         services.AddPlans();
+        services.AddFollowUps();
     }
 
     private static void Map(WebApplication app)

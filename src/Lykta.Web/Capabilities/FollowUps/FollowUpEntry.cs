@@ -62,7 +62,8 @@ public sealed class FollowUpEntry : IPartnershipOwned, IVersioned
         Method = measure.FollowUpMethod,
     };
 
-    public bool IsOpenAt(FollowUpRound round, bool isSent, DateTimeOffset now) => (round.IsOpenAt(now) && !isSent) || now < OpenUntil;
+    /// <summary>Until the deadline, sent in or not; after it only while the coordinator has opened the row.</summary>
+    public bool IsOpenAt(FollowUpRound round, DateTimeOffset now) => round.IsOpenAt(now) || now < OpenUntil;
 
     public Result<FollowUpEntry> Answer(EntryAnswer answer, MembershipId? by, DateTimeOffset now)
     {

@@ -95,7 +95,7 @@ public sealed record RoundForm(
 
     public static string SlugOf(RoundKind kind, int year) => $"{year}-{SuffixOf(kind)}";
 
-    internal Error? WhyNotInOrder =>
+    public Error? WhyNotInOrder =>
         DueOn < OpensOn ? FollowUpErrors.DueBeforeOpen
         : CompiledOn < DueOn ? FollowUpErrors.CompiledBeforeDue
         : BoardOn < (CompiledOn ?? DueOn) ? FollowUpErrors.BoardBeforeCompiled
