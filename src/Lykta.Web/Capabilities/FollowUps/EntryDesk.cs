@@ -40,10 +40,10 @@ public sealed class EntryDesk(Writes writes, TextWall wall, LyktaScope scope)
             List<EntryConflict> conflicts = [];
             var answer = new EntryAnswer(
                 Join("Status", form.WasStatus, form.Status, entry.Status?.ToString()) ? status : entry.Status,
-                Join("Work", form.WasWork, form.Work, entry.Work) ? work : Kept(entry.Work),
-                Join("Plan", form.WasPlan, form.Plan, entry.Plan) ? plan : Kept(entry.Plan),
-                Join("Method", form.WasMethod, form.Method, entry.Method) ? method : Kept(entry.Method));
-            if (conflicts.Count > 0 || IsSame(entry, answer))
+                Join("Work", form.WasWork, form.Work, entry.Work) ? work : Said.Kept,
+                Join("Plan", form.WasPlan, form.Plan, entry.Plan) ? plan : Said.Kept,
+                Join("Method", form.WasMethod, form.Method, entry.Method) ? method : Said.Kept);
+            if (conflicts.Count > 0 || answer.IsSame(entry))
                 return new EntrySaved([], conflicts);
             var kept = entry.Answer(answer, scope.Viewer.PrimaryMembership, unit.Now);
             if (kept.IsOk)
@@ -109,11 +109,4 @@ public sealed class EntryDesk(Writes writes, TextWall wall, LyktaScope scope)
         }, cancel);
         return done.Outcome;
     }
-
-    private static bool IsSame(FollowUpEntry entry, EntryAnswer answer) => !entry.IsUnchanged && entry.Status == answer.Status
-        && CellEdit.Same(entry.Work) == CellEdit.Same(answer.Work?.Value) && CellEdit.Same(entry.Plan) == CellEdit.Same(answer.Plan?.Value)
-        && CellEdit.Same(entry.Method) == CellEdit.Same(answer.Method?.Value);
-
-    // What stands in the row passed the wall when it was written.
-    private static ScreenedText? Kept(string? text) => text is null ? null : ScreenedText.FromStorage(text);
 }

@@ -67,9 +67,9 @@ public sealed class FollowUpEntry : IPartnershipOwned, IVersioned
 
     public Result<FollowUpEntry> Answer(EntryAnswer answer, MembershipId? by, DateTimeOffset now)
     {
-        if (answer.Status is EntryStatus.AsPlanned or EntryStatus.Done && answer.Method is null)
+        if (answer.Status is EntryStatus.AsPlanned or EntryStatus.Done && string.IsNullOrEmpty(answer.Method.Over(Method)))
             return FollowUpErrors.DoneWithoutMethod;
-        (Status, Work, Plan, Method) = (answer.Status, answer.Work?.Value, answer.Plan?.Value, answer.Method?.Value);
+        (Status, Work, Plan, Method) = (answer.Status, answer.Work.Over(Work), answer.Plan.Over(Plan), answer.Method.Over(Method));
         (IsUnchanged, ChangedBy, ChangedAt) = (false, by, now);
         return this;
     }
@@ -97,7 +97,22 @@ public sealed class FollowUpEntry : IPartnershipOwned, IVersioned
 }
 
 /// <summary>One unit's words about one row.</summary>
-public sealed record EntryAnswer(EntryStatus? Status, ScreenedText? Work, ScreenedText? Plan, ScreenedText? Method);
+public sealed record EntryAnswer(EntryStatus? Status, Said Work, Said Plan, Said Method)
+{
+    /// <summary>Nothing would change in the row.</summary>
+    public bool IsSame(FollowUpEntry entry) => !entry.IsUnchanged && entry.Status == Status
+        && Work.Over(entry.Work) == entry.Work && Plan.Over(entry.Plan) == entry.Plan && Method.Over(entry.Method) == entry.Method;
+}
+
+/// <summary>New words for a field, or what stands there.</summary>
+public readonly record struct Said(ScreenedText? Words, bool IsKept)
+{
+    public static readonly Said Kept = new(null, true);
+
+    public static implicit operator Said(ScreenedText? words) => new(words, false);
+
+    public string? Over(string? now) => IsKept ? now : Words?.Value;
+}
 
 /// <summary>Inskickad: a unit has sent in its rows of a round and has a receipt number.</summary>
 public sealed class UnitReturn : IPartnershipOwned

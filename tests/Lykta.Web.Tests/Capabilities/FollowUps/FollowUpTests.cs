@@ -88,7 +88,8 @@ public sealed class FollowUpTests
         var open = await client.GetAsync($"{Year}/rader?rad=1");
         (await client.SubmitFormAsync(open, RowForm, ("Status", "Deviates"), ("Work", "Sent svar"))).Status.ShouldBe(HttpStatusCode.Redirect);
         host.Clock.Move(TimeSpan.FromHours(49));
-        (await client.GetAsync($"{Year}/rader?rad=1")).Text.ShouldContain("Låst: rundan stängde");
+        using var later = await host.SignedInAsync("enhetschef");
+        (await later.GetAsync($"{Year}/rader?rad=1")).Text.ShouldContain("Låst: rundan stängde");
     }
 
     [Theory, OnBothDatabases]

@@ -10,6 +10,7 @@ using Lykta.Web.Seed;
 using Lykta.Web.Tests.Capabilities.Plans.Import;
 using Lykta.Web.Tests.TestKit;
 using Shouldly;
+using TableRow = DocumentFormat.OpenXml.Wordprocessing.TableRow;
 
 namespace Lykta.Web.Tests.Capabilities.FollowUps;
 

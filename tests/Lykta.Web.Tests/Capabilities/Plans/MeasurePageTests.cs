@@ -157,6 +157,26 @@ public sealed class MeasurePageTests
         page.Document.QuerySelectorAll("[name^='Fields[Own']").Length.ShouldBe(2);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task List_TwoThousandMeasures_IsPagedAndQuick(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        await host.Writes.RunAsync(await host.SystemScopeAsync(), async (unit, cancel) =>
+        {
+            var first = await unit.Db.Set<Measure>().AsNoTracking().FirstAsync(m => m.Number == 1, cancel);
+            for (var i = 0; i < 2000; i++)
+                unit.Db.Add(Measure.Add(first.PlanId, await unit.NextNumberAsync("measure", cancel), DemoPlan.Text($"Åtgärd nummer {i}"), new(first.OwnerOrganisationId, first.OwnerBranchId, null), unit.Now));
+            return true;
+        }, CancellationToken.None);
+        using var client = await host.SignedInAsync("samordnare");
+        await client.GetAsync($"{Root}/atgarder");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var page = await client.GetAsync($"{Root}/atgarder?sida=20");
+        watch.ElapsedMilliseconds.ShouldBeLessThan(3000);
+        page.Document.QuerySelectorAll("tr[data-number]").Length.ShouldBe(100);
+        page.Text.ShouldContain("2021 åtgärder");
+    }
+
     private static async Task<List<string>> NamesAsync(LyktaClient client, string query) =>
         [.. (await client.GetAsync($"{Root}/atgarder?{query}")).Document.QuerySelectorAll("tr[data-number] th a").Select(a => a.TextContent)];
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lykta.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteLyktaDbContext))]
-    [Migration("20261122033408_Plans")]
+    [Migration("20261122043310_Plans")]
     partial class Plans
     {
         /// <inheritdoc />

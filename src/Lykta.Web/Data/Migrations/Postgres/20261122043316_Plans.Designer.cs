@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lykta.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresLyktaDbContext))]
-    [Migration("20261122033412_Plans")]
+    [Migration("20261122043316_Plans")]
     partial class Plans
     {
         /// <inheritdoc />
