@@ -44,7 +44,7 @@ internal static class DemoRounds
 
     private static void Answer(FollowUpEntry entry, FollowUpEntry before, Measure measure, int order, DateTimeOffset now)
     {
-        if (order % 2 != 0 || order > 16)
+        if (order % 2 != 0)
             return;
         if (order % 4 == 0 && !before.IsMissing)
             entry.KeepFrom(before, null, now.AddDays(-2));

@@ -61,7 +61,7 @@ export function cells(): void {
         close(cell, answer.shown, answer.text).focus();
       } else note.textContent = answer.text;
     } catch {
-      note.textContent = table!.dataset.unsent ?? "";
+      note.textContent = table!.dataset.notSaved ?? "";
       void shown;
     }
   }

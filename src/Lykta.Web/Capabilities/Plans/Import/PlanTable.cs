@@ -30,7 +30,7 @@ public sealed record PlanTable(
         if (at < 0)
             return new([], [], [], 0, [], rows.Count);
         var header = rows[at].Cells;
-        var meanings = chosen is { Count: > 0 } ? [.. chosen.Concat(Enumerable.Repeat("", header.Count)).Take(header.Count)] : headings.Guess(header);
+        var meanings = chosen is { Count: > 0 } ? [.. chosen.Select(c => c ?? "").Concat(Enumerable.Repeat("", header.Count)).Take(header.Count)] : headings.Guess(header);
         var gathered = new Gatherer(header, meanings);
         foreach (var row in rows.Skip(at + 1))
             gathered.Take(row);
