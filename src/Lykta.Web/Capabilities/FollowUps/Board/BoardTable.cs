@@ -50,7 +50,7 @@ public sealed record BoardTable(FollowUpRound Round, ActionPlan Plan, IReadOnlyL
         var (entry, measure) = (row.Entry, row.Measure);
         return new(
             [
-                section, measure.Name, Or(measure.Description), Or(measure.ExpectedResult), Or(WorkOf(entry, texts)), Or(entry.Plan),
+                section, measure.Name, Or(measure.Description ?? measure.How), Or(measure.ExpectedResult ?? measure.OperativeGoals), Or(WorkOf(entry, texts)), Or(entry.Plan),
                 Or(entry.Method ?? measure.FollowUpMethod),
             ], entry.IsMissing);
 
