@@ -26,9 +26,9 @@ public sealed class EntryDesk(Writes writes, TextWall wall, LyktaScope scope)
     public async Task<EntrySaved> SaveAsync(FollowUpEntryId id, FollowUpRound round, EntryForm form, bool isAccepted, CancellationToken cancel)
     {
         List<Error> errors = [];
-        var work = await PassAsync(form.Work, "Work");
-        var plan = await PassAsync(form.Plan, "Plan");
-        var method = await PassAsync(form.Method, "Method");
+        var work = await PassAsync(form.Work, "Work", isAccepted, errors, cancel);
+        var plan = await PassAsync(form.Plan, "Plan", isAccepted, errors, cancel);
+        var method = await PassAsync(form.Method, "Method", isAccepted, errors, cancel);
         EntryStatus? status = Enum.TryParse<EntryStatus>(form.Status, out var given) && Enum.IsDefined(given) ? given : null;
         if (errors.Count > 0)
             return new(errors, []);
@@ -39,35 +39,35 @@ public sealed class EntryDesk(Writes writes, TextWall wall, LyktaScope scope)
                 return new EntrySaved([FollowUpErrors.Locked], []);
             List<EntryConflict> conflicts = [];
             var answer = new EntryAnswer(
-                Join("Status", form.WasStatus, form.Status, entry.Status?.ToString()) ? status : entry.Status,
-                Join("Work", form.WasWork, form.Work, entry.Work) ? work : Said.Kept,
-                Join("Plan", form.WasPlan, form.Plan, entry.Plan) ? plan : Said.Kept,
-                Join("Method", form.WasMethod, form.Method, entry.Method) ? method : Said.Kept);
+                IsTyped("Status", form.WasStatus, form.Status, entry.Status?.ToString(), conflicts) ? status : entry.Status,
+                IsTyped("Work", form.WasWork, form.Work, entry.Work, conflicts) ? work : Said.Kept,
+                IsTyped("Plan", form.WasPlan, form.Plan, entry.Plan, conflicts) ? plan : Said.Kept,
+                IsTyped("Method", form.WasMethod, form.Method, entry.Method, conflicts) ? method : Said.Kept);
             if (conflicts.Count > 0 || answer.IsSame(entry))
                 return new EntrySaved([], conflicts);
             var kept = entry.Answer(answer, scope.Viewer.PrimaryMembership, unit.Now);
             if (kept.IsOk)
                 unit.Audit("entry.answered", nameof(FollowUpEntry), id.Value, ("status", entry.Status?.ToString() ?? "none"));
             return new EntrySaved(kept.Errors, []);
-
-            // True: take what was typed. False: it was not touched, keep what stands there.
-            bool Join(string field, string? was, string? typed, string? now)
-            {
-                var (before, mine, theirs) = (CellEdit.Same(was), CellEdit.Same(typed), CellEdit.Same(now));
-                if (mine == before)
-                    return false;
-                if (theirs != before && theirs != mine)
-                    conflicts.Add(new(field, now ?? "", typed ?? ""));
-                return true;
-            }
         }, cancel);
+    }
 
-        async Task<ScreenedText?> PassAsync(string? text, string field)
-        {
-            var passed = await wall.PassAsync(new(text?.ReplaceLineEndings("\n"), field, "followup") { MaxLength = 4000, IsAccepted = isAccepted }, cancel);
-            errors.AddRange(passed.Errors);
-            return passed.IsOk ? passed.Value : null;
-        }
+    // True: take what was typed. False: it was not touched, keep what stands there.
+    private static bool IsTyped(string field, string? was, string? typed, string? now, List<EntryConflict> conflicts)
+    {
+        var (before, mine, theirs) = (CellEdit.Same(was), CellEdit.Same(typed), CellEdit.Same(now));
+        if (mine == before)
+            return false;
+        if (theirs != before && theirs != mine)
+            conflicts.Add(new(field, now ?? "", typed ?? ""));
+        return true;
+    }
+
+    private async Task<ScreenedText?> PassAsync(string? text, string field, bool isAccepted, List<Error> errors, CancellationToken cancel)
+    {
+        var passed = await wall.PassAsync(new(text?.ReplaceLineEndings("\n"), field, "followup") { MaxLength = 4000, IsAccepted = isAccepted }, cancel);
+        errors.AddRange(passed.Errors);
+        return passed.IsOk ? passed.Value : null;
     }
 
     /// <summary>Oförändrat sedan förra rundan.</summary>

@@ -38,35 +38,32 @@ public sealed class MeasureDesk(Writes writes, PartReader reader)
                 ready.Add((part, read.Value, edit));
         }
 
-        if (errors.Count > 0)
-            return new([], errors, 0);
+        return errors.Count > 0 ? new([], errors, 0) : await KeepAsync(number, ready, cancel);
+    }
+
+    // Saying the same again changes nothing, so no submission is kept.
+    private Task<CellsSaved> KeepAsync(int number, List<(MeasurePart Part, PartValue Value, CellEdit Edit)> ready, CancellationToken cancel) => writes.RunAsync(async (unit, token) =>
+    {
         List<CellConflict> conflicts = [];
         var changed = 0;
-        // Saying the same again changes nothing, so no submission is kept.
-        await writes.RunAsync(async (unit, token) =>
+        var measure = await unit.Db.Set<Measure>().SingleAsync(m => m.Number == number, token);
+        foreach (var (part, value, edit) in ready)
         {
-            conflicts.Clear();
-            changed = 0;
-            var measure = await unit.Db.Set<Measure>().SingleAsync(m => m.Number == number, token);
-            foreach (var (part, value, edit) in ready)
+            var now = CellEdit.Same(part.Read(measure));
+            if (now == CellEdit.Same(edit.Value))
+                continue;
+            if (now != CellEdit.Same(edit.Was))
             {
-                var now = CellEdit.Same(part.Read(measure));
-                if (now == CellEdit.Same(edit.Value))
-                    continue;
-                if (now != CellEdit.Same(edit.Was))
-                {
-                    conflicts.Add(new(part, part.Read(measure), edit.Value));
-                    continue;
-                }
-
-                Keep(unit, measure, part, value);
-                changed++;
+                conflicts.Add(new(part, part.Read(measure), edit.Value));
+                continue;
             }
 
-            return measure.Code;
-        }, cancel);
-        return new(conflicts, [], changed);
-    }
+            Keep(unit, measure, part, value);
+            changed++;
+        }
+
+        return new CellsSaved(conflicts, [], changed);
+    }, cancel);
 
     /// <summary>The same part of many measures; gives how many changed.</summary>
     public async Task<int> ChangeManyAsync(IReadOnlyCollection<int> numbers, MeasurePart part, PartValue value, SubmissionKey key, CancellationToken cancel)
