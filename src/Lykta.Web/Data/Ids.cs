@@ -79,3 +79,45 @@ public readonly record struct OwnFieldId(Guid Value) : IId<OwnFieldId>
     public static OwnFieldId From(Guid value) => new(value);
     public static OwnFieldId New() => new(Guid.CreateVersion7());
 }
+
+public readonly record struct ActionPlanId(Guid Value) : IId<ActionPlanId>
+{
+    public static ActionPlanId From(Guid value) => new(value);
+    public static ActionPlanId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct MeasureId(Guid Value) : IId<MeasureId>
+{
+    public static MeasureId From(Guid value) => new(value);
+    public static MeasureId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct PriorityAreaId(Guid Value) : IId<PriorityAreaId>
+{
+    public static PriorityAreaId From(Guid value) => new(value);
+    public static PriorityAreaId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct PlanSectionId(Guid Value) : IId<PlanSectionId>
+{
+    public static PlanSectionId From(Guid value) => new(value);
+    public static PlanSectionId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct PlanDecisionId(Guid Value) : IId<PlanDecisionId>
+{
+    public static PlanDecisionId From(Guid value) => new(value);
+    public static PlanDecisionId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct FollowUpRoundId(Guid Value) : IId<FollowUpRoundId>
+{
+    public static FollowUpRoundId From(Guid value) => new(value);
+    public static FollowUpRoundId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct FollowUpEntryId(Guid Value) : IId<FollowUpEntryId>
+{
+    public static FollowUpEntryId From(Guid value) => new(value);
+    public static FollowUpEntryId New() => new(Guid.CreateVersion7());
+}

@@ -1,9 +1,11 @@
 using Lykta.Web.Capabilities.Disclosure;
 using Lykta.Web.Capabilities.Dispatches;
 using Lykta.Web.Capabilities.Disposal;
+using Lykta.Web.Capabilities.FollowUps;
 using Lykta.Web.Capabilities.Maps;
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Places;
+using Lykta.Web.Capabilities.Plans;
 using Lykta.Web.Capabilities.Links;
 using Lykta.Web.Capabilities.Members;
 using Lykta.Web.Capabilities.Present;
@@ -104,6 +106,8 @@ public static class LyktaApp
         services.AddDisposal();
         services.AddDisclosure();
         services.AddDispatches();
+        services.AddPlans();
+        services.AddFollowUps();
     }
 
     private static void Map(WebApplication app)

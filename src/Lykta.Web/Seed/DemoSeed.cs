@@ -29,6 +29,7 @@ public sealed class DemoSeed(LyktaStore store, WriteQueue writes, PartnershipDir
         await using var accounts = new AccountContext(store);
         await PlantPartnershipAsync(DistrictSlug, "", days, perWeek, accounts, cancel);
         await PlantPartnershipAsync(NeighbourSlug, "norra.", Math.Min(days, 120), perWeek / 4, accounts, cancel);
+        await DemoPlan.PlantAsync(writes, (await directory.FindAsync(DistrictSlug, cancel))!, cancel);
         await DemoCollaboration.PlantAsync(
             writes, (await directory.FindAsync(DistrictSlug, cancel))!, (await directory.FindAsync(NeighbourSlug, cancel))!, time.Today(), cancel);
     }

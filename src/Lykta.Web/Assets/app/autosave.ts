@@ -1,6 +1,7 @@
 // A form with data-autosave="/address" is posted there a moment after each change, with If-Match from data-version.
 // The answer: 200 { "version": "…", "text": "Sparat 10:42" } or 409 { "text": "…" }; shown in the form's [data-saved].
-type Answer = { version?: string; text?: string };
+// fields: hidden fields of the form that tell what was kept, for the next comparison.
+type Answer = { version?: string; text?: string; fields?: Record<string, string> };
 
 const wait = 800;
 
@@ -16,6 +17,10 @@ function keep(form: HTMLFormElement): void {
       const response = await fetch(form.dataset.autosave!, { method: "POST", headers, body: new FormData(form), credentials: "same-origin" });
       const answer = (await response.json()) as Answer;
       if (answer.version) form.dataset.version = answer.version;
+      for (const [name, value] of Object.entries(answer.fields ?? {})) {
+        const kept = form.elements.namedItem(name);
+        if (kept instanceof HTMLInputElement) kept.value = value;
+      }
       form.dataset.state = response.ok ? "saved" : "refused";
       if (shown && answer.text) shown.textContent = answer.text;
     } catch {

@@ -46,4 +46,11 @@ public enum Permission
     ManageDisposal,
     ManageDisclosure,
     SeeJobs,
+    SeePlan,
+    ManagePlan,
+    DecidePlan,
+    AnswerFollowUp,
+    SeeFollowUp,
+    ManageFollowUp,
+    ReportFollowUp,
 }

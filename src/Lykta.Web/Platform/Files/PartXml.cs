@@ -24,6 +24,9 @@ internal static class PartXml
         return XmlReader.Create(part.GetStream(FileMode.Open, FileAccess.Read), Settings);
     }
 
+    /// <summary>A part that was opened straight from the inspected zip.</summary>
+    public static XmlReader Open(Stream part) => XmlReader.Create(part, Settings);
+
     public static bool IsStart(this XmlReader xml, string name) =>
         xml.NodeType == XmlNodeType.Element && xml.LocalName == name;
 

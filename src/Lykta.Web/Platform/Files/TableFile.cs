@@ -4,6 +4,7 @@ public enum TableFormat
 {
     Csv,
     Xlsx,
+    Docx,
 }
 
 /// <summary>

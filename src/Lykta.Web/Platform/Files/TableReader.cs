@@ -57,6 +57,8 @@ public static class TableReader
         if (start.SequenceEqual("PK\x03\x04"u8))
         {
             ZipInspection.Check(file, limits);
+            if (DocumentRows.IsDocument(file))
+                return new TableFile(TableFormat.Docx, Guarded(DocumentRows.Read(file, limits)));
             return new TableFile(TableFormat.Xlsx, Guarded(WorkbookRows.Read(file, limits)));
         }
 

@@ -1,0 +1,49 @@
+using Lykta.Web.Capabilities.Present;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Tenancy;
+using Lykta.Web.Platform.Texts;
+using Lykta.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lykta.Web.Capabilities.FollowUps;
+
+public static class FollowUpsServices
+{
+    public static IServiceCollection AddFollowUps(this IServiceCollection services) => services
+        .AddScoped<EntryDesk>()
+        .AddSingleton(new TodoSource(Permission.AnswerFollowUp, 15, OwnRowsAsync))
+        .AddSingleton(new TodoSource(Permission.ManageFollowUp, 25, OpeningsAsync));
+
+    /// <summary>7 rader väntar, 4 kan vara oförändrade.</summary>
+    private static async Task<TodoCard?> OwnRowsAsync(IServiceProvider request, CancellationToken cancel)
+    {
+        var (db, texts, scope) = Of(request);
+        var now = request.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (await db.OpenRoundAsync(Stockholm.DayOf(now), cancel) is not { } round)
+            return null;
+        var own = await db.OwnUnitsAsync(scope.Viewer, cancel);
+        var rows = (await db.RowsAsync(round.Id, cancel)).Where(r => r.Entry.UnitId is { } unit && own.Contains(unit)).ToList();
+        var units = rows.Select(r => r.Entry.UnitId!.Value).Distinct().ToList();
+        var sent = await db.Set<UnitReturn>().CountAsync(r => r.RoundId == round.Id && units.Contains(r.UnitId), cancel);
+        if (rows.Count == 0 || sent == units.Count)
+            return null;
+        var waiting = rows.Count(r => !r.Entry.IsFilled);
+        var days = round.DueOn.DayNumber - Stockholm.DayOf(now).DayNumber;
+        return new(
+            waiting == 0 ? texts["FollowUps.Todo.Send"] : texts["FollowUps.Todo.Rows", waiting, rows.Count(r => !r.Entry.IsFilled && r.MayBeUnchanged)],
+            texts["FollowUps.Todo.Due", round.Title, round.DueOn.ToString("d MMMM", System.Globalization.CultureInfo.CurrentCulture)],
+            $"/{scope.Partnership!.Slug}/uppfoljning/{round.Slug}/rader", texts["FollowUps.Todo.Days", days]) { IsToday = days <= 3 };
+    }
+
+    private static async Task<TodoCard?> OpeningsAsync(IServiceProvider request, CancellationToken cancel)
+    {
+        var (db, texts, scope) = Of(request);
+        var asked = await (from e in db.Set<FollowUpEntry>() where e.OpeningAskedAt != null join r in db.Set<FollowUpRound>() on e.RoundId equals r.Id select r.Slug).ToListAsync(cancel);
+        return asked.Count == 0 ? null : new(
+            texts["FollowUps.Todo.Openings", asked.Count], texts["FollowUps.Todo.Openings.More"], $"/{scope.Partnership!.Slug}/uppfoljning/{asked[0]}", texts["FollowUps.Todo.Openings.Chip"]);
+    }
+
+    private static (LyktaDbContext Db, Texts Texts, LyktaScope Scope) Of(IServiceProvider request) =>
+        (request.GetRequiredService<LyktaDbContext>(), request.GetRequiredService<Texts>(), request.GetRequiredService<LyktaScope>());
+}

@@ -1,0 +1,53 @@
+using Lykta.Web.Capabilities.Partnerships;
+using Lykta.Web.Capabilities.Plans;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lykta.Web.Capabilities.FollowUps;
+
+/// <summary>A row with its measure, and what the same row said in the round before.</summary>
+public sealed record RoundRow(FollowUpEntry Entry, Measure Measure, FollowUpEntry? Before)
+{
+    public bool MayBeUnchanged => Before is { IsMissing: false };
+}
+
+public static class RoundQueries
+{
+    public static Task<FollowUpRound?> RoundAsync(this LyktaDbContext db, string slug, CancellationToken cancel) =>
+        db.Set<FollowUpRound>().AsNoTracking().SingleOrDefaultAsync(r => r.Slug == slug, cancel);
+
+    /// <summary>The rows whose measures the viewer may see, in the table's order.</summary>
+    public static async Task<List<RoundRow>> RowsAsync(this LyktaDbContext db, FollowUpRoundId round, CancellationToken cancel)
+    {
+        var rows = await (from e in db.Set<FollowUpEntry>().AsNoTracking()
+                          where e.RoundId == round
+                          join m in db.Set<Measure>().AsNoTracking() on e.MeasureId equals m.Id
+                          orderby e.Order
+                          select new { Entry = e, Measure = m }).ToListAsync(cancel);
+        var before = rows.Select(r => r.Entry.PreviousId).OfType<FollowUpEntryId>().ToList();
+        var previous = await db.Set<FollowUpEntry>().AsNoTracking().Where(e => before.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancel);
+        return rows.ConvertAll(r => new RoundRow(r.Entry, r.Measure, r.Entry.PreviousId is { } id ? previous.GetValueOrDefault(id) : null));
+    }
+
+    /// <summary>The units that the viewer answers for: the own ones and those below.</summary>
+    public static async Task<HashSet<OrganisationId>> OwnUnitsAsync(this LyktaDbContext db, Viewer viewer, CancellationToken cancel)
+    {
+        var memberships = viewer.Memberships;
+        var own = (await db.Set<Membership>().Where(m => memberships.Contains(m.Id)).Select(m => m.OrganisationId).ToListAsync(cancel)).ToHashSet();
+        var units = await db.UnitsAsync(cancel);
+        for (var grew = true; grew;)
+        {
+            grew = false;
+            foreach (var unit in units.Where(u => u.ParentId is { } parent && own.Contains(parent)))
+                grew |= own.Add(unit.Id);
+        }
+
+        return own;
+    }
+
+    /// <summary>The newest round that has been sent out and that somebody may answer now.</summary>
+    public static async Task<FollowUpRound?> OpenRoundAsync(this LyktaDbContext db, DateOnly today, CancellationToken cancel) =>
+        await db.Set<FollowUpRound>().AsNoTracking().Where(r => r.SentAt != null && r.OpensOn <= today && r.DueOn >= today && !r.IsImported)
+            .OrderBy(r => r.DueOn).FirstOrDefaultAsync(cancel);
+}

@@ -1,0 +1,151 @@
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Errors;
+using Lykta.Web.Platform.Privacy;
+
+namespace Lykta.Web.Capabilities.Plans;
+
+/// <summary>Whose plan it is: the district's åtgärdsplan, or the city's handlingsplan.</summary>
+public enum PlanLevel
+{
+    Local = 1,
+    City = 2,
+}
+
+/// <summary>Åtgärdsplan (5 §) or handlingsplan: what the partnership intends to do in a period. Its measures are rows of their own.</summary>
+public sealed class ActionPlan : IPartnershipOwned, IVersioned
+{
+    public const int MostOwnFields = 5;
+
+    private ActionPlan() { }
+
+    public ActionPlanId Id { get; private init; }
+
+    public PartnershipId PartnershipId { get; private init; }
+
+    public int Number { get; private init; }
+
+    public string Title { get; private set; } = "";
+
+    public PlanLevel Level { get; private set; }
+
+    public DateOnly From { get; private set; }
+
+    public DateOnly To { get; private set; }
+
+    /// <summary>Names of the plan's own fields, one a line, at most five.</summary>
+    public string OwnFields { get; private set; } = "";
+
+    /// <summary>Why a priority area of the city has no measure here.</summary>
+    public string? MissingAreaReason { get; private set; }
+
+    /// <summary>Where the plan's pictures and figures come from, one a line with its date.</summary>
+    public string? Sources { get; private set; }
+
+    /// <summary>Number of the latest frozen version; 0 before the first decision.</summary>
+    public int AdoptedVersion { get; private set; }
+
+    public DateOnly? AdoptedOn { get; private set; }
+
+    public int Version { get; private set; }
+
+    public IReadOnlyList<string> OwnFieldNames => OwnFields.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    public static Result<ActionPlan> Begin(int number, ScreenedText title, PlanLevel level, DateOnly from, DateOnly to)
+    {
+        if (to < from)
+            return PlanErrors.PeriodBackwards;
+        return new ActionPlan { Id = ActionPlanId.New(), Number = number, Title = title.Value, Level = level, From = from, To = to };
+    }
+
+    public Result<ActionPlan> Describe(ScreenedText title, PlanLevel level, DateOnly from, DateOnly to)
+    {
+        if (to < from)
+            return PlanErrors.PeriodBackwards;
+        (Title, Level, From, To) = (title.Value, level, from, to);
+        return this;
+    }
+
+    public Result<ActionPlan> NameOwnFields(ScreenedText? names)
+    {
+        var lines = (names?.Value ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (lines.Length > MostOwnFields)
+            return PlanErrors.TooManyOwnFields;
+        OwnFields = string.Join('\n', lines);
+        return this;
+    }
+
+    public void Motivate(ScreenedText? missingArea, ScreenedText? sources) =>
+        (MissingAreaReason, Sources) = (missingArea?.Value, sources?.Value);
+
+    internal int Adopt(DateOnly on)
+    {
+        AdoptedOn = on;
+        return ++AdoptedVersion;
+    }
+}
+
+/// <summary>Område/typ aktivitet in the follow-up table: Förebyggande, Akut hantering …; one without measures must be said to be empty.</summary>
+public sealed class PlanSection : IPartnershipOwned
+{
+    private PlanSection() { }
+
+    public PlanSectionId Id { get; private init; }
+
+    public PartnershipId PartnershipId { get; private init; }
+
+    public ActionPlanId PlanId { get; private init; }
+
+    public string Name { get; private set; } = "";
+
+    public int Order { get; private set; }
+
+    public static PlanSection Of(ActionPlanId plan, ScreenedText name, int order) =>
+        new() { Id = PlanSectionId.New(), PlanId = plan, Name = name.Value, Order = order };
+}
+
+/// <summary>Prioriterat samverkansområde of one version of the city's list.</summary>
+public sealed class PriorityArea : IPartnershipOwned
+{
+    private PriorityArea() { }
+
+    public PriorityAreaId Id { get; private init; }
+
+    public PartnershipId PartnershipId { get; private init; }
+
+    public string Code { get; private init; } = "";
+
+    public string Name { get; private init; } = "";
+
+    public int Order { get; private init; }
+
+    /// <summary>The year from which the list that it belongs to is in force.</summary>
+    public int ListYear { get; private init; }
+
+    public DateOnly? EndedOn { get; private set; }
+
+    public static PriorityArea Of(int listYear, int order, string code, string name) =>
+        new() { Id = PriorityAreaId.New(), ListYear = listYear, Order = order, Code = code, Name = name };
+
+    public void End(DateOnly day) => EndedOn = day;
+
+    /// <summary>The city's five from 1 January 2024.</summary>
+    public static List<PriorityArea> Standard2024() =>
+    [
+        Of(2024, 1, "unga", "Unga i riskzon för destruktivt beteende"),
+        Of(2024, 2, "platser", "Otrygga och brottsutsatta platser"),
+        Of(2024, 3, "systemhot", "Systemhotande brottslighet"),
+        Of(2024, 4, "brottsoffer", "Särskilt utsatta och sårbara brottsoffer"),
+        Of(2024, 5, "miljoer", "Kriminella miljöer och livsstilar"),
+    ];
+}
+
+public static class PlanErrors
+{
+    public static readonly Error PeriodBackwards = new("Plans.Error.PeriodBackwards", "Input.To");
+    public static readonly Error TooManyOwnFields = new("Plans.Error.TooManyOwnFields", "Input.OwnFields", ActionPlan.MostOwnFields);
+    public static readonly Error NoName = new("Plans.Error.NoName", "Fields[Name]");
+
+    public static Error NotUnderstood(string part) => new("Plans.Error.NotUnderstood", $"Fields[{part}]");
+
+    public static Error Needed(string field) => new("Plans.Error.Needed", field);
+}

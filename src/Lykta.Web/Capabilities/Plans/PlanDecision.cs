@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Privacy;
+
+namespace Lykta.Web.Capabilities.Plans;
+
+/// <summary>What the body decided (beslut).</summary>
+public enum DecisionOutcome
+{
+    AsProposed = 1, WithChanges, Referred, Tabled, Rejected,
+}
+
+/// <summary>Beslut about a plan; one that adopts it freezes the plan as a numbered version with a hash.</summary>
+public sealed class PlanDecision : IPartnershipOwned
+{
+    private PlanDecision() { }
+
+    public PlanDecisionId Id { get; private init; }
+    public PartnershipId PartnershipId { get; private init; }
+    public ActionPlanId PlanId { get; private init; }
+    public string Body { get; private init; } = "";
+    public DecisionOutcome Outcome { get; private init; }
+    public DateOnly DecidedOn { get; private init; }
+    public string? Paragraph { get; private init; }
+    public string? DiaryNumber { get; private init; }
+    public string? Wording { get; private init; }
+
+    /// <summary>0 when the plan was not adopted.</summary>
+    public int PlanVersion { get; private init; }
+
+    /// <summary>The frozen plan as JSON; null when it was not adopted.</summary>
+    public string? Frozen { get; private init; }
+
+    /// <summary>SHA-256 of the frozen text, in hexadecimal.</summary>
+    public string? Hash { get; private init; }
+    public DateTimeOffset RecordedAt { get; private init; }
+    public MembershipId? RecordedBy { get; private init; }
+
+    public bool Adopts => Adopted(Outcome);
+
+    public static bool Adopted(DecisionOutcome outcome) => outcome is DecisionOutcome.AsProposed or DecisionOutcome.WithChanges;
+
+    public static PlanDecision Record(ActionPlan plan, DecisionMinutes minutes, string? frozen, MembershipId? by, DateTimeOffset now) => new()
+    {
+        Id = PlanDecisionId.New(),
+        PlanId = plan.Id,
+        Body = minutes.Body.Value,
+        Outcome = minutes.Outcome,
+        DecidedOn = minutes.DecidedOn,
+        Paragraph = minutes.Paragraph?.Value,
+        DiaryNumber = minutes.DiaryNumber?.Value,
+        Wording = minutes.Wording?.Value,
+        PlanVersion = frozen is null ? 0 : plan.Adopt(minutes.DecidedOn),
+        Frozen = frozen,
+        Hash = frozen is null ? null : HashOf(frozen),
+        RecordedAt = now,
+        RecordedBy = by,
+    };
+
+    public static string HashOf(string frozen) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(frozen)));
+}
+
+/// <summary>What the minutes say.</summary>
+public sealed record DecisionMinutes(
+    ScreenedText Body, DecisionOutcome Outcome, DateOnly DecidedOn, ScreenedText? Paragraph, ScreenedText? DiaryNumber, ScreenedText? Wording);

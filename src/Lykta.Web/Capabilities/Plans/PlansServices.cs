@@ -1,0 +1,8 @@
+namespace Lykta.Web.Capabilities.Plans;
+
+public static class PlansServices
+{
+    public static IServiceCollection AddPlans(this IServiceCollection services) => services
+        .AddScoped<PartReader>()
+        .AddScoped<MeasureDesk>();
+}
