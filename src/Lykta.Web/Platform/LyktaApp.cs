@@ -1,3 +1,4 @@
+using Lykta.Web.Capabilities.Briefing;
 using Lykta.Web.Capabilities.Disclosure;
 using Lykta.Web.Capabilities.Disposal;
 using Lykta.Web.Capabilities.Maps;
@@ -100,6 +101,7 @@ public static class LyktaApp
         services.AddPresent();
         services.AddDisposal();
         services.AddDisclosure();
+        services.AddBriefing();
     }
 
     private static void Map(WebApplication app)

@@ -46,4 +46,7 @@ public enum Permission
     ManageDisposal,
     ManageDisclosure,
     SeeJobs,
+    ManageBriefings,
+    SeeContacts,
+    SeeContinuity,
 }

@@ -21,6 +21,8 @@ public static class Navigation
         new("Maps.Nav", "karta", "map-2", Permission.SeeMap, 20, true),
         new("Observations.Nav", "iakttagelser", "eye", Permission.SeeObservations, 30, true),
         new("Observations.Triage.Nav", "bedom", "list-check", Permission.TriageObservations, 40, true),
+        new("Briefing.Nav.Tonight", "ikvall", "moon", Permission.SeeTonight, 18, true),
+        new("Briefing.Nav", "utsattning", "speakerphone", Permission.ManageBriefings, 50, true),
         new("Places.Nav", "platser", "map-pin", Permission.SeePlaces, 60, false),
         new("Places.Nav.Areas", "omraden", "road", Permission.SeePlaces, 61, false),
         new("Collaborations.Nav", "samarbeten", "users-group", Permission.SeeCollaborations, 65, false),

@@ -1,0 +1,12 @@
+using Lykta.Web.Platform.Ticks;
+
+namespace Lykta.Web.Capabilities.Briefing;
+
+public static class BriefingServices
+{
+    public static IServiceCollection AddBriefing(this IServiceCollection services) => services
+        .AddScoped<BriefingDesk>()
+        .AddScoped<BriefingAudiences>()
+        .AddSingleton<Documents.PdfPrinter>()
+        .AddSingleton<IDuty, BriefingDuty>();
+}
