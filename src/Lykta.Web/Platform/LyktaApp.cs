@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.Briefing;
+using Lykta.Web.Capabilities.Continuity;
 using Lykta.Web.Capabilities.Disclosure;
 using Lykta.Web.Capabilities.Disposal;
 using Lykta.Web.Capabilities.Maps;
@@ -102,6 +103,7 @@ public static class LyktaApp
         services.AddDisposal();
         services.AddDisclosure();
         services.AddBriefing();
+        services.AddContinuity();
     }
 
     private static void Map(WebApplication app)

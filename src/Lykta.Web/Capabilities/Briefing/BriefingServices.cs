@@ -7,6 +7,8 @@ public static class BriefingServices
     public static IServiceCollection AddBriefing(this IServiceCollection services) => services
         .AddScoped<BriefingDesk>()
         .AddScoped<BriefingAudiences>()
+        .AddScoped<BriefingPicture>()
+        .AddBriefingTodos()
         .AddSingleton<Documents.PdfPrinter>()
         .AddSingleton<IDuty, BriefingDuty>();
 }

@@ -49,7 +49,7 @@ public static class SheetSource
     private static List<ReleasedLine> Read(CollaborationRelease release) =>
         release.Content is null ? [] : JsonSerializer.Deserialize<List<ReleasedLine>>(release.Content)!;
 
-    private static SheetLine LineOf(BriefingItem item, Place? place) => new(item.Id.Value, item.Block)
+    internal static SheetLine LineOf(BriefingItem item, Place? place) => new(item.Id.Value, item.Block)
     {
         Heading = item.Heading,
         Place = place?.Name,
