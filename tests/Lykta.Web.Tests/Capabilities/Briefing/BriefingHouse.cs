@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Lykta.Web.Tests.Capabilities.Briefing;
 
 /// <summary>What tests of the briefing do again and again, through the pages where there is one.</summary>
-internal static class BriefingHouse
+public static class BriefingHouse
 {
     public const string Root = "/" + DemoSeed.DistrictSlug;
     public const string Tonight = "2026-11-20";
@@ -53,6 +53,22 @@ internal static class BriefingHouse
     {
         var duty = host.Services.GetServices<Web.Platform.Ticks.IDuty>().Single(d => d.Name == "briefing");
         await duty.RunAsync((await host.SystemScopeAsync(slug)).Partnership!, CancellationToken.None);
+    }
+
+    /// <summary>The true clock, which a browser's own clock goes by, with a shared sheet of this evening.</summary>
+    public static async Task ShareTrueEveningAsync(this LyktaHost host)
+    {
+        host.Clock.MoveToTrueTime();
+        var evening = BriefingQueries.Evening(host.Clock.GetUtcNow());
+        await host.Writes.RunAsync(await host.SystemScopeAsync(), (unit, _) =>
+        {
+            if (evening.DayOfWeek is not (DayOfWeek.Friday or DayOfWeek.Saturday))
+                unit.Db.Add(BriefingSeries.Begin(evening.DayOfWeek, new(16, 0), new(18, 0), new(3, 0)));
+            return Task.FromResult(true);
+        }, CancellationToken.None);
+        await host.StrikeAsync();
+        using var coordinator = await host.SignedInAsync("samordnare");
+        await coordinator.ShareAsync($"{Root}/utsattning/{Iso(evening)}");
     }
 
     /// <summary>To a wall-clock time of the test's week.</summary>

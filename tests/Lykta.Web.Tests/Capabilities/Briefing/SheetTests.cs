@@ -108,7 +108,7 @@ public sealed class SheetTests
         html.Text.ShouldContain("Version: Ordningsvakter");
         html.Headers["Content-Disposition"].ShouldContain("utsattning-ordningsvakter_sundby-ekbacken_2026-11-20.html");
         (await host.ReadAsync(db => db.Set<Web.Platform.Audit.AuditEntry>().CountAsync(a => a.Action == "briefing.file"))).ShouldBe(2);
-        var fields = LyktaClient.FieldsOf(share.Document.QuerySelector<AngleSharp.Html.Dom.IHtmlFormElement>(guards)!).Append(new("Format", "pdf")).Append(new("IsChosen", "true"));
+        var fields = LyktaClient.FieldsOf((AngleSharp.Html.Dom.IHtmlFormElement)share.Document.QuerySelector(guards)!).Append(new("Format", "pdf")).Append(new("IsChosen", "true"));
         using var content = new FormUrlEncodedContent(fields);
         using var response = await client.Http.PostAsync(Sheet + "/fil", content);
         Assert.SkipWhen(response.StatusCode == HttpStatusCode.Redirect, "No program that makes PDF is installed on this machine.");

@@ -42,6 +42,14 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
 
     public string Address => Sheets + "/mote";
 
+    /// <summary>Versions that everyone in the room may read, as far as attendance tells.</summary>
+    public IReadOnlyList<BriefingAudience> Walls { get; private set; } = [];
+
+    [BindProperty(SupportsGet = true, Name = "vagg")]
+    public BriefingAudience? Chosen { get; set; }
+
+    public string StepAddress(BriefingBlock block) => $"{Address}?block={(int)block}{(Chosen is { } wall ? "&vagg=" + wall : "")}";
+
     public BriefingBlock? Before => Step == Steps[0] ? null : Step - 1;
 
     public BriefingBlock? After => Step == Steps[^1] ? null : Step + 1;
@@ -75,7 +83,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
             return "";
         }, cancel);
         TempData.Flash(texts["Briefing.Meeting.Noted"]);
-        return Redirect($"{Address}?block={(int)Step}");
+        return Redirect(StepAddress(Step));
     }
 
     public async Task<IActionResult> OnPostPresentAsync(string key, int? block, CancellationToken cancel)
@@ -98,7 +106,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
             return "";
         }, cancel);
         TempData.Flash(texts["Briefing.Meeting.Counted"]);
-        return Redirect($"{Address}?block={(int)Step}");
+        return Redirect(StepAddress(Step));
     }
 
     private async Task<bool> FindAsync(string key, int? block, CancellationToken cancel)
@@ -115,11 +123,14 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
         return true;
     }
 
-    /// <summary>The version on the wall: for the widest audience in the room by the attendance taken; until it is taken, guards are reckoned with.</summary>
+    /// <summary>The version on the wall: chosen, but never more than the widest audience in the room may read; guards are reckoned with.</summary>
     private async Task<BriefingAudience> WallAsync(CancellationToken cancel)
     {
         var roles = await db.Set<BriefingAttendance>().AsNoTracking().Where(a => a.SheetId == Sheet.Id && a.Count > 0).Select(a => a.Role).ToListAsync(cancel);
-        return roles.Select(AudienceOf).DefaultIfEmpty(BriefingAudience.Guards).Max();
+        var widest = roles.Select(AudienceOf).DefaultIfEmpty(BriefingAudience.PoliceAndMunicipality).Max();
+        Walls = [.. SheetVersions.All.Where(a => a >= widest)];
+        var wanted = Chosen ?? (roles.Count == 0 ? BriefingAudience.Guards : widest);
+        return Walls.Contains(wanted) ? wanted : widest;
     }
 
     private static BriefingAudience AudienceOf(AttendingRole role) => role switch
