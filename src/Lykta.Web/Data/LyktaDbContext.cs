@@ -1,3 +1,4 @@
+using Lykta.Web.Capabilities.Observations;
 using System.Linq.Expressions;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Platform.Auth;
@@ -52,12 +53,16 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new InvalidOperationException("Saving is asynchronous and goes through the write queue.");
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (!MayWrite)
             throw new InvalidOperationException("Writes go through the write queue.");
         this.StampOwnership();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var changesLists = ChangeTracker.Entries<IListed>().Any(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (changesLists && Scope.PartnershipId != default)
+            await CountsAhead.StampListsAsync(this, cancellationToken);
+        return saved;
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

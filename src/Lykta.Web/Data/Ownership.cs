@@ -19,6 +19,9 @@ public interface IVersioned
     int Version { get; }
 }
 
+/// <summary>A row whose name other pages show and keep in memory; a change is told by the partnership's <c>CountStamp</c>.</summary>
+public interface IListed;
+
 /// <summary>How far a row reaches (delningsnivå); each ring holds the ones before it.</summary>
 public enum SharingLevel
 {

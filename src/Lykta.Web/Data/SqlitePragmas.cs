@@ -26,10 +26,13 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
     public void Prepare(DbConnection connection)
     {
         // The handle is the pooled connection underneath: its pragmas outlive the wrapper.
-        if (connection is not SqliteConnection { Handle: { } handle } || !prepared.TryAdd(handle, handle))
+        if (connection is not SqliteConnection { Handle: { } handle } || IsReadOnly(connection) || !prepared.TryAdd(handle, handle))
             return;
         using var command = connection.CreateCommand();
         command.CommandText = Statements;
         command.ExecuteNonQuery();
     }
+
+    // A look at whether the database is there cannot change how it keeps its journal.
+    private static bool IsReadOnly(DbConnection connection) => new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
 }

@@ -10,7 +10,19 @@ internal sealed class BuiltProgram : IAsyncDisposable
 {
     private readonly Process process;
 
-    private BuiltProgram(Process process, Uri address) => (this.process, Address) = (process, address);
+    private readonly StringBuilder said;
+
+    private BuiltProgram(Process process, Uri address, StringBuilder said) => (this.process, Address, this.said) = (process, address, said);
+
+    /// <summary>What it has logged so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (said)
+                return said.ToString();
+        }
+    }
 
     public static string Dll { get; } = Path.Combine(
         RepositoryRoot.Path, "artifacts", "bin", "Lykta.Web", new DirectoryInfo(AppContext.BaseDirectory).Name, "Lykta.Web.dll");
@@ -35,7 +47,7 @@ internal sealed class BuiltProgram : IAsyncDisposable
         string[] all =
         [
             Dll, "--contentRoot", Path.Combine(RepositoryRoot.Path, "src", "Lykta.Web"), "--environment", "Testing", "--urls", address.ToString().TrimEnd('/'),
-            "--Lykta:Demo", "true", "--Logging:LogLevel:Default", "Critical", .. settings,
+            "--Lykta:Demo", "true", "--Logging:LogLevel:Default", "Error", .. settings,
         ];
         var process = Process.Start(new ProcessStartInfo("dotnet", all) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
         var said = new StringBuilder();
@@ -43,8 +55,8 @@ internal sealed class BuiltProgram : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => Note(said, line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var program = new BuiltProgram(process, address);
-        await program.UntilReadyAsync(TimeSpan.FromMinutes(2), () => said.ToString());
+        var program = new BuiltProgram(process, address, said);
+        await program.UntilReadyAsync(TimeSpan.FromMinutes(2), () => program.Said);
         return program;
     }
 

@@ -79,7 +79,8 @@ public sealed class PostgresServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        await StopServerAsync();
+        if (File.Exists($"{Folder}/data/postmaster.pid"))
+            await StopServerAsync();
         await RunAsync("rm", "-rf", Folder);
     }
 

@@ -20,7 +20,8 @@ function place(r: Reading, first: number): number {
   for (let i = first; i < first + 4 && i < r.words.length; i++) {
     if (i > first && !r.follows(i)) return -1;
     if (r.is(i, Term.PlaceEnding) && !r.is(i, Term.Surname)) return i;
-    if (i > first && r.is(i, Term.PlaceWord)
+    const isFullName = r.is(i, Term.Surname) && r.is(i - 1, Term.FirstName) && !r.is(i - 1, Term.FirstNameAndWord);
+    if (i > first && r.is(i, Term.PlaceWord) && !isFullName
       && (r.isCapital(i) || r.lower(i - 1).endsWith("s") || r.gap(i) === "-" || !r.is(i - 1, Term.FirstName))) return i;
     if (!r.isCapital(i)) return -1;
   }

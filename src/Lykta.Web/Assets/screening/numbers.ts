@@ -12,7 +12,7 @@ const plain = (text: string): Group[] =>
 
 /** Digit groups with O and l read as digits; empty when the text has none. */
 function lookalikes({ words }: Reading): Group[] {
-  const like = words.filter(({ raw }) => raw.length < 15 && /^[\dOoQDlIiSsBZz]+$/.test(raw) && !/^(i|s|B|S|Il|Is|is)$/.test(raw));
+  const like = words.filter(({ raw }) => raw.length < 15 && /^[\dOoQDlIiSsBZz]+$/.test(raw) && (/\d/.test(raw) || (/^[OolI]+$/.test(raw) && raw !== "Il")));
   if (!like.some(({ raw }) => /\D/.test(raw))) return [];
   return like.map(({ start, end, raw }) => ({ start, end, digits: raw.replace(/\D/g, (c) => lookalikeDigits[c]!) }));
 }

@@ -11,7 +11,7 @@ public enum PlacePrecision
 }
 
 /// <summary>Händelsetyp: one item of an editable code list. A changed meaning is a new version; the old keeps its counts.</summary>
-public sealed class EventType : IPartnershipOwned, IVersioned
+public sealed class EventType : IPartnershipOwned, IVersioned, IListed
 {
     private EventType() { }
 

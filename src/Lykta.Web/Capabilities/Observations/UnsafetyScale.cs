@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Lykta.Web.Capabilities.Observations;
 
 /// <summary>Skala för otrygghet: the words of the four steps 0–3. New words with a new meaning are a new version; old rows keep theirs.</summary>
-public sealed class UnsafetyScale : IPartnershipOwned
+public sealed class UnsafetyScale : IPartnershipOwned, IListed
 {
     public const int Steps = 4;
 

@@ -11,7 +11,7 @@ public enum OrganisationCategory
 }
 
 /// <summary>Aktör: an authority, company or association, or a unit inside one (förvaltning – avdelning – enhet).</summary>
-public sealed class Organisation : IPartnershipOwned, IVersioned
+public sealed class Organisation : IPartnershipOwned, IVersioned, IListed
 {
     private Organisation() { }
 

@@ -11,7 +11,7 @@ public enum AreaKind
 }
 
 /// <summary>Område with validity dates: history keeps the map of its time.</summary>
-public sealed class Area : IPartnershipOwned, IVersioned
+public sealed class Area : IPartnershipOwned, IVersioned, IListed
 {
     private Area() { }
 

@@ -12,7 +12,7 @@ public enum PlaceKind
 }
 
 /// <summary>Plats: a named point, line or polygon that people speak of; never an address of a home.</summary>
-public sealed class Place : IPartnershipOwned, IVersioned
+public sealed class Place : IPartnershipOwned, IVersioned, IListed
 {
     private Place() { }
 

@@ -46,6 +46,8 @@ public sealed class ChangeLines(Texts texts, PictureCatalogue catalogue, Picture
     /// <summary>Sentence of a comparison: number first, range after, as the outcome words it.</summary>
     public string Sentence(Compared compared)
     {
+        if (compared is { Outcome: Outcome.TooFewToSay, Count: { IsHidden: true, Open: > 0 } })
+            return texts["Present.Change.Hidden", Observed(compared.Count)];
         if (compared.Outcome == Outcome.TooFewToSay || compared.Estimate.Interval is null)
             return texts["Present.Change.TooFew"];
         var reading = new Reading("Analysis.ExpectedRange." + compared.Outcome, Numbers(compared.Estimate));

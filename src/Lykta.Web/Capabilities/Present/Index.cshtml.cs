@@ -20,13 +20,7 @@ public sealed class IndexModel(
 
     public IReadOnlyList<TodoCard> Todo { get; private set; } = [];
 
-    public IReadOnlyList<ChangeLine> Changes { get; private set; } = [];
-
-    public IReadOnlyList<string> Notes { get; private set; } = [];
-
-    public IReadOnlyList<ChartCard> Charts { get; private set; } = [];
-
-    public ChartCard? Map { get; private set; }
+    public PictureWords Words { get; private set; } = null!;
 
     public ChartCard? TonightCard { get; private set; }
 
@@ -55,11 +49,7 @@ public sealed class IndexModel(
         Kicker = texts["Present.Kicker", Capital(now.ToString(texts["Present.DayFormat"], CultureInfo.CurrentCulture)), Stockholm.IsoWeek(Picture.Today), now.ToString("HH:mm", CultureInfo.InvariantCulture)];
         var listUrl = scope.Viewer.May(Permission.SeeObservations) ? Root + "/iakttagelser" : null;
         var mapUrl = scope.Viewer.May(Permission.SeeMap) && pages.Any(p => p.Path == "karta") ? Root + "/karta" : null;
-        var lines = new ChangeLines(texts, catalogue, Picture, scope.Partnership!.Name, listUrl);
-        var charts = new PictureCharts(texts, catalogue, Picture, lines);
-        (Changes, Map) = (lines.All(), charts.Map(mapUrl, listUrl));
-        Charts = Picture.IsEmpty ? [] : [.. charts.Trends(), charts.When()];
-        Notes = [.. QualityNotes.Of(Picture, texts)];
+        Words = PictureWords.Of(Picture, catalogue, texts, new(scope.Partnership!.Name, listUrl, mapUrl));
         Todo = await TodoAsync(cancel);
         Weekend = await briefing.WeekendAsync(cancel);
         TonightCard = await TonightAsync(cancel);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using System.Security.Claims;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Tenancy;
@@ -59,6 +60,13 @@ public sealed class AccountSessions(LyktaStore store, IMemoryCache cache, TimePr
     /// <summary>The cookie's own check, at each request.</summary>
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
+        // The page that tells of a failure must stand without the database, so it knows no one.
+        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.RejectPrincipal();
+            return;
+        }
+
         var sessions = context.HttpContext.RequestServices.GetRequiredService<AccountSessions>();
         var stamp = context.Principal!.FindFirstValue("AspNet.Identity.SecurityStamp");
         if (await sessions.IsAliveAsync(context.Principal!, stamp, context.HttpContext.RequestAborted))

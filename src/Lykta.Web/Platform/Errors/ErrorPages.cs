@@ -14,6 +14,8 @@ public static class ErrorPages
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/fel",
+            // A failed reading of the session is kept by its request's services; the page must not meet it again.
+            CreateScopeForErrors = true,
             StatusCodeSelector = StatusOf,
             SuppressDiagnosticsCallback = c => StatusOf(c.Exception) is not StatusCodes.Status500InternalServerError,
         });

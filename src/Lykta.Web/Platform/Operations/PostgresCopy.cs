@@ -51,7 +51,7 @@ public sealed class PostgresCopy(LyktaSettings settings) : DatabaseCopy
         await using (var connection = await OpenAsync(owner, cancel))
             await ExecuteAsync(connection, "CREATE SCHEMA IF NOT EXISTS public", cancel);
         await programs.RunAsync("pg_restore", owner,
-            ["--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", file], cancel, names: "--dbname");
+            ["--schema=public", "--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", file], cancel, names: "--dbname");
     }
 
     public override async Task<IReadOnlyDictionary<string, long>> CheckAsync(CancellationToken cancel)

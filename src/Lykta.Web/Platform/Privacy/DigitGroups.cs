@@ -53,7 +53,8 @@ internal static class DigitGroups
             if (word.Length > 14 || raw.ContainsAnyExcept(DigitLike))
                 continue;
             var hasLookalike = raw.ContainsAnyExceptInRange('0', '9');
-            var isDigitLike = raw.ContainsAnyInRange('0', '9') || raw is not ("i" or "s" or "B" or "S" or "Il" or "Is" or "is");
+            // Letters alone are digits only where a writer puts them for 0 and 1: SOD 2026/713 is a diary number.
+            var isDigitLike = raw.ContainsAnyInRange('0', '9') || (!raw.ContainsAnyExcept("OolI") && raw is not "Il");
             if (!isDigitLike)
                 continue;
             hasAny |= hasLookalike;

@@ -98,7 +98,7 @@ internal static class NameRule
                 return null;
             if (reading.Is(j, Terms.PlaceEnding) && !reading.Is(j, Terms.Surname))
                 return j;
-            if (j > i && reading.Is(j, Terms.PlaceWord) && IsPartOfPlace(reading, j))
+            if (j > i && reading.Is(j, Terms.PlaceWord) && IsPartOfPlace(reading, j) && !IsFullName(reading, j))
                 return j;
             if (!reading.IsCapitalised(j))
                 return null;
@@ -110,4 +110,8 @@ internal static class NameRule
     // "Björns trädgård" and "Maria Ungdom" are places; "Anna park" is not a thing one writes.
     private static bool IsPartOfPlace(Reading reading, int j) =>
         reading.IsCapitalised(j) || reading.Lower(j - 1)[^1] == 's' || reading.GapBefore(j) is "-" || !reading.Is(j - 1, Terms.FirstName);
+
+    // Annika Berg is somebody, Björns berg is not.
+    private static bool IsFullName(Reading reading, int j) =>
+        reading.Is(j, Terms.Surname) && reading.Is(j - 1, Terms.FirstName) && !reading.Is(j - 1, Terms.FirstNameAndWord);
 }

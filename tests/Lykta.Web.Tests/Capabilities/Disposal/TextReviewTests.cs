@@ -22,7 +22,7 @@ public sealed class TextReviewTests
     public async Task Review_WarnedTexts_AreKeptOrRemovedByTheCoordinator(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);
-        var numbers = await PlantAsync(host, "Sten Kvist ser till lampan", "Annika Berg har nyckeln", "Trasig lampa vid torget");
+        var numbers = await PlantAsync(host, "Karin Lindqvist ser till lampan", "Annika Berg har nyckeln", "Trasig lampa vid torget");
         using var client = await host.SignedInAsync("samordnare");
         var page = await client.GetAsync(Review);
         page.Document.QuerySelectorAll("section.card").Length.ShouldBe(2);
@@ -30,7 +30,7 @@ public sealed class TextReviewTests
         await client.SubmitFormAsync(page, "form[action*='handler=Keep']");
         await client.SubmitFormAsync(await client.GetAsync(Review), "form[action*='handler=Remove']");
         (await client.GetAsync(Review)).Text.ShouldContain("Inga texter väntar");
-        (await TextOfAsync(host, numbers[0])).ShouldBe("Sten Kvist ser till lampan");
+        (await TextOfAsync(host, numbers[0])).ShouldBe("Karin Lindqvist ser till lampan");
         (await TextOfAsync(host, numbers[1])).ShouldBeNull();
         (await host.ReadAsync(db => db.Set<ErasureRecord>().SingleAsync())).Reason.ShouldBe(ErasureReason.Review);
         var stale = await client.SubmitFormAsync(page, "form[action*='handler=Remove']");
@@ -41,7 +41,7 @@ public sealed class TextReviewTests
     public async Task Duty_AfterSevenDays_RemovesTheTextAndKeepsTheRow(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);
-        var number = (await PlantAsync(host, "Sten Kvist ser till lampan"))[0];
+        var number = (await PlantAsync(host, "Karin Lindqvist ser till lampan"))[0];
         var round = host.Services.GetRequiredService<Round>();
         host.Clock.Move(TimeSpan.FromDays(6));
         await round.RunAsync(CancellationToken.None);
@@ -51,19 +51,19 @@ public sealed class TextReviewTests
         (await TextOfAsync(host, number)).ShouldBeNull();
         (await host.ReadAsync(db => db.Set<ErasureRecord>().SingleAsync())).Reason.ShouldBe(ErasureReason.ReviewTimeout);
         if (database == Database.Sqlite)
-            (await DisposalTests.CanariesAsync(host, "Sten Kvist")).ShouldBe(0);
+            (await DisposalTests.CanariesAsync(host, "Karin Lindqvist")).ShouldBe(0);
     }
 
     [Theory, OnBothDatabases]
     public async Task Correction_MistakenText_GoesAtOnceAndTheTrailSaysOnlyThat(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);
-        var number = (await PlantAsync(host, "Sten Kvist ser till lampan"))[0];
+        var number = (await PlantAsync(host, "Karin Lindqvist ser till lampan"))[0];
         using var client = await host.SignedInAsync("samordnare");
         (await client.GetAsync($"{Correction}?nr=999999")).Text.ShouldContain("Det finns ingen iakttagelse med det numret");
         (await client.GetAsync($"{Correction}?nr=x")).Status.ShouldBe(HttpStatusCode.BadRequest);
         var page = await client.GetAsync($"{Correction}?nr={number}");
-        page.Text.ShouldContain("Sten Kvist");
+        page.Text.ShouldContain("Karin Lindqvist");
         (await client.SubmitAsync(page, ("bilder", "true"))).Status.ShouldBe(HttpStatusCode.Redirect);
         (await TextOfAsync(host, number)).ShouldBeNull();
         (await host.ReadAsync(db => db.Set<ObservationPhoto>().CountAsync())).ShouldBe(0);

@@ -97,6 +97,9 @@ public sealed class AreaImportTests
     {
         var file = await File.ReadAllTextAsync(SharedData.PathOf("stockholm-stadsdelar.geojson"));
         await using var host = await LyktaHost.StartAsync(database);
+        // The demo's Sundby bears the name of one of Stockholm's.
+        await host.Writes.RunAsync(await host.SystemScopeAsync(), (unit, cancel) =>
+            unit.Db.Set<Area>().Where(a => a.Name == "Sundby").ExecuteUpdateAsync(set => set.SetProperty(a => a.Name, "Sundbytorp"), cancel), CancellationToken.None);
         using var client = await host.SignedInAsync("samordnare");
         var before = (await AreasAsync(host)).Select(a => a.Id).ToHashSet();
         var preview = await UploadAsync(client, file);

@@ -30,7 +30,6 @@ public sealed class BackupTests : IDisposable
     [Theory, OnBothDatabases]
     public async Task Backup_UnderLoad_RestoresWholeWithAllAcknowledgedBefore(Database database)
     {
-        Assert.Skip("Known failure: restore and drill ended with an error after the parts were joined; backups are not proved.");
         await using var host = await LyktaHost.StartAsync(database);
         var settings = Settings(host);
         using var stop = new CancellationTokenSource();
@@ -58,7 +57,6 @@ public sealed class BackupTests : IDisposable
     [Theory, OnBothDatabases]
     public async Task Drill_GoodBackup_SucceedsAndLeavesNothing(Database database)
     {
-        Assert.Skip("Known failure: restore and drill ended with an error after the parts were joined; backups are not proved.");
         await using var host = await LyktaHost.StartAsync(database);
         var backup = await TakeAsync(host);
         var scratch = Directory.CreateDirectory(Path.Combine(folder, "tillfällig")).FullName;
@@ -90,7 +88,6 @@ public sealed class BackupTests : IDisposable
     [Theory, OnBothDatabases]
     public async Task Restore_PlaceNotEmpty_IsRefusedUnlessForcedAndThenKeepsWhatWasThere(Database database)
     {
-        Assert.Skip("Known failure: restore and drill ended with an error after the parts were joined; backups are not proved.");
         await using var host = await LyktaHost.StartAsync(database);
         var backup = await TakeAsync(host);
         var other = await OtherPlaceAsync(host);

@@ -36,7 +36,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
             DiaryNumber = Rule.DiaryNumber,
             IsHeld = Rule.HeldFor is not null,
             HeldFor = Rule.HeldFor,
-            Version = Rule.Version,
+            Version = Rule.DecidedOn is null ? null : Rule.Version,
         };
         return Page();
     }
@@ -81,7 +81,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
         var done = await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
             var kept = await unit.Db.Set<RetentionRule>().SingleOrDefaultAsync(r => r.Class == Rule.Class, token);
-            if ((kept?.Version ?? 0) != Input.Version)
+            if (kept?.Version != Input.Version)
                 return "changed";
             var rule = apply(kept ?? RetentionRule.Propose(Rule.Class));
             if (kept is null)
@@ -126,6 +126,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
 
         public bool IsAboutNobody { get; set; }
 
-        public int Version { get; set; }
+        /// <summary>Empty until the first decision.</summary>
+        public int? Version { get; set; }
     }
 }

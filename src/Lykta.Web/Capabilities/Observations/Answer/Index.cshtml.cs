@@ -11,12 +11,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Lykta.Web.Capabilities.Observations.Answer;
 
 /// <summary>Återkoppla: what the report led to, in a ready sentence and one's own words; closes the observation.</summary>
 [Needs(Permission.TriageObservations)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TriageDesk desk, Texts texts) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TriageDesk desk, Texts texts, IMemoryCache cache) : PageModel
 {
     private static readonly string[] Ready = ["Done", "Planned", "Forwarded", "Known", "NotDone"];
 
@@ -77,7 +78,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TriageDesk d
         var item = await db.Set<Observation>().AsNoTracking().SingleOrDefaultAsync(o => o.Number == number && o.Status != ObservationStatus.Duplicate, cancel);
         if (item is null)
             return false;
-        (Item, Names) = (item, await ObservationNames.ReadAsync(db, cancel));
+        (Item, Names) = (item, await ObservationNames.KeptAsync(db, cache, cancel));
         return true;
     }
 

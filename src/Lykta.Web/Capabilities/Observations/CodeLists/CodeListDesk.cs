@@ -150,7 +150,6 @@ public sealed class CodeListDesk(TextWall wall, Writes writes)
         writes.RunOnceAsync(key, async (unit, token) =>
         {
             await change(unit, token);
-            await CountsAhead.StampListsAsync(unit.Db, token);
             return "changed";
         }, cancel);
 

@@ -8,12 +8,13 @@ using Lykta.Web.Platform.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Lykta.Web.Capabilities.Observations.Detail;
 
 /// <summary>One observation; not found when it is not visible. That it was read is noted.</summary>
 [Needs(Permission.SeeObservations)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ReadLog reads, Texts texts) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ReadLog reads, Texts texts, IMemoryCache cache) : PageModel
 {
     public Observation Seen { get; private set; } = null!;
 
@@ -36,7 +37,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ReadLog read
         var seen = await db.Set<Observation>().AsNoTracking().SingleOrDefaultAsync(o => o.Number == number, cancel);
         if (seen is null)
             return NotFound();
-        (Seen, Names) = (seen, await ObservationNames.ReadAsync(db, cancel));
+        (Seen, Names) = (seen, await ObservationNames.KeptAsync(db, cache, cancel));
         if (seen.Sharing != SharingLevel.Open)
             reads.Note(nameof(Observation), seen.Id.Value, "page");
         var values = await db.Set<OwnFieldValue>().AsNoTracking().Where(v => v.ObservationId == seen.Id).ToDictionaryAsync(v => v.FieldId, v => v.Value, cancel);

@@ -8,12 +8,13 @@ using Lykta.Web.Platform.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Lykta.Web.Capabilities.Observations.List;
 
 /// <summary>Iakttagelser, newest first: what the viewer sees, filtered by the address.</summary>
 [Needs(Permission.SeeObservations)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Texts texts, TimeProvider time, IMemoryCache cache) : PageModel
 {
     private const int PageSize = 50;
     private const int PrintSize = 500;
@@ -48,7 +49,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Texts texts,
     {
         ModelState.Clear();
         Query = query;
-        Names = await ObservationNames.ReadAsync(db, cancel);
+        Names = await ObservationNames.KeptAsync(db, cache, cancel);
         var reading = new FilterReading(Names, texts, time.Today());
         var filter = reading.Read(query, Request.Query);
         Cursor? after = Cursor.TryParse(query.After, out var a) ? a : null;

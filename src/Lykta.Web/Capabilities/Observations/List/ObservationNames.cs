@@ -6,6 +6,7 @@ using Lykta.Web.Data;
 using Lykta.Web.Platform.Geography;
 using Lykta.Web.Platform.Texts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Lykta.Web.Capabilities.Observations.List;
 
@@ -24,6 +25,17 @@ public sealed record ObservationNames(
         await db.Set<Area>().AsNoTracking().Select(a => new NamedArea(a.Id, a.Name, a.ParentId)).ToListAsync(cancel),
         await db.Set<Organisation>().AsNoTracking().ToDictionaryAsync(o => o.Id, o => o.Name, cancel),
         await db.OwnFieldsAsync(cancel), await db.UnsafetyScalesAsync(cancel));
+
+    /// <summary>As <see cref="ReadAsync"/>, kept in memory for all readers of the partnership until one of the names changes.</summary>
+    public static async Task<ObservationNames> KeptAsync(LyktaDbContext db, IMemoryCache cache, CancellationToken cancel)
+    {
+        var changes = await db.Set<CountStamp>().AsNoTracking().Select(s => (long?)s.ListChanges).SingleOrDefaultAsync(cancel) ?? 0;
+        return (await cache.GetOrCreateAsync((nameof(ObservationNames), db.Scope.PartnershipId, changes), entry =>
+        {
+            entry.SlidingExpiration = TimeSpan.FromMinutes(20);
+            return ReadAsync(db, cancel);
+        }))!;
+    }
 
     public string TypeName(EventTypeId id) => Types.GetValueOrDefault(id)?.Name(IsEnglish) ?? "";
 

@@ -15,7 +15,7 @@ public enum OwnFieldKind
 }
 
 /// <summary>Eget fält: something a partnership wants to note beside the common fields.</summary>
-public sealed class OwnField : IPartnershipOwned, IVersioned
+public sealed class OwnField : IPartnershipOwned, IVersioned, IListed
 {
     public const int MostAtOnce = 5;
     public const int LongestValue = 120;

@@ -13,12 +13,13 @@ using Lykta.Web.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Lykta.Web.Capabilities.Observations.Triage;
 
 /// <summary>Bedöm: what has come in, oldest first; one number key and Enter for each.</summary>
 [Needs(Permission.TriageObservations)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TriageDesk desk, ReadLog reads, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TriageDesk desk, ReadLog reads, Texts texts, TimeProvider time, IMemoryCache cache) : PageModel
 {
     private const int MostWaiting = 30;
 
@@ -129,7 +130,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TriageDesk d
 
     private async Task<bool> OpenAsync(CancellationToken cancel)
     {
-        Names = await ObservationNames.ReadAsync(db, cancel);
+        Names = await ObservationNames.KeptAsync(db, cache, cancel);
         Waiting = await db.Set<Observation>().AwaitingTriage().Take(MostWaiting).Rows().ToListAsync(cancel);
         WaitingCount = Waiting.Count < MostWaiting ? Waiting.Count : await db.Set<Observation>().AwaitingTriage().CountAsync(cancel);
         var number = Number ?? (Waiting.Count == 0 ? null : Waiting[0].Number);
