@@ -28,7 +28,10 @@ public sealed class BriefingPicture(LyktaDbContext db, LyktaScope scope, Briefin
     /// <summary>The passes of the last days with their places and words; nothing for who may not read what goes to briefings.</summary>
     public async Task<IReadOnlyList<ToldPass>> WeekendAsync(CancellationToken cancel)
     {
-        if (!scope.Viewer.May(Permission.SeeTonight) || await audiences.CurrentAsync(cancel) == BriefingAudience.NightPatrols)
+        if (!scope.Viewer.May(Permission.SeeTonight))
+            return [];
+        var audience = await audiences.CurrentAsync(cancel);
+        if (audience == BriefingAudience.NightPatrols)
             return [];
         var today = Platform.Time.Stockholm.DayOf(time.GetUtcNow());
         var since = today.AddDays(-DaysTold);
@@ -38,8 +41,12 @@ public sealed class BriefingPicture(LyktaDbContext db, LyktaScope scope, Briefin
         {
             var ids = evening.Select(s => s.Id).ToList();
             var told = await db.Set<Debrief>().AsNoTracking().Where(d => ids.Contains(d.SheetId)).OrderBy(d => d.ReceivedAt).Select(d => new { d.Text }).ToListAsync(cancel);
-            if (told.Count > 0)
-                passes.Add(new(evening.First().Day, told.Count, await DebriefSummary.PlacesAsync(db, evening.First(), cancel), [.. told.Select(t => t.Text).OfType<string>()]));
+            if (told.Count == 0 || await db.VersionAsync(evening.MaxBy(s => s.Edition)!, audience, cancel) is not { } shared)
+                continue;
+            // Only places that one's own version names; words may say more than a version does, and stay with police and municipality.
+            var named = shared.Document.In(BriefingBlock.Priorities).Select(l => l.Name).ToHashSet(StringComparer.Ordinal);
+            var places = (await DebriefSummary.PlacesAsync(db, evening.First(), cancel)).Where(p => named.Contains(p.Name)).ToList();
+            passes.Add(new(evening.First().Day, told.Count, places, audience == BriefingAudience.PoliceAndMunicipality ? [.. told.Select(t => t.Text).OfType<string>()] : []));
         }
 
         return passes;

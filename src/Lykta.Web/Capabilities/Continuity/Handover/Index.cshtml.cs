@@ -23,7 +23,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
 
     public IReadOnlyList<HandoverCase> Cases { get; private set; } = [];
 
-    public IReadOnlyList<(string Text, DateOnly? Since, string Key)> Points { get; private set; } = [];
+    public IReadOnlyList<(string Text, DateOnly? Since)> Points { get; private set; } = [];
 
     public IReadOnlyList<(int Number, string What, string? Owner, DateOnly Since)> Open { get; private set; } = [];
 
@@ -76,13 +76,14 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
         Owners = [.. owners.Select(o => (o.FunctionTitle, o.Name)).OrderBy(o => o.FunctionTitle, StringComparer.CurrentCulture)];
     }
 
-    // The newest sheet that has been filled in carries every point that is still open.
+    // The newest sheet that has been filled in carries every point that is still open; a draft is nobody's but the coordinator's.
     private async Task ReadPointsAsync(CancellationToken cancel)
     {
-        var newest = await db.Set<BriefingSheet>().AsNoTracking().Where(s => s.PreparedAt != null).GroupBy(s => s.SeriesId)
+        var seesDrafts = scope.Viewer.May(Permission.ManageBriefings);
+        var newest = await db.Set<BriefingSheet>().AsNoTracking().Where(s => s.PreparedAt != null && (seesDrafts || s.State == SheetState.Shared)).GroupBy(s => s.SeriesId)
             .Select(g => g.OrderByDescending(s => s.Day).ThenByDescending(s => s.Edition).First()).ToListAsync(cancel);
         var ids = newest.Select(s => s.Id).ToList();
         var points = await db.Set<BriefingItem>().AsNoTracking().Where(i => ids.Contains(i.SheetId) && i.Block == BriefingBlock.OpenPoints && i.ClosedAt == null).OrderBy(i => i.Since).ToListAsync(cancel);
-        Points = [.. points.Select(p => (p.Text ?? "", p.Since, newest.Single(s => s.Id == p.SheetId).Key)).DistinctBy(p => p.Item1)];
+        Points = [.. points.Select(p => (p.Text ?? "", p.Since)).DistinctBy(p => p.Item1)];
     }
 }
