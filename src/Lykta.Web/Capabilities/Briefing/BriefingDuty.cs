@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lykta.Web.Capabilities.Briefing;
 
-/// <summary>Each hour: sheets for four weeks ahead exist, and tonight's and tomorrow's are filled in once.</summary>
+/// <summary>Each hour: sheets for four weeks ahead exist, and tonight's, or else tomorrow's, are filled in once.</summary>
 public sealed class BriefingDuty(WriteQueue writes, LyktaStore store, TextWallContext names, TimeProvider time) : IDuty
 {
     public string Name => "briefing";
@@ -31,8 +31,11 @@ public sealed class BriefingDuty(WriteQueue writes, LyktaStore store, TextWallCo
         var made = await PlanAsync(unit, today, cancel);
         if (await OwnerAsync(unit.Db, cancel) is not { } owner)
             return made;
-        var due = unit.Db.Set<BriefingSheet>().Local.Concat(await Unprepared(unit.Db, today).ToListAsync(cancel))
+        var waiting = unit.Db.Set<BriefingSheet>().Local.Concat(await Unprepared(unit.Db, today).ToListAsync(cancel))
             .Where(s => s.IsDraft && s.PreparedAt is null && s.Day >= today && s.Day <= today.AddDays(1)).DistinctBy(s => s.Id).ToList();
+        // A Saturday waits for what Friday's pass has to tell.
+        var hasTonight = waiting.Exists(s => s.Day == today) || await unit.Db.Set<BriefingSheet>().AnyAsync(s => s.Day == today, cancel);
+        var due = waiting.Where(s => s.Day == today || !hasTonight).ToList();
         foreach (var sheet in due)
             await new SheetPrefill(unit, sheet, owner, wall).FillAsync(cancel);
         return made;
@@ -77,7 +80,8 @@ public sealed class BriefingDuty(WriteQueue writes, LyktaStore store, TextWallCo
     private static IQueryable<BriefingSheet> Unprepared(LyktaDbContext db, DateOnly today)
     {
         var tomorrow = today.AddDays(1);
-        return db.Set<BriefingSheet>().Where(s => s.State == SheetState.Draft && s.PreparedAt == null && s.Day >= today && s.Day <= tomorrow);
+        return db.Set<BriefingSheet>().Where(s => s.State == SheetState.Draft && s.PreparedAt == null
+            && (s.Day == today || (s.Day == tomorrow && !db.Set<BriefingSheet>().Any(t => t.Day == today))));
     }
 
     private static async Task<bool> IsNeededAsync(LyktaDbContext db, DateOnly today, CancellationToken cancel)
