@@ -66,7 +66,8 @@ public sealed class FlowTests
         host.MoveTo(30, 9);
         host.Clock.Move(TimeSpan.FromDays(4));
         await host.StrikeAsync();
-        (await monday.GetAsync(Root + "/utsattning/2026-12-04")).Document.QuerySelector("#block-1")!.TextContent.ShouldContain("Kyrkbyparken");
+        using var friday = await host.SignedInAsync("samordnare");
+        (await friday.GetAsync(Root + "/utsattning/2026-12-04")).Document.QuerySelector("#block-1")!.TextContent.ShouldContain("Kyrkbyparken");
     }
 
     [Theory, OnBothDatabases]
@@ -79,7 +80,7 @@ public sealed class FlowTests
         var page = await coordinator.GetAsync(Root + "/ikvall");
         page.Text.ShouldContain("Tre saker i kväll");
         long.Parse(page.Headers["Lykta-Keep-Until"]).ShouldBe(Web.Platform.Time.Stockholm.Instant(new DateTime(2026, 11, 21, 6, 0, 0, DateTimeKind.Unspecified)).ToUnixTimeMilliseconds());
-        var card = (await coordinator.GetAsync(Root + "/laget")).Document.QuerySelectorAll(".data-card").Single(c => c.QuerySelector("h2")!.TextContent.StartsWith("I kväll", StringComparison.Ordinal));
+        var card = (await coordinator.GetAsync(Root + "/laget")).Document.QuerySelectorAll(".data-card").Single(c => c.QuerySelector("h2")?.TextContent.StartsWith("I kväll", StringComparison.Ordinal) == true);
         card.TextContent.ShouldContain("Ordningsvakter");
         card.TextContent.ShouldContain("Källa: kvällens delade utsättning.");
     }
@@ -101,7 +102,8 @@ public sealed class FlowTests
         await guard.SubmitAsync(form, ("Input.Text", "Lugnt hela kvällen"));
         (await host.ReadAsync(db => db.Set<Debrief>().CountAsync(d => d.Text == "Lugnt hela kvällen"))).ShouldBe(1, "the same form twice is one debrief");
         host.Clock.Move(TimeSpan.FromDays(5));
-        (await coordinator.GetAsync(Sheet + "/aterrapport")).Status.ShouldBe(HttpStatusCode.NotFound);
+        using var later = await host.SignedInAsync("samordnare");
+        (await later.GetAsync(Sheet + "/aterrapport")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory, OnBothDatabases]

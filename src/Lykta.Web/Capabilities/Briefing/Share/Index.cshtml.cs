@@ -63,19 +63,16 @@ public sealed class IndexModel(
         if (!ModelState.IsValid)
             return Page();
         var record = new SheetRecord(Input.Registration, diary, Input.IsSecrecyMarked, disposal);
-        IReadOnlyList<Platform.Errors.Error> errors = [];
-        await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
+        // Tried on the copy that was read: a form with errors keeps its key, so nothing of it may be noted.
+        var tried = Sheet.Share(record, null, time.GetUtcNow());
+        if (!tried.IsOk)
         {
-            var shared = await desk.ShareAsync(unit, Sheet.Id, record, token);
-            errors = shared.Errors;
-            return "";
-        }, cancel);
-        if (errors.Count > 0)
-        {
-            ModelState.Add(texts, errors);
+            ModelState.Add(texts, tried.Errors);
             return Page();
         }
 
+        await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
+            (await desk.ShareAsync(unit, Sheet.Id, record, token)).IsOk ? "" : "locked", cancel);
         TempData.Flash(texts["Briefing.Share.Done"]);
         return Redirect(Address + "/dela");
     }
