@@ -4,7 +4,6 @@ using Lykta.Web.Data;
 using Lykta.Web.Platform.Errors;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Tenancy;
-using Lykta.Web.Platform.Time;
 using Lykta.Web.Platform.Writes;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,7 +4,6 @@ using Lykta.Web.Capabilities.Briefing;
 using Lykta.Web.Capabilities.Links;
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Partnerships;
-using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Seed;

@@ -1,9 +1,6 @@
 using System.Net;
 using Lykta.Web.Capabilities.Briefing;
-using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Partnerships;
-using Lykta.Web.Capabilities.Places;
-using Lykta.Web.Data;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Lykta.Web.Capabilities.Briefing;
-using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Data;

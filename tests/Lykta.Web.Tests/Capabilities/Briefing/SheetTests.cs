@@ -1,6 +1,5 @@
 using System.Net;
 using Lykta.Web.Capabilities.Briefing;
-using Lykta.Web.Data;
 using Lykta.Web.Documents;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.TestKit;

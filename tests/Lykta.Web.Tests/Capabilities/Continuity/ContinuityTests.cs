@@ -1,7 +1,6 @@
 using System.Net;
 using Lykta.Web.Capabilities.Continuity;
 using Lykta.Web.Capabilities.Partnerships;
-using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.TestKit;
