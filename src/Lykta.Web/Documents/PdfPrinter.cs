@@ -71,7 +71,7 @@ public sealed partial class PdfPrinter(ILogger<PdfPrinter> log)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(Patience);
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
         try
         {
             // Their words may hold what the page holds, so they are read and thrown away.
@@ -93,6 +93,6 @@ public sealed partial class PdfPrinter(ILogger<PdfPrinter> log)
     private static string? Find(params string[] names) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .SelectMany(folder => names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 
-    [GeneratedRegex(@"/Type\s*/Page(?![A-Za-z])")]
+    [GeneratedRegex(@"/Type\s*/Page(?![A-Za-z])", RegexOptions.None, 2000)]
     private static partial Regex PageObject();
 }

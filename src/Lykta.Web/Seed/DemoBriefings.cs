@@ -60,7 +60,7 @@ internal static class DemoBriefings
     private static async Task PlantLastAsync(
         WriteUnit unit, BriefingSeries series, DateOnly day, RowOwner owner, ScreeningContext wall, PartnershipEntry partnership, CancellationToken cancel)
     {
-        var places = await unit.Db.Set<Place>().AsNoTracking().ToDictionaryAsync(p => p.Name, cancel);
+        var places = await unit.Db.Set<Place>().AsNoTracking().ToDictionaryAsync(p => p.Name, StringComparer.Ordinal, cancel);
         var sheet = BriefingSheet.Plan(series, day, null);
         unit.Db.Add(sheet);
         var at = Stockholm.Instant(day.ToDateTime(new(15, 40)));
@@ -111,7 +111,7 @@ internal static class DemoBriefings
 
     private static async Task PlantContactsAsync(WriteUnit unit, CancellationToken cancel)
     {
-        var units = await unit.Db.Set<Organisation>().AsNoTracking().ToDictionaryAsync(o => o.Name, o => o.Id, cancel);
+        var units = await unit.Db.Set<Organisation>().AsNoTracking().ToDictionaryAsync(o => o.Name, o => o.Id, StringComparer.Ordinal, cancel);
         foreach (var (function, at, topic, way, hours) in new[]
                  {
                      ("Kommunpolis", "Lokalpolisområde Sundby", "Lägesbild, platser, ordning", "114 14, be om kommunpolisen", "vardagar 8–16"),

@@ -67,7 +67,7 @@ public sealed class OutsideWords
 
     private string Pass => $"{NightTime.Say(document.From)}–{NightTime.Say(document.To)}";
 
-    private string Say(SheetLine line)
+    private static string Say(SheetLine line)
     {
         var said = string.Join(" ", new[] { line.District is null ? null : line.District + ":", line.Place ?? line.Heading, line.Window }.OfType<string>());
         var more = string.Join(" ", new[] { line.Text, line.Action }.OfType<string>());

@@ -34,7 +34,7 @@ public static class ContinuityQueries
         return [.. members.Select(m =>
         {
             var points = OnboardingPoints.Of(m.Role);
-            return new OnboardingState(m.Id, m.FunctionTitle, m.Name, m.Role, points.Count(p => ticks[m.Id].Contains(p)), points.Count);
+            return new OnboardingState(m.Id, m.FunctionTitle, m.Name, m.Role, points.Count(p => ticks[m.Id].Contains(p, StringComparer.Ordinal)), points.Count);
         }).Where(m => m.Total > 0)];
     }
 
@@ -44,7 +44,7 @@ public static class ContinuityQueries
         var since = now.AddDays(-DaysShown);
         var ended = await db.Set<Membership>().AsNoTracking().Where(m => m.EndedAt != null && m.EndedAt > since)
             .Select(m => new { m.FunctionTitle, At = m.EndedAt!.Value, m.StartedAt }).ToListAsync(cancel);
-        var titles = ended.Select(e => e.FunctionTitle).Distinct().ToList();
+        var titles = ended.Select(e => e.FunctionTitle).Distinct(StringComparer.Ordinal).ToList();
         var holders = await db.Set<Membership>().AsNoTracking().Where(m => m.EndedAt == null && titles.Contains(m.FunctionTitle))
             .OrderByDescending(m => m.StartedAt).Select(m => new { m.Id, m.FunctionTitle, m.StartedAt }).ToListAsync(cancel);
         var received = (await db.Set<HandoverReceipt>().AsNoTracking().Select(r => r.MembershipId).ToListAsync(cancel)).ToHashSet();

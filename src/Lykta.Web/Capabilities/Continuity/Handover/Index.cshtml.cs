@@ -84,6 +84,6 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
             .Select(g => g.OrderByDescending(s => s.Day).ThenByDescending(s => s.Edition).First()).ToListAsync(cancel);
         var ids = newest.Select(s => s.Id).ToList();
         var points = await db.Set<BriefingItem>().AsNoTracking().Where(i => ids.Contains(i.SheetId) && i.Block == BriefingBlock.OpenPoints && i.ClosedAt == null).OrderBy(i => i.Since).ToListAsync(cancel);
-        Points = [.. points.Select(p => (p.Text ?? "", p.Since)).DistinctBy(p => p.Item1)];
+        Points = [.. points.Select(p => (p.Text ?? "", p.Since)).DistinctBy(p => p.Item1, StringComparer.Ordinal)];
     }
 }
