@@ -121,3 +121,21 @@ public readonly record struct FollowUpEntryId(Guid Value) : IId<FollowUpEntryId>
     public static FollowUpEntryId From(Guid value) => new(value);
     public static FollowUpEntryId New() => new(Guid.CreateVersion7());
 }
+
+public readonly record struct BriefingSeriesId(Guid Value) : IId<BriefingSeriesId>
+{
+    public static BriefingSeriesId From(Guid value) => new(value);
+    public static BriefingSeriesId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct BriefingSheetId(Guid Value) : IId<BriefingSheetId>
+{
+    public static BriefingSheetId From(Guid value) => new(value);
+    public static BriefingSheetId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct BriefingItemId(Guid Value) : IId<BriefingItemId>
+{
+    public static BriefingItemId From(Guid value) => new(value);
+    public static BriefingItemId New() => new(Guid.CreateVersion7());
+}

@@ -1,3 +1,5 @@
+using Lykta.Web.Capabilities.Briefing;
+using Lykta.Web.Capabilities.Continuity;
 using Lykta.Web.Capabilities.Disclosure;
 using Lykta.Web.Capabilities.Dispatches;
 using Lykta.Web.Capabilities.Disposal;
@@ -108,6 +110,8 @@ public static class LyktaApp
         services.AddDispatches();
         services.AddPlans();
         services.AddFollowUps();
+        services.AddBriefing();
+        services.AddContinuity();
     }
 
     private static void Map(WebApplication app)

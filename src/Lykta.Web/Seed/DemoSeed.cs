@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lykta.Web.Seed;
 
 /// <summary>A made-up city with two districts, the same from the same day: areas, parties, accounts and 18 months of observations.</summary>
-public sealed class DemoSeed(LyktaStore store, WriteQueue writes, PartnershipDirectory directory, TimeProvider time)
+public sealed class DemoSeed(LyktaStore store, WriteQueue writes, PartnershipDirectory directory, Platform.Privacy.TextWallContext names, TimeProvider time)
 {
     public const string CitySlug = "astad";
     public const string DistrictSlug = "sundby-ekbacken";
@@ -32,6 +32,7 @@ public sealed class DemoSeed(LyktaStore store, WriteQueue writes, PartnershipDir
         await DemoPlan.PlantAsync(writes, (await directory.FindAsync(DistrictSlug, cancel))!, cancel);
         await DemoCollaboration.PlantAsync(
             writes, (await directory.FindAsync(DistrictSlug, cancel))!, (await directory.FindAsync(NeighbourSlug, cancel))!, time.Today(), cancel);
+        await DemoBriefings.PlantAsync(writes, names, (await directory.FindAsync(DistrictSlug, cancel))!, Capabilities.Briefing.BriefingQueries.Evening(time.GetUtcNow()), cancel);
     }
 
     /// <summary>One more district of the same city, with parties, accounts and places but no observations.</summary>

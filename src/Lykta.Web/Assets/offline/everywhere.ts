@@ -12,7 +12,8 @@ export function offline(): void {
   onChange(() => { void show(who); });
   if (!document.querySelector("[data-report]")) sendWhenPossible(who);
   undo(who);
-  void keepShell(who);
+  void keepShell(who).then(() => keepTonight(who));
+  sayWhenOffline();
 }
 
 // Offered for ten seconds; what is undone is no longer shown as received on the phone.
@@ -45,6 +46,25 @@ async function keepShell(who: Owner): Promise<void> {
 }
 
 function ready(): void { document.documentElement.dataset.offline = "ready"; }
+// Tonight's page is read in the street: kept whenever somebody who may open it has the network.
+async function keepTonight(who: Owner): Promise<void> {
+  const path = `/${who.partnership}/ikvall`;
+  const isHere = location.pathname === path;
+  if (!("serviceWorker" in navigator) || !navigator.onLine || (!isHere && !document.querySelector(`a[href="${path}"]`))) return;
+  const worker = (await navigator.serviceWorker.ready).active;
+  const answer = new MessageChannel();
+  answer.port1.onmessage = (event) => { if (event.data === true) document.documentElement.dataset.tonight = "kept"; };
+  worker?.postMessage({ tonight: path }, [answer.port2]);
+}
+
+function sayWhenOffline(): void {
+  const note = document.querySelector<HTMLElement>("[data-offline-note]");
+  if (!note) return;
+  const show = () => { note.hidden = navigator.onLine; };
+  show();
+  addEventListener("online", show);
+  addEventListener("offline", show);
+}
 
 // Another file name means another version of the program.
 const script = () => document.querySelector<HTMLScriptElement>('script[src*="/app."]')?.src.split("/").at(-1) ?? "";

@@ -32,6 +32,7 @@ public static class Disposers
         RetentionClass.ReadLog => LookMonthsAsync(db, ChainKind.Reads, before, cancel),
         RetentionClass.ChangeLog => LookMonthsAsync(db, ChainKind.Changes, before, cancel),
         RetentionClass.Account => LookAsync(AccountDisposal.Due(db, before).Select(m => m.EndedAt!.Value), cancel),
+        RetentionClass.Briefing => BriefingDisposal.LookAsync(db, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
 
@@ -48,6 +49,7 @@ public static class Disposers
         RetentionClass.ReadLog => EraseMonthAsync(unit, ChainKind.Reads, before, cancel),
         RetentionClass.ChangeLog => EraseMonthAsync(unit, ChainKind.Changes, before, cancel),
         RetentionClass.Account => AccountDisposal.EraseAsync(unit, before, cancel),
+        RetentionClass.Briefing => BriefingDisposal.EraseAsync(unit, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
 

@@ -29,6 +29,9 @@ public enum RetentionClass
 
     /// <summary>Accounts whose last role has ended, with the role.</summary>
     Account = 9,
+
+    /// <summary>Sheets of briefings with their lines, versions, notes and debriefs.</summary>
+    Briefing = 10,
 }
 
 /// <summary>How long a class is kept: months and days after it was made or ended.</summary>
@@ -47,6 +50,7 @@ public readonly record struct RetentionTime(int Months, int Days)
         RetentionClass.ReadLog => new(24, 0),
         RetentionClass.ChangeLog => new(60, 0),
         RetentionClass.Account => new(3, 0),
+        RetentionClass.Briefing => new(3, 0),
         _ => throw new ArgumentOutOfRangeException(nameof(retentionClass)),
     };
 

@@ -12,6 +12,9 @@ public enum ReleaseKind
 
     /// <summary>Single observations of a week as code and place.</summary>
     Observations,
+
+    /// <summary>A district's own lines of a common briefing; the day instead of the Monday.</summary>
+    Briefing,
 }
 
 /// <summary>A count of one type in one area; null is hidden for being small.</summary>
@@ -36,7 +39,7 @@ public sealed class CollaborationRelease : IReleased
 
     public ReleaseKind Kind { get; private init; }
 
-    /// <summary>The Monday.</summary>
+    /// <summary>The Monday; the day itself for a briefing.</summary>
     public DateOnly Week { get; private init; }
 
     /// <summary>JSON of the rows; null when withdrawn.</summary>
@@ -59,6 +62,11 @@ public sealed class CollaborationRelease : IReleased
     public static CollaborationRelease Of(
         CollaborationId to, PartnershipId owner, DateOnly week, IReadOnlyList<ReleasedObservation> observations, MembershipId? by, DateTimeOffset now) =>
         Make(to, owner, ReleaseKind.Observations, week, JsonSerializer.Serialize(observations), by, now);
+
+    /// <summary>Lines of a briefing's evening, as the capability writes them.</summary>
+    public static CollaborationRelease OfBriefing(
+        CollaborationId to, PartnershipId owner, DateOnly day, string lines, MembershipId? by, DateTimeOffset now) =>
+        Make(to, owner, ReleaseKind.Briefing, day, lines, by, now);
 
     public void Withdraw(DateTimeOffset now) => (Content, WithdrawnAt) = (null, now);
 

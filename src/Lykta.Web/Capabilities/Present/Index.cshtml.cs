@@ -13,8 +13,8 @@ namespace Lykta.Web.Capabilities.Present;
 /// <summary>Läget nu: what waits for me, what has changed, and how it looks against the season.</summary>
 [Needs(Permission.SeePicture)]
 public sealed class IndexModel(
-    PictureReader reader, IEnumerable<TodoSource> sources, IEnumerable<NavEntry> pages, LyktaDbContext db, LyktaScope scope, Texts texts, TimeProvider time)
-    : PageModel
+    PictureReader reader, IEnumerable<TodoSource> sources, IEnumerable<NavEntry> pages, LyktaDbContext db, LyktaScope scope,
+    Briefing.BriefingPicture briefing, Texts texts, TimeProvider time) : PageModel
 {
     private const int MostCards = 5;
 
@@ -23,6 +23,11 @@ public sealed class IndexModel(
     public PictureWords Words { get; private set; } = null!;
 
     public ChartCard? TonightCard { get; private set; }
+
+    /// <summary>What those who were out in the last days have told.</summary>
+    public IReadOnlyList<Briefing.ToldPass> Weekend { get; private set; } = [];
+
+    public string Say(Briefing.DebriefedPlace place, DateOnly day) => briefing.Say(place, day);
 
     public Picture Picture { get; private set; } = null!;
 
@@ -46,8 +51,27 @@ public sealed class IndexModel(
         var mapUrl = scope.Viewer.May(Permission.SeeMap) && pages.Any(p => p.Path == "karta") ? Root + "/karta" : null;
         Words = PictureWords.Of(Picture, catalogue, texts, new(scope.Partnership!.Name, listUrl, mapUrl));
         Todo = await TodoAsync(cancel);
-        if (scope.Viewer.May(Permission.SeeTonight) && await db.ShiftsTonightAsync(time.GetUtcNow(), cancel) is { Count: > 0 } shifts)
-            TonightCard = new(texts["Present.Tonight.Title"], texts["Present.Tonight.Sentence", shifts.Count], new ShiftBars(shifts), texts["Present.Tonight.Source"]) { ShowsSentence = false, HeadingLevel = 2 };
+        Weekend = await briefing.WeekendAsync(cancel);
+        TonightCard = await TonightAsync(cancel);
+    }
+
+    // The shared sheet says who is out; without one, the shift links that have been given out do.
+    private async Task<ChartCard?> TonightAsync(CancellationToken cancel)
+    {
+        if (!scope.Viewer.May(Permission.SeeTonight))
+            return null;
+        var planned = await briefing.ShiftsAsync(cancel);
+        var shifts = planned.Count > 0 ? planned : await db.ShiftsTonightAsync(time.GetUtcNow(), cancel);
+        if (shifts.Count == 0)
+            return null;
+        var source = texts[planned.Count > 0 ? "Present.Tonight.Source.Sheet" : "Present.Tonight.Source"];
+        return new(texts["Present.Tonight.Title"], texts["Present.Tonight.Sentence", shifts.Count(s => !s.IsGap)], new ShiftBars(shifts), source)
+        {
+            ShowsSentence = false,
+            HeadingLevel = 2,
+            LinkText = planned.Count > 0 ? texts["Briefing.Nav"].Value : null,
+            LinkUrl = Root + "/ikvall",
+        };
     }
 
     private async Task<IReadOnlyList<TodoCard>> TodoAsync(CancellationToken cancel)

@@ -10,17 +10,17 @@ public static class RolePermissions
     private static readonly Dictionary<Role, Permission[]> Table = new()
     {
         [Role.Reporter] = [Report, SeeOwnReports],
-        [Role.Partner] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp],
-        [Role.Field] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp],
-        [Role.UnitManager] = [Report, SeeOwnReports, SeePicture, SeeObservations, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp],
+        [Role.Partner] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp, SeeContacts],
+        [Role.Field] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp, SeeContacts],
+        [Role.UnitManager] = [Report, SeeOwnReports, SeePicture, SeeObservations, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp, SeeContacts, SeeContinuity],
         [Role.Coordinator] =
         [
             Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, TriageObservations,
             ImportObservations, ReleasePhotos, SeeMap, SeePlaces, ManagePlaces, ManageCodeLists, SeeCollaborations,
-            ManageCollaborations, ManageLinks, ManageDisclosure, SeeJobs,
+            ManageCollaborations, ManageLinks, ManageDisclosure, SeeJobs, ManageBriefings, SeeContacts, SeeContinuity,
             SeePlan, ManagePlan, DecidePlan, AnswerFollowUp, SeeFollowUp, ManageFollowUp, ReportFollowUp,
         ],
-        [Role.Steering] = [SeePicture, SeeObservations, SeeMap, SeePlaces, SeeCollaborations, SeePlan, SeeFollowUp, ReportFollowUp],
+        [Role.Steering] = [SeePicture, SeeObservations, SeeMap, SeePlaces, SeeCollaborations, SeePlan, SeeFollowUp, ReportFollowUp, SeeContacts, SeeContinuity],
         [Role.Secretary] = [SeePicture, ManageDisclosure, SeeCollaborations, SeeJobs, SeePlan, DecidePlan, SeeFollowUp, ReportFollowUp],
         [Role.CityAnalyst] = [SeeAggregates],
         [Role.ExternalEvaluator] = [SeeReleased, SeeCollaborations],

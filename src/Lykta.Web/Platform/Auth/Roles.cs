@@ -53,4 +53,7 @@ public enum Permission
     SeeFollowUp,
     ManageFollowUp,
     ReportFollowUp,
+    ManageBriefings,
+    SeeContacts,
+    SeeContinuity,
 }

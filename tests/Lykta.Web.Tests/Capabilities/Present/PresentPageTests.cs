@@ -91,6 +91,7 @@ public sealed class PresentPageTests
             await unit.Db.Set<HourCount>().ExecuteDeleteAsync(cancel);
             await unit.Db.Set<WeekAnswer>().ExecuteDeleteAsync(cancel);
             await unit.Db.Set<Observation>().ExecuteDeleteAsync(cancel);
+            await unit.Db.Set<Web.Capabilities.Briefing.BriefingSheet>().ExecuteDeleteAsync(cancel);
             return true;
         }, CancellationToken.None);
         using var client = await host.SignedInAsync("samordnare");

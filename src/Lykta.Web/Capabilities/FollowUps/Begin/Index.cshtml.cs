@@ -80,7 +80,6 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
         if (send)
         {
             round.Send(unit.Now);
-            unit.Send("followup.sent", round.Slug);
         }
 
         unit.Audit(send ? "round.sent" : "round.begun", nameof(FollowUpRound), round.Id.Value, ("slug", round.Slug), ("rows", order.ToString(CultureInfo.InvariantCulture)));

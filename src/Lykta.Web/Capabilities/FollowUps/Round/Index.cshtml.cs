@@ -47,12 +47,10 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
     public Task<IActionResult> OnPostSendAsync(string slug, CancellationToken cancel) => DoAsync(slug, "round.sent", "FollowUps.Round.SentNow", async (unit, token) =>
         (await unit.Db.Set<FollowUpRound>().SingleAsync(r => r.Slug == slug, token)).Send(unit.Now), cancel);
 
-    /// <summary>To all who have not sent in: one card each on their start page, and a message in the outbox.</summary>
+    /// <summary>To all who have not sent in: one card each on their start page.</summary>
     public Task<IActionResult> OnPostRemindAsync(string slug, CancellationToken cancel) => DoAsync(slug, "round.reminded", "FollowUps.Round.Reminded", async (unit, token) =>
     {
         (await unit.Db.Set<FollowUpRound>().SingleAsync(r => r.Slug == slug, token)).Remind(unit.Now);
-        foreach (var late in State.Lines.Where(l => l.IsLate && l.Unit is not null))
-            unit.Send("followup.reminder", $"{slug} {late.Unit!.Value.Value:N}");
     }, cancel);
 
     public Task<IActionResult> OnPostOpenAsync(string slug, int rad, CancellationToken cancel) => DoAsync(slug, "entry.opened", "FollowUps.Round.Opened", async (unit, token) =>

@@ -1,0 +1,164 @@
+using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Errors;
+using Lykta.Web.Platform.Privacy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Lykta.Web.Capabilities.Briefing;
+
+/// <summary>One line of a sheet: place, window, what, and what we do; guarded by the one gate about sharing.</summary>
+public sealed class BriefingItem : IShared, IVersioned
+{
+    public const int LongestText = 300;
+
+    private BriefingItem() { }
+
+    public BriefingItemId Id { get; private init; }
+
+    public PartnershipId PartnershipId { get; private init; }
+
+    public BriefingSheetId SheetId { get; private init; }
+
+    public BriefingBlock Block { get; private init; }
+
+    public int Order { get; private set; }
+
+    /// <summary>Place, actor or area: what the line is about.</summary>
+    public string? Heading { get; private set; }
+
+    public PlaceId? PlaceId { get; private set; }
+
+    public TimeOnly? From { get; private set; }
+
+    public TimeOnly? To { get; private set; }
+
+    /// <summary>What and why; of a priority place it never reaches the night patrols.</summary>
+    public string? Text { get; private set; }
+
+    /// <summary>Vi gör: what we do.</summary>
+    public string? Action { get; private set; }
+
+    /// <summary>Call sign or a function's number; never a person's.</summary>
+    public string? Contact { get; private set; }
+
+    public int? Count { get; private set; }
+
+    /// <summary>Since when a point has been open.</summary>
+    public DateOnly? Since { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    public ItemOrigin Origin { get; private set; }
+
+    public SharingLevel Sharing { get; private set; }
+
+    public OrganisationId OwnerOrganisationId { get; private init; }
+
+    public BranchId OwnerBranchId { get; private init; }
+
+    public MembershipId? WrittenBy { get; private init; }
+
+    public DateTimeOffset ReceivedAt { get; private init; }
+
+    public int Version { get; private set; }
+
+    public static BriefingItem Write(BriefingSheetId sheet, ItemWords words, RowOwner owner, MembershipId? by, int order, DateTimeOffset now)
+    {
+        var item = new BriefingItem
+        {
+            Id = BriefingItemId.New(),
+            SheetId = sheet,
+            Block = words.Block,
+            Order = order,
+            OwnerOrganisationId = owner.Organisation,
+            OwnerBranchId = owner.Branch,
+            WrittenBy = by,
+            ReceivedAt = now,
+        };
+        item.Say(words);
+        return item;
+    }
+
+    /// <summary>Says it anew; the owner and the block stay.</summary>
+    public void Say(ItemWords words)
+    {
+        (Heading, PlaceId, From, To) = (words.Heading?.Value, words.Place, words.From, words.To);
+        (Text, Action, Contact, Count) = (words.Text?.Value, words.Action?.Value, words.Contact?.Value, words.Count);
+        (Since, Sharing, Origin) = (words.Since, words.Sharing, words.Origin);
+    }
+
+    public void Close(DateTimeOffset now) => ClosedAt = now;
+
+    public void Reopen() => ClosedAt = null;
+
+    /// <summary>The same line on another sheet: an open point that follows, or the next edition of a corrected sheet.</summary>
+    public BriefingItem CopyTo(BriefingSheetId sheet, ItemOrigin origin, DateTimeOffset now) => new()
+    {
+        Id = BriefingItemId.New(),
+        SheetId = sheet,
+        Block = Block,
+        Order = Order,
+        Heading = Heading,
+        PlaceId = PlaceId,
+        From = From,
+        To = To,
+        Text = Text,
+        Action = Action,
+        Contact = Contact,
+        Count = Count,
+        Since = Since,
+        ClosedAt = ClosedAt,
+        Origin = origin,
+        Sharing = Sharing,
+        OwnerOrganisationId = OwnerOrganisationId,
+        OwnerBranchId = OwnerBranchId,
+        WrittenBy = WrittenBy,
+        ReceivedAt = now,
+    };
+}
+
+/// <summary>What a line says, screened.</summary>
+public sealed record ItemWords(BriefingBlock Block, SharingLevel Sharing)
+{
+    public ScreenedText? Heading { get; init; }
+    public PlaceId? Place { get; init; }
+    public TimeOnly? From { get; init; }
+    public TimeOnly? To { get; init; }
+    public ScreenedText? Text { get; init; }
+    public ScreenedText? Action { get; init; }
+    public ScreenedText? Contact { get; init; }
+    public int? Count { get; init; }
+    public DateOnly? Since { get; init; }
+    public ItemOrigin Origin { get; init; }
+
+    public IReadOnlyList<Error> Check()
+    {
+        List<Error> errors = [];
+        if (Block == BriefingBlock.Priorities && Place is null)
+            errors.Add(new("Briefing.Error.NoPlace", "Input.Place"));
+        if (Block == BriefingBlock.Presence && Heading is null)
+            errors.Add(new("Briefing.Error.NoWho", "Input.Heading"));
+        if (Block is not (BriefingBlock.Priorities or BriefingBlock.Presence) && Text is null)
+            errors.Add(new("Briefing.Error.NoText", "Input.Text"));
+        if ((From is null) != (To is null) || (From is not null && From == To) || (Block == BriefingBlock.Presence && From is null))
+            errors.Add(new("Briefing.Error.Window", "Input.From"));
+        if (Count is < 0 or > 500)
+            errors.Add(new("Briefing.Error.Count", "Input.Count"));
+        return errors;
+    }
+}
+
+public sealed class BriefingItemConfiguration : IEntityTypeConfiguration<BriefingItem>
+{
+    public void Configure(EntityTypeBuilder<BriefingItem> builder)
+    {
+        builder.Property(i => i.Heading).HasMaxLength(120);
+        builder.Property(i => i.Text).HasMaxLength(BriefingItem.LongestText);
+        builder.Property(i => i.Action).HasMaxLength(BriefingItem.LongestText);
+        builder.Property(i => i.Contact).HasMaxLength(60);
+        builder.HasIndex(i => new { i.SheetId, i.Block, i.Order });
+        builder.HasIndex(i => new { i.PartnershipId, i.ReceivedAt });
+        builder.HasOne<BriefingSheet>().WithMany().HasForeignKey(i => i.SheetId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

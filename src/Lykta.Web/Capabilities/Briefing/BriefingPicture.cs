@@ -1,0 +1,61 @@
+using System.Globalization;
+using Lykta.Web.Capabilities.Shared.Charts;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Tenancy;
+using Lykta.Web.Platform.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lykta.Web.Capabilities.Briefing;
+
+/// <summary>What the briefing gives the start page: who is out tonight, and on Monday what the weekend's debriefs said.</summary>
+public sealed class BriefingPicture(LyktaDbContext db, LyktaScope scope, BriefingAudiences audiences, Texts texts, TimeProvider time)
+{
+    private const int DaysTold = 4;
+
+    /// <summary>Bars from tonight's shared sheet, in the viewer's own version; empty when none is shared.</summary>
+    public async Task<List<Shift>> ShiftsAsync(CancellationToken cancel)
+    {
+        if (!scope.Viewer.May(Permission.SeeTonight) || await db.SharedTonightAsync(time.GetUtcNow(), cancel) is not { } sheet
+            || await db.VersionAsync(sheet, await audiences.CurrentAsync(cancel), cancel) is not { } shared)
+            return [];
+        var planned = shared.Document.In(BriefingBlock.Presence).Where(l => l is { From: not null, To: not null })
+            .Select(l => new Shift(l.Heading ?? "", Hour(l.From!.Value), Hour(l.To!.Value), string.Join(" · ", new[] { l.Count?.ToString(CultureInfo.CurrentCulture), l.Place }.OfType<string>())));
+        var gaps = shared.Document.Covers().SelectMany(c => c.Gaps.Select(g => new Shift(c.Place.Name, Hour(g.From), Hour(g.To), texts["Briefing.Grid.Gap"]) { IsGap = true }));
+        return [.. planned, .. gaps];
+    }
+
+    /// <summary>The passes of the last days with their places and words; nothing for who may not read what goes to briefings.</summary>
+    public async Task<IReadOnlyList<ToldPass>> WeekendAsync(CancellationToken cancel)
+    {
+        if (!scope.Viewer.May(Permission.SeeTonight))
+            return [];
+        var audience = await audiences.CurrentAsync(cancel);
+        if (audience == BriefingAudience.NightPatrols)
+            return [];
+        var today = Platform.Time.Stockholm.DayOf(time.GetUtcNow());
+        var since = today.AddDays(-DaysTold);
+        var sheets = await db.Set<BriefingSheet>().AsNoTracking().Where(s => s.Day >= since && s.Day <= today && s.State == SheetState.Shared).OrderBy(s => s.Day).ToListAsync(cancel);
+        var passes = new List<ToldPass>();
+        foreach (var evening in sheets.GroupBy(s => s.Key, StringComparer.Ordinal))
+        {
+            var ids = evening.Select(s => s.Id).ToList();
+            var told = await db.Set<Debrief>().AsNoTracking().Where(d => ids.Contains(d.SheetId)).OrderBy(d => d.ReceivedAt).Select(d => new { d.Text }).ToListAsync(cancel);
+            if (told.Count == 0 || await db.VersionAsync(evening.MaxBy(s => s.Edition)!, audience, cancel) is not { } shared)
+                continue;
+            // Only places that one's own version names; words may say more than a version does, and stay with police and municipality.
+            var named = shared.Document.In(BriefingBlock.Priorities).Select(l => l.Name).ToHashSet(StringComparer.Ordinal);
+            var places = (await DebriefSummary.PlacesAsync(db, evening.First(), cancel)).Where(p => named.Contains(p.Name)).ToList();
+            passes.Add(new(evening.First().Day, told.Count, places, audience == BriefingAudience.PoliceAndMunicipality ? [.. told.Select(t => t.Text).OfType<string>()] : []));
+        }
+
+        return passes;
+    }
+
+    public string Say(DebriefedPlace place, DateOnly day) => texts[DebriefSummary.KeyOf(place), place.Uneasy, place.Answers, place.Calm, day.ToString("dddd d MMMM", CultureInfo.CurrentCulture)];
+
+    private static double Hour(TimeOnly time) => 12 + (NightTime.Minutes(time) / 60d);
+}
+
+/// <summary>A pass as the start page tells of it.</summary>
+public sealed record ToldPass(DateOnly Day, int Debriefs, IReadOnlyList<DebriefedPlace> Places, IReadOnlyList<string> Words);

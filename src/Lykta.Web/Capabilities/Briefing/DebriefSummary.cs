@@ -1,0 +1,51 @@
+using System.Globalization;
+using Lykta.Web.Capabilities.Places;
+using Lykta.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lykta.Web.Capabilities.Briefing;
+
+/// <summary>What the debriefs of a pass say of one place.</summary>
+public sealed record DebriefedPlace(string Name, PlaceId? PlaceId, string? Slug, int Calm, int AsExpected, int Uneasy)
+{
+    public int Answers => Calm + AsExpected + Uneasy;
+}
+
+public static class DebriefSummary
+{
+    /// <summary>By place, those with unease first; who was not there is not counted.</summary>
+    public static async Task<List<DebriefedPlace>> PlacesAsync(LyktaDbContext db, BriefingSheet sheet, CancellationToken cancel)
+    {
+        // Editions of the same evening are told together.
+        var editions = db.Set<BriefingSheet>().Where(s => s.SeriesId == sheet.SeriesId && s.Day == sheet.Day).Select(s => s.Id);
+        var answers = await (
+            from answer in db.Set<DebriefAnswer>().AsNoTracking()
+            join debrief in db.Set<Debrief>() on answer.DebriefId equals debrief.Id
+            join item in db.Set<BriefingItem>() on answer.ItemId equals item.Id
+            where editions.Contains(debrief.SheetId) && debrief.Sharing >= SharingLevel.Briefing && answer.Answer != DebriefAnswerKind.NotThere
+            select new { item.Heading, item.PlaceId, answer.Answer, item.Order }).ToListAsync(cancel);
+        var ids = answers.Select(a => a.PlaceId).OfType<PlaceId>().Distinct().ToList();
+        var places = await db.Set<Place>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+        return [.. answers.GroupBy(a => (a.PlaceId, a.PlaceId is null ? a.Heading : null)).Select(g =>
+        {
+            var first = g.First();
+            var place = first.PlaceId is { } id ? places.GetValueOrDefault(id) : null;
+            int Of(DebriefAnswerKind kind) => g.Count(a => a.Answer == kind);
+            return (first.Order, Place: new DebriefedPlace(place?.Name ?? first.Heading ?? "", first.PlaceId, place?.Slug, Of(DebriefAnswerKind.Calm), Of(DebriefAnswerKind.AsExpected), Of(DebriefAnswerKind.Uneasy)));
+        }).OrderByDescending(p => p.Place.Uneasy).ThenBy(p => p.Order).Select(p => p.Place)];
+    }
+
+    /// <summary>Oroligt enligt 2 av 3, in the sheet's Swedish.</summary>
+    public static string Say(DebriefedPlace place, PlainTexts say, DateOnly day)
+    {
+        var when = day.ToString("dddd d MMMM", CultureInfo.GetCultureInfo("sv-SE"));
+        return say[KeyOf(place), place.Uneasy, place.Answers, place.Calm, when];
+    }
+
+    public static string KeyOf(DebriefedPlace place) => place switch
+    {
+        { Uneasy: > 0 } => "Briefing.Debrief.Said.Uneasy",
+        { Calm: > 0 } when place.Calm >= place.AsExpected => "Briefing.Debrief.Said.Calm",
+        _ => "Briefing.Debrief.Said.AsExpected",
+    };
+}

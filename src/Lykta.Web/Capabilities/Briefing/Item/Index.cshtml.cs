@@ -1,0 +1,177 @@
+using Lykta.Web.Capabilities.Partnerships;
+using Lykta.Web.Capabilities.Places;
+using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Errors;
+using Lykta.Web.Platform.Privacy;
+using Lykta.Web.Platform.Tenancy;
+using Lykta.Web.Platform.Texts;
+using Lykta.Web.Platform.Web;
+using Lykta.Web.Platform.Writes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lykta.Web.Capabilities.Briefing.Item;
+
+/// <summary>One line of a draft: written or changed, with how far it reaches.</summary>
+[Needs(Permission.ManageBriefings)]
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk desk, TextWall wall, Writes writes, Texts texts) : PageModel
+{
+    private string? placeSlug;
+
+    public BriefingSheet Sheet { get; private set; } = null!;
+
+    public BriefingItem? Item { get; private set; }
+
+    public BriefingBlock Block { get; private set; }
+
+    public IReadOnlyList<SelectListItem> Places { get; private set; } = [];
+
+    [BindProperty]
+    public ItemFields Input { get; set; } = new();
+
+    public string Address => $"/{scope.Partnership!.Slug}/utsattning/{Sheet.Key}";
+
+    public bool IsWarned => Input.IsAboutNobody || ModelState.Any(e => e.Value!.Errors.Count > 0 && e.Key is "Input.Text" or "Input.Action" or "Input.Heading" or "Input.Contact");
+
+    public bool HasHeading => Block is BriefingBlock.Presence or BriefingBlock.ForYourArea or BriefingBlock.Events;
+
+    public bool HasPlace => Block is not (BriefingBlock.OpenPoints or BriefingBlock.Newcomer);
+
+    public bool HasWindow => Block is BriefingBlock.Priorities or BriefingBlock.Presence or BriefingBlock.Events;
+
+    public IEnumerable<SelectListItem> Reaches => new[] { SharingLevel.Organisation, SharingLevel.Briefing, SharingLevel.Partnership, SharingLevel.Open }
+        .Append(SharingLevel.Branch).Where(l => l != SharingLevel.Branch || Item?.Sharing == SharingLevel.Branch)
+        .Select(l => new SelectListItem(texts["Briefing.Reach." + l], l.ToString()) { Group = new() { Name = texts["Briefing.Reach.Help." + l] } });
+
+    public async Task<IActionResult> OnGetAsync(string key, Guid? id, BriefingBlock? block, CancellationToken cancel)
+    {
+        if (!await FindAsync(key, id, block, cancel))
+            return NotFound();
+        Input = Item is null
+            ? new() { Sharing = Block == BriefingBlock.Newcomer ? SharingLevel.Open : SharingLevel.Briefing, Since = Block == BriefingBlock.OpenPoints ? Sheet.Day : null }
+            : ItemFields.Of(Item) with { Place = placeSlug };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string key, Guid? id, BriefingBlock? block, CancellationToken cancel)
+    {
+        if (!await FindAsync(key, id, block, cancel))
+            return NotFound();
+        var words = await ReadAsync(cancel);
+        if (words is null)
+            return Page();
+        var owner = await desk.OwnerAsync(cancel);
+        var (sheet, line) = (Sheet.Id, Item?.Id);
+        var done = await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
+        {
+            if (!await unit.Db.Set<BriefingSheet>().AnyAsync(s => s.Id == sheet && s.State == SheetState.Draft, token))
+                return "locked";
+            var written = await WriteAsync(unit, words, owner, line, token);
+            unit.Audit("briefing.line-written", nameof(BriefingItem), written.Id.Value, ("block", Block.ToString()), ("reach", words.Sharing.ToString()));
+            return "";
+        }, cancel);
+        TempData.Flash(texts[done.Outcome == "locked" ? "Briefing.Error.Locked" : "Briefing.Line.Saved"], done.Outcome == "locked" ? FlashTone.Warning : FlashTone.Done);
+        return Redirect($"{Address}#block-{(int)Block}");
+    }
+
+    private async Task<BriefingItem> WriteAsync(WriteUnit unit, ItemWords words, Observations.RowOwner owner, BriefingItemId? line, CancellationToken cancel)
+    {
+        if (line is { } id)
+        {
+            var before = await unit.Db.Set<BriefingItem>().SingleAsync(i => i.Id == id, cancel);
+            before.Say(words);
+            return before;
+        }
+
+        var order = await unit.Db.Set<BriefingItem>().Where(i => i.SheetId == Sheet.Id).MaxAsync(i => (int?)i.Order, cancel) ?? 0;
+        var item = BriefingItem.Write(Sheet.Id, words, owner, unit.Scope.Viewer.PrimaryMembership, order + 1, unit.Now);
+        unit.Db.Add(item);
+        return item;
+    }
+
+    private async Task<ItemWords?> ReadAsync(CancellationToken cancel)
+    {
+        var place = HasPlace && Input.Place is { Length: > 0 } slug ? await db.Set<Place>().PlaceAsync(slug, cancel) : null;
+        var heading = HasHeading ? await PassAsync(Input.Heading, "Input.Heading", 120, cancel) : place is null ? null : await PassAsync(place.Name, "Input.Place", 120, cancel);
+        var words = new ItemWords(Block, Reaches.Any(r => r.Value == Input.Sharing.ToString()) ? Input.Sharing : SharingLevel.Organisation)
+        {
+            Heading = heading,
+            Place = place?.Id,
+            From = HasWindow ? Input.From : null,
+            To = HasWindow ? Input.To : null,
+            Text = Block == BriefingBlock.Presence ? null : await PassAsync(Input.Text, "Input.Text", BriefingItem.LongestText, cancel),
+            Action = Block == BriefingBlock.Priorities ? await PassAsync(Input.Action, "Input.Action", BriefingItem.LongestText, cancel) : null,
+            Contact = Block == BriefingBlock.Presence ? await PassAsync(Input.Contact, "Input.Contact", 60, cancel) : null,
+            Count = Block == BriefingBlock.Presence ? Input.Count : null,
+            Since = Block == BriefingBlock.OpenPoints ? Input.Since ?? Sheet.Day : null,
+            Origin = ItemOrigin.Written,
+        };
+        ModelState.Add(texts, words.Check().Where(e => ModelState[e.Field!]?.Errors.Count is null or 0));
+        return ModelState.IsValid ? words : null;
+    }
+
+    private async Task<ScreenedText?> PassAsync(string? value, string field, int longest, CancellationToken cancel)
+    {
+        // A place's own name is in the wordlist of names; what is chosen from the list is taken as it is.
+        var passed = await wall.PassAsync(new FreeText(value, field, "briefing") { MaxLength = longest, IsAccepted = Input.IsAboutNobody || field == "Input.Place" }, cancel);
+        ModelState.Add(texts, passed.Errors);
+        return passed.IsOk ? passed.Value : null;
+    }
+
+    private async Task<bool> FindAsync(string key, Guid? id, BriefingBlock? block, CancellationToken cancel)
+    {
+        if (await db.SheetAsync(key, cancel) is not { IsDraft: true } sheet)
+            return false;
+        Sheet = sheet;
+        if (id is { } asked)
+        {
+            var line = BriefingItemId.From(asked);
+            Item = await db.Set<BriefingItem>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == line && i.SheetId == sheet.Id, cancel);
+            Block = Item?.Block ?? default;
+        }
+        else
+        {
+            Block = block ?? default;
+        }
+
+        Places = [new(texts["Briefing.Place.None"], ""), .. (await db.PlacesAsync(new(), cancel)).Select(p => new SelectListItem(p.Name, p.Slug))];
+        if (Item?.PlaceId is { } there && (await db.Set<Place>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == there, cancel))?.Slug is { } slug)
+            placeSlug = slug;
+        return Block != BriefingBlock.Map && Enum.IsDefined(Block);
+    }
+}
+
+/// <summary>The form of a line.</summary>
+public sealed record ItemFields
+{
+    public string? Heading { get; init; }
+    public string? Place { get; init; }
+    public TimeOnly? From { get; init; }
+    public TimeOnly? To { get; init; }
+    public string? Text { get; init; }
+    public string? Action { get; init; }
+    public string? Contact { get; init; }
+    public int? Count { get; init; }
+    public DateOnly? Since { get; init; }
+    public SharingLevel Sharing { get; init; }
+
+    /// <summary>The writer has seen the warning and says that it is about nobody.</summary>
+    public bool IsAboutNobody { get; init; }
+
+    public static ItemFields Of(BriefingItem item) => new()
+    {
+        Heading = item.Heading,
+        From = item.From,
+        To = item.To,
+        Text = item.Text,
+        Action = item.Action,
+        Contact = item.Contact,
+        Count = item.Count,
+        Since = item.Since,
+        Sharing = item.Sharing,
+    };
+}

@@ -1,0 +1,142 @@
+using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Audit;
+using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Privacy;
+using Lykta.Web.Platform.Tenancy;
+using Lykta.Web.Platform.Texts;
+using Lykta.Web.Platform.Web;
+using Lykta.Web.Platform.Writes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lykta.Web.Capabilities.Briefing.Meeting;
+
+/// <summary>Mötesläge on a projector: one block at a time, by keys; notes and attendance on the same page.</summary>
+[Needs(Permission.ManageBriefings)]
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk desk, PartnershipDirectory partnerships, TextWall wall, Writes writes, ReadLog reads, Texts texts) : PageModel
+{
+    public static readonly IReadOnlyList<BriefingBlock> Steps = Enum.GetValues<BriefingBlock>();
+
+    public BriefingSheet Sheet { get; private set; } = null!;
+
+    public SheetDocument Document { get; private set; } = null!;
+
+    public BriefingBlock Step { get; private set; }
+
+    public Maps.MapSketch? Map { get; private set; }
+
+    public IReadOnlyDictionary<AttendingRole, int> Attendance { get; private set; } = new Dictionary<AttendingRole, int>();
+
+    [BindProperty]
+    public string? Note { get; set; }
+
+    [BindProperty]
+    public bool IsAboutNobody { get; set; }
+
+    [BindProperty]
+    public Dictionary<AttendingRole, int?> Present { get; set; } = [];
+
+    public string Sheets => $"/{scope.Partnership!.Slug}/utsattning/{Sheet.Key}";
+
+    public string Address => Sheets + "/mote";
+
+    /// <summary>Versions that everyone in the room may read, as far as attendance tells.</summary>
+    public IReadOnlyList<BriefingAudience> Walls { get; private set; } = [];
+
+    [BindProperty(SupportsGet = true, Name = "vagg")]
+    public BriefingAudience? Chosen { get; set; }
+
+    public string StepAddress(BriefingBlock block) => $"{Address}?block={(int)block}{(Chosen is { } wall ? "&vagg=" + wall : "")}";
+
+    public BriefingBlock? Before => Step == Steps[0] ? null : Step - 1;
+
+    public BriefingBlock? After => Step == Steps[^1] ? null : Step + 1;
+
+    public bool IsWarned => IsAboutNobody || ModelState["Note"]?.Errors.Count > 0;
+
+    public async Task<IActionResult> OnGetAsync(string key, int? block, CancellationToken cancel)
+    {
+        if (!await FindAsync(key, block, cancel))
+            return NotFound();
+        Note = await db.Set<BriefingNote>().AsNoTracking().Where(n => n.SheetId == Sheet.Id && n.Block == Step).Select(n => n.Text).SingleOrDefaultAsync(cancel);
+        reads.Note(nameof(BriefingSheet), Sheet.Id.Value, "meeting");
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostNoteAsync(string key, int? block, CancellationToken cancel)
+    {
+        if (!await FindAsync(key, block, cancel))
+            return NotFound();
+        var passed = await wall.PassAsync(new FreeText(Note, "Note", "briefing") { MaxLength = 1000, IsAccepted = IsAboutNobody }, cancel);
+        ModelState.Add(texts, passed.Errors);
+        if (!ModelState.IsValid)
+            return Page();
+        await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
+        {
+            var note = await unit.Db.Set<BriefingNote>().SingleOrDefaultAsync(n => n.SheetId == Sheet.Id && n.Block == Step, token);
+            if (note is null)
+                unit.Db.Add(note = BriefingNote.On(Sheet.Id, Step));
+            note.Say(passed.Value);
+            unit.Audit("briefing.noted", nameof(BriefingSheet), Sheet.Id.Value, ("block", Step.ToString()));
+            return "";
+        }, cancel);
+        TempData.Flash(texts["Briefing.Meeting.Noted"]);
+        return Redirect(StepAddress(Step));
+    }
+
+    public async Task<IActionResult> OnPostPresentAsync(string key, int? block, CancellationToken cancel)
+    {
+        ModelState.Clear();
+        if (!await FindAsync(key, block, cancel))
+            return NotFound();
+        if (Present.Any(p => p.Value is < 0 or > 200 || !Enum.IsDefined(p.Key)))
+        {
+            ModelState.AddModelError("", texts["Briefing.Error.Count"]);
+            return Page();
+        }
+
+        await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
+        {
+            await unit.Db.Set<BriefingAttendance>().Where(a => a.SheetId == Sheet.Id).ExecuteDeleteAsync(token);
+            foreach (var (role, count) in Present.Where(p => p.Value > 0))
+                unit.Db.Add(new BriefingAttendance { SheetId = Sheet.Id, Role = role, Count = count!.Value });
+            unit.Audit("briefing.attendance", nameof(BriefingSheet), Sheet.Id.Value);
+            return "";
+        }, cancel);
+        TempData.Flash(texts["Briefing.Meeting.Counted"]);
+        return Redirect(StepAddress(Step));
+    }
+
+    private async Task<bool> FindAsync(string key, int? block, CancellationToken cancel)
+    {
+        if (await db.SheetAsync(key, cancel) is not { } sheet || (block is { } asked && !Steps.Contains((BriefingBlock)asked)))
+            return false;
+        (Sheet, Step) = (sheet, (BriefingBlock)(block ?? 1));
+        // In the room sit guards and patrols too: what only one's own organisation may see is not on the wall.
+        var lines = await db.LinesAsync(sheet, partnerships, cancel);
+        Document = desk.Document(sheet, await BriefingDesk.CollaborationNameAsync(db, sheet, cancel), lines, await WallAsync(cancel));
+        Attendance = await db.Set<BriefingAttendance>().AsNoTracking().Where(a => a.SheetId == sheet.Id).ToDictionaryAsync(a => a.Role, a => a.Count, cancel);
+        if (Step == BriefingBlock.Map)
+            Map = await BriefingMap.DrawAsync(HttpContext.RequestServices, Document, texts, cancel);
+        return true;
+    }
+
+    /// <summary>The version on the wall: chosen, but never more than the widest audience in the room may read; guards are reckoned with.</summary>
+    private async Task<BriefingAudience> WallAsync(CancellationToken cancel)
+    {
+        var roles = await db.Set<BriefingAttendance>().AsNoTracking().Where(a => a.SheetId == Sheet.Id && a.Count > 0).Select(a => a.Role).ToListAsync(cancel);
+        var widest = roles.Select(AudienceOf).DefaultIfEmpty(BriefingAudience.PoliceAndMunicipality).Max();
+        Walls = [.. SheetVersions.All.Where(a => a >= widest)];
+        var wanted = Chosen ?? (roles.Count == 0 ? BriefingAudience.Guards : widest);
+        return Walls.Contains(wanted) ? wanted : widest;
+    }
+
+    private static BriefingAudience AudienceOf(AttendingRole role) => role switch
+    {
+        AttendingRole.Guards => BriefingAudience.Guards,
+        AttendingRole.NightPatrols or AttendingRole.Housing or AttendingRole.Other => BriefingAudience.NightPatrols,
+        _ => BriefingAudience.PoliceAndMunicipality,
+    };
+}

@@ -1,0 +1,124 @@
+using Lykta.Web.Capabilities.Partnerships;
+using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Audit;
+using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Tenancy;
+using Lykta.Web.Platform.Texts;
+using Lykta.Web.Platform.Web;
+using Lykta.Web.Platform.Writes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lykta.Web.Capabilities.Briefing.Sheet;
+
+/// <summary>One evening's sheet as the coordinator works with it: every block, every line, and who gets it.</summary>
+[Needs(Permission.ManageBriefings)]
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk desk, PartnershipDirectory partnerships, Writes writes, ReadLog reads, Texts texts, TimeProvider time) : PageModel
+{
+    public BriefingSheet Sheet { get; private set; } = null!;
+
+    public string? Collaboration { get; private set; }
+
+    public IReadOnlyList<BriefingItem> Items { get; private set; } = [];
+
+    public SheetDocument Document { get; private set; } = null!;
+
+    public IReadOnlyList<SourceLine> Others { get; private set; } = [];
+
+    public bool IsReleased { get; private set; }
+
+    public bool IsTonight => Sheet.Day == BriefingQueries.Evening(time.GetUtcNow());
+
+    public string Root => $"/{scope.Partnership!.Slug}";
+
+    public string Address => $"{Root}/utsattning/{Sheet.Key}";
+
+    public IEnumerable<BriefingItem> In(BriefingBlock block) => Items.Where(i => i.Block == block);
+
+    public Cover? CoverOf(BriefingItem item) => Document.Covers().FirstOrDefault(c => c.Place.Item == item.Id.Value);
+
+    public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancel)
+    {
+        if (!await FindAsync(key, cancel))
+            return NotFound();
+        Collaboration = await BriefingDesk.CollaborationNameAsync(db, Sheet, cancel);
+        Items = await db.Set<BriefingItem>().AsNoTracking().Where(i => i.SheetId == Sheet.Id).OrderBy(i => i.Block).ThenBy(i => i.Order).ThenBy(i => i.Id).ToListAsync(cancel);
+        var lines = await SheetSource.OwnLinesAsync(db, Sheet.Id, cancel);
+        Others = await SheetSource.OthersLinesAsync(db, Sheet, partnerships, cancel);
+        Document = new(scope.Partnership!.Name, Collaboration, Sheet.Day, Sheet.Edition, Sheet.MeetingAt, Sheet.From, Sheet.To, BriefingAudience.PoliceAndMunicipality, Sheet.DeleteFilesBy, Sheet.SharedAt, Sheet.IsSecrecyMarked, [.. lines.Select(l => l.Line)]);
+        var own = scope.PartnershipId;
+        IsReleased = Sheet.CollaborationId is { } of && await db.Set<CollaborationRelease>()
+            .AnyAsync(r => r.CollaborationId == of && r.PartnershipId == own && r.Kind == ReleaseKind.Briefing && r.Week == Sheet.Day && r.WithdrawnAt == null, cancel);
+        reads.Note(nameof(BriefingSheet), Sheet.Id.Value, "sheet");
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostFillAsync(string key, CancellationToken cancel)
+    {
+        if (!await FindAsync(key, cancel))
+            return NotFound();
+        var fill = await desk.FillAsync(Sheet.Id, cancel);
+        return await DoAsync((unit, token) => fill(unit, token), "Briefing.Sheet.Filled", cancel);
+    }
+
+    public Task<IActionResult> OnPostReleaseAsync(string key, CancellationToken cancel) => CommonAsync(key, BriefingDesk.ReleaseAsync, "Briefing.Release.Done", cancel);
+
+    public Task<IActionResult> OnPostWithdrawAsync(string key, CancellationToken cancel) => CommonAsync(key, BriefingDesk.WithdrawAsync, "Briefing.Release.Withdrawn", cancel);
+
+    public async Task<IActionResult> OnPostCorrectAsync(string key, CancellationToken cancel)
+    {
+        if (!await FindAsync(key, cancel) || Sheet.IsDraft)
+            return NotFound();
+        return await DoAsync(async (unit, token) => (await BriefingDesk.CorrectAsync(unit, Sheet.Id, token)).Key, "Briefing.Sheet.Corrected", cancel);
+    }
+
+    public Task<IActionResult> OnPostRemoveAsync(string key, Guid rad, CancellationToken cancel) =>
+        LineAsync(key, rad, (unit, item) => unit.Db.Remove(item), "briefing.line-removed", "Briefing.Line.Removed", cancel);
+
+    public Task<IActionResult> OnPostDoneAsync(string key, Guid rad, CancellationToken cancel) =>
+        LineAsync(key, rad, (unit, item) => item.Close(unit.Now), "briefing.point-closed", "Briefing.Line.Done", cancel);
+
+    public Task<IActionResult> OnPostReopenAsync(string key, Guid rad, CancellationToken cancel) =>
+        LineAsync(key, rad, (_, item) => item.Reopen(), "briefing.point-reopened", "Briefing.Line.Reopened", cancel);
+
+    private async Task<IActionResult> CommonAsync(string key, Func<WriteUnit, BriefingSheet, CancellationToken, Task> work, string done, CancellationToken cancel)
+    {
+        if (!await FindAsync(key, cancel) || Sheet.CollaborationId is not { } of || !await db.Set<Collaboration>().AnyAsync(c => c.Id == of, cancel))
+            return NotFound();
+        return await DoAsync(async (unit, token) => { await work(unit, Sheet, token); return ""; }, done, cancel);
+    }
+
+    private async Task<IActionResult> LineAsync(string key, Guid line, Action<WriteUnit, BriefingItem> change, string action, string done, CancellationToken cancel)
+    {
+        var id = BriefingItemId.From(line);
+        if (!await FindAsync(key, cancel) || !await db.Set<BriefingItem>().AnyAsync(i => i.Id == id && i.SheetId == Sheet.Id, cancel))
+            return NotFound();
+        return await DoAsync(async (unit, token) =>
+        {
+            var isDraft = await unit.Db.Set<BriefingSheet>().Where(s => s.Id == Sheet.Id).Select(s => s.State == SheetState.Draft).SingleAsync(token);
+            if (!isDraft)
+                return "locked";
+            change(unit, await unit.Db.Set<BriefingItem>().SingleAsync(i => i.Id == id, token));
+            unit.Audit(action, nameof(BriefingItem), line);
+            return "";
+        }, done, cancel);
+    }
+
+    private async Task<IActionResult> DoAsync(Func<WriteUnit, CancellationToken, Task<string>> work, string done, CancellationToken cancel)
+    {
+        var submitted = await writes.RunOnceAsync(Request.SubmissionKey(), work, cancel);
+        if (submitted.Outcome == "locked")
+            TempData.Flash(texts["Briefing.Error.Locked"], FlashTone.Warning);
+        else
+            TempData.Flash(texts[done]);
+        return Redirect(Address);
+    }
+
+    private async Task<bool> FindAsync(string key, CancellationToken cancel)
+    {
+        Sheet = (await db.SheetAsync(key, cancel))!;
+        return Sheet is not null;
+    }
+}

@@ -1,0 +1,93 @@
+namespace Lykta.Web.Capabilities.Briefing;
+
+/// <summary>A sheet as one audience reads it. Once shared it is kept as it is, and every page and file is made of it.</summary>
+public sealed record SheetDocument(
+    string Partnership, string? Collaboration, DateOnly Day, int Edition, TimeOnly MeetingAt, TimeOnly From, TimeOnly To,
+    BriefingAudience Audience, DateOnly DeleteBy, DateTimeOffset? SharedAt, bool IsSecrecyMarked, IReadOnlyList<SheetLine> Lines)
+{
+    public IEnumerable<SheetLine> In(BriefingBlock block) => Lines.Where(l => l.Block == block);
+
+    public IEnumerable<Cover> Covers() => In(BriefingBlock.Priorities).Select(p => Cover.Of(p, In(BriefingBlock.Presence)));
+}
+
+/// <summary>One line of a version; what the audience may not have is not in it.</summary>
+public sealed record SheetLine(Guid Item, BriefingBlock Block)
+{
+    /// <summary>The district that released it to the collaboration; null for one's own.</summary>
+    public string? District { get; init; }
+
+    public string? Heading { get; init; }
+
+    public string? Place { get; init; }
+
+    public string? PlaceSlug { get; init; }
+
+    public double? Longitude { get; init; }
+
+    public double? Latitude { get; init; }
+
+    public TimeOnly? From { get; init; }
+
+    public TimeOnly? To { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? Action { get; init; }
+
+    public string? Contact { get; init; }
+
+    public int? Count { get; init; }
+
+    public DateOnly? Since { get; init; }
+
+    /// <summary>What it is called in a list.</summary>
+    public string Name => Place ?? Heading ?? Text ?? "";
+
+    public string? Window => From is { } from && To is { } to ? $"{NightTime.Say(from)}–{NightTime.Say(to)}" : null;
+
+    public int WeeksOpenOn(DateOnly day) => Since is { } since ? Math.Max(0, (day.DayNumber - since.DayNumber) / 7) : 0;
+}
+
+/// <summary>Hours of a night that goes past midnight: the small hours come after the evening.</summary>
+public static class NightTime
+{
+    /// <summary>Minutes since noon.</summary>
+    public static int Minutes(TimeOnly time) => ((time.Hour * 60) + time.Minute - 720 + 1440) % 1440;
+
+    public static TimeOnly Time(int minutes) => new TimeOnly(12, 0).AddMinutes(minutes);
+
+    /// <summary>21, or 21.30.</summary>
+    public static string Say(TimeOnly time) => time.ToString(time.Minute == 0 ? "HH" : "HH.mm", System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>Whether somebody is at a priority place during its window, and when nobody is.</summary>
+public sealed record Cover(SheetLine Place, IReadOnlyList<(TimeOnly From, TimeOnly To)> Gaps, bool IsKnown)
+{
+    public bool IsCovered => IsKnown && Gaps.Count == 0;
+
+    public static Cover Of(SheetLine place, IEnumerable<SheetLine> presences)
+    {
+        if (place.From is not { } from || place.To is not { } to)
+            return new(place, [], false);
+        var (at, end) = (NightTime.Minutes(from), NightTime.Minutes(to));
+        var there = presences
+            .Where(p => p is { From: not null, To: not null, Count: null or > 0 } && IsThere(p, place))
+            .Select(p => (From: NightTime.Minutes(p.From!.Value), To: NightTime.Minutes(p.To!.Value))).OrderBy(p => p.From).ToList();
+        List<(TimeOnly, TimeOnly)> gaps = [];
+        foreach (var (begins, ends) in there)
+        {
+            if (begins > at && at < end)
+                gaps.Add((NightTime.Time(at), NightTime.Time(Math.Min(begins, end))));
+            at = Math.Max(at, ends);
+        }
+
+        if (at < end)
+            gaps.Add((NightTime.Time(at), to));
+        return new(place, gaps, true);
+    }
+
+    public string Say() => string.Join(", ", Gaps.Select(g => $"{NightTime.Say(g.From)}–{NightTime.Say(g.To)}"));
+
+    private static bool IsThere(SheetLine presence, SheetLine place) =>
+        presence.PlaceSlug is { } slug ? slug == place.PlaceSlug && presence.District == place.District : presence.Place is { } name && name == place.Place;
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Capabilities.Partnerships;
+using Lykta.Web.Capabilities.Places;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Privacy;
+using Lykta.Web.Platform.Texts;
+using Lykta.Web.Platform.Time;
+using Lykta.Web.Platform.Writes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lykta.Web.Capabilities.Briefing;
+
+/// <summary>
+/// Fills a draft from what has happened: places of the week, points that are still open, last pass's debrief, usual staffing.
+/// Takes only what is already shared for briefings, and starts each line in the innermost ring that may leave.
+/// </summary>
+public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner owner, ScreeningContext wall)
+{
+    private const int MostPlaces = 3;
+    private const int EventDays = 14;
+    private static readonly HashSet<FindingKind> Accepted = [.. Enum.GetValues<FindingKind>()];
+
+    private readonly PlainTexts say = new();
+    private int order;
+
+    /// <summary>What people have written stays; what was filled in before and left alone is made anew.</summary>
+    public async Task FillAsync(CancellationToken cancel)
+    {
+        var stale = await unit.Db.Set<BriefingItem>().Where(i => i.SheetId == sheet.Id && i.Origin != ItemOrigin.Written).ToListAsync(cancel);
+        unit.Db.RemoveRange(stale);
+        order = await unit.Db.Set<BriefingItem>().CountAsync(i => i.SheetId == sheet.Id, cancel);
+        var last = await unit.Db.Set<BriefingSheet>().AsNoTracking()
+            .Where(s => s.Day < sheet.Day && s.State == SheetState.Shared && s.CollaborationId == sheet.CollaborationId)
+            .OrderByDescending(s => s.Day).ThenByDescending(s => s.Edition).FirstOrDefaultAsync(cancel);
+        if (last is not null)
+            await TellLastPassAsync(last, cancel);
+        await AddPlacesAsync(cancel);
+        if (last is not null)
+            await CarryOverAsync(last, cancel);
+        await AddEventsAsync(cancel);
+        await AddNewcomerAsync(cancel);
+        sheet.Prepare(unit.Now);
+    }
+
+    private async Task TellLastPassAsync(BriefingSheet last, CancellationToken cancel)
+    {
+        foreach (var place in await DebriefSummary.PlacesAsync(unit.Db, last, cancel))
+            Add(new(BriefingBlock.ForYourArea, SharingLevel.Briefing) { Heading = Text(place.Name, 120), Place = place.PlaceId, Text = Text(DebriefSummary.Say(place, say, last.Day)), Origin = ItemOrigin.LastDebrief });
+        var editions = unit.Db.Set<BriefingSheet>().Where(s => s.SeriesId == last.SeriesId && s.Day == last.Day).Select(s => s.Id);
+        var debriefs = await unit.Db.Set<Debrief>().AsNoTracking().Where(d => editions.Contains(d.SheetId) && d.Sharing >= SharingLevel.Briefing).OrderBy(d => d.ReceivedAt).ToListAsync(cancel);
+        foreach (var told in debriefs.Where(d => d.Text is not null))
+            Add(new(BriefingBlock.ForYourArea, SharingLevel.Briefing) { Text = Text(told.Text!), Origin = ItemOrigin.LastDebrief });
+        foreach (var wished in debriefs.Where(d => d.Wish is not null))
+            Add(new(BriefingBlock.OpenPoints, SharingLevel.Briefing) { Text = Text(wished.Wish!), Since = last.Day, Origin = ItemOrigin.LastDebrief });
+    }
+
+    private async Task AddPlacesAsync(CancellationToken cancel)
+    {
+        var since = sheet.Day.AddDays(-7);
+        var rows = await (
+            from o in unit.Db.Set<Observation>().AsNoTracking()
+            join t in unit.Db.Set<EventType>() on o.TypeId equals t.Id
+            where o.OccurredOn >= since && o.OccurredOn <= sheet.Day && o.PlaceId != null && o.Sharing >= SharingLevel.Briefing
+                && o.Status != ObservationStatus.Duplicate && (t.Precision == PlacePrecision.Point || t.Precision == PlacePrecision.NamedPlace)
+                && t.Code != "positiv" && t.Code != "arrangemang"
+            select new { Place = o.PlaceId!.Value, o.OccurredFrom, o.Unsafety, o.Sharing, t.NameSv, t.IsSensitive }).ToListAsync(cancel);
+        var names = await unit.Db.Set<Place>().AsNoTracking().Where(p => p.ClosedAt == null).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
+        var partnership = unit.Scope.PartnershipId;
+        var limit = await unit.Db.Set<Partnership>().Where(p => p.Id == partnership).Select(p => p.SmallNumberLimit).SingleAsync(cancel);
+        var top = rows.Where(r => names.ContainsKey(r.Place)).GroupBy(r => r.Place)
+            .OrderByDescending(g => g.Sum(r => 2 + (r.Unsafety ?? 0))).ThenBy(g => names[g.Key], StringComparer.Ordinal).Take(MostPlaces);
+        foreach (var place in top)
+        {
+            var mostly = place.GroupBy(r => r.NameSv, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key;
+            var count = place.Count();
+            var isFew = count < limit && place.Any(r => r.IsSensitive);
+            var (begins, ends) = WindowOf(place.Select(r => TimeOnly.FromDateTime(Stockholm.Local(r.OccurredFrom).DateTime)));
+            var text = isFew ? say["Briefing.Fill.Few", Lower(mostly)] : say[count == 1 ? "Briefing.Fill.One" : "Briefing.Fill.Many", count, Lower(mostly)];
+            Add(new(BriefingBlock.Priorities, SharingLevel.Briefing) { Heading = Text(names[place.Key], 120), Place = place.Key, From = begins, To = ends, Text = Text(text), Origin = ItemOrigin.Observations });
+        }
+    }
+
+    private async Task CarryOverAsync(BriefingSheet last, CancellationToken cancel)
+    {
+        var lines = await unit.Db.Set<BriefingItem>().AsNoTracking()
+            .Where(i => i.SheetId == last.Id && i.ClosedAt == null && (i.Block == BriefingBlock.OpenPoints || i.Block == BriefingBlock.Presence || i.Block == BriefingBlock.Newcomer))
+            .OrderBy(i => i.Order).ToListAsync(cancel);
+        foreach (var line in lines)
+            unit.Db.Add(line.CopyTo(sheet.Id, ItemOrigin.CarriedOver, unit.Now));
+    }
+
+    private async Task AddEventsAsync(CancellationToken cancel)
+    {
+        var since = sheet.Day.AddDays(-EventDays);
+        var rows = await (
+            from o in unit.Db.Set<Observation>().AsNoTracking()
+            join t in unit.Db.Set<EventType>() on o.TypeId equals t.Id
+            join p in unit.Db.Set<Place>() on o.PlaceId equals p.Id
+            where t.Code == "arrangemang" && o.OccurredOn >= since && o.OccurredOn <= sheet.Day && o.Sharing >= SharingLevel.Briefing && o.Status != ObservationStatus.Duplicate
+            orderby o.OccurredFrom descending
+            select new { p.Id, p.Name, o.Text, o.OccurredOn }).Take(4).ToListAsync(cancel);
+        foreach (var row in rows)
+        {
+            var text = row.Text is { Length: > 0 and <= BriefingItem.LongestText } written ? written : say["Briefing.Fill.Event", row.OccurredOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
+            Add(new(BriefingBlock.Events, SharingLevel.Briefing) { Heading = Text(row.Name, 120), Place = row.Id, Text = Text(text), Origin = ItemOrigin.Observations });
+        }
+    }
+
+    private async Task AddNewcomerAsync(CancellationToken cancel)
+    {
+        if (unit.Db.Set<BriefingItem>().Local.Any(i => i.SheetId == sheet.Id && i.Block == BriefingBlock.Newcomer)
+            || await unit.Db.Set<BriefingItem>().AnyAsync(i => i.SheetId == sheet.Id && i.Block == BriefingBlock.Newcomer && i.Origin == ItemOrigin.Written, cancel))
+            return;
+        Add(new(BriefingBlock.Newcomer, SharingLevel.Open) { Text = Text(say["Briefing.Fill.Newcomer"]), Origin = ItemOrigin.CarriedOver });
+    }
+
+    private void Add(ItemWords words) => unit.Db.Add(BriefingItem.Write(sheet.Id, words, owner, null, order++, unit.Now));
+
+    // Places, codes and texts that have passed the wall before; what is stopped now is left out.
+    private ScreenedText? Text(string value, int longest = BriefingItem.LongestText) =>
+        ScreenedText.TryPass(value.Length > longest ? value[..longest] : value, wall, Accepted, out var passed, out _, longest) ? passed : null;
+
+    /// <summary>Three hours around the usual time in the evening, kept inside the pass.</summary>
+    private (TimeOnly From, TimeOnly To) WindowOf(IEnumerable<TimeOnly> times)
+    {
+        var (begins, ends) = (NightTime.Minutes(sheet.From), NightTime.Minutes(sheet.To));
+        var inside = times.Select(NightTime.Minutes).Where(m => m >= begins && m < ends).Order().ToList();
+        var middle = inside.Count == 0 ? begins + 180 : inside[inside.Count / 2];
+        var from = Math.Clamp((middle - 60) / 60 * 60, begins, Math.Max(begins, ends - 180));
+        return (NightTime.Time(from), NightTime.Time(Math.Min(ends, from + 180)));
+    }
+
+    private static string Lower(string text) => char.ToLower(text[0], CultureInfo.GetCultureInfo("sv-SE")) + text[1..];
+}
+
+/// <summary>A sheet is written in Swedish whoever's page or clock makes it.</summary>
+public sealed class PlainTexts
+{
+    private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
+
+    public string this[string key, params object[] arguments] => string.Format(Swedish, TextCatalogue.Embedded["sv"][key], arguments);
+}

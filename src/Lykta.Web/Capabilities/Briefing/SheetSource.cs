@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Lykta.Web.Capabilities.Partnerships;
+using Lykta.Web.Capabilities.Places;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lykta.Web.Capabilities.Briefing;
+
+/// <summary>All lines of a sheet before any version is cut: one's own first, then what the other districts have released.</summary>
+public static class SheetSource
+{
+    public static async Task<IReadOnlyList<SourceLine>> LinesAsync(this LyktaDbContext db, BriefingSheet sheet, PartnershipDirectory partnerships, CancellationToken cancel) =>
+        [.. await OwnLinesAsync(db, sheet.Id, cancel), .. await OthersLinesAsync(db, sheet, partnerships, cancel)];
+
+    /// <summary>The context's filters have applied tenant and gate; a closed point is told no more.</summary>
+    public static async Task<List<SourceLine>> OwnLinesAsync(LyktaDbContext db, BriefingSheetId sheet, CancellationToken cancel)
+    {
+        var items = await db.Set<BriefingItem>().AsNoTracking().Where(i => i.SheetId == sheet && i.ClosedAt == null)
+            .OrderBy(i => i.Block).ThenBy(i => i.Order).ThenBy(i => i.Id).ToListAsync(cancel);
+        var ids = items.Select(i => i.PlaceId).OfType<PlaceId>().Distinct().ToList();
+        var places = await db.Set<Place>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+        return [.. items.Select(i => new SourceLine(LineOf(i, i.PlaceId is { } id ? places.GetValueOrDefault(id) : null), i.Sharing, i.PartnershipId, i.OwnerOrganisationId, i.OwnerBranchId))];
+    }
+
+    public static async Task<List<SourceLine>> OthersLinesAsync(LyktaDbContext db, BriefingSheet sheet, PartnershipDirectory partnerships, CancellationToken cancel)
+    {
+        if (sheet.CollaborationId is not { } collaboration)
+            return [];
+        var own = db.Scope.PartnershipId;
+        var releases = await db.Set<CollaborationRelease>().AsNoTracking()
+            .Where(r => r.CollaborationId == collaboration && r.Kind == ReleaseKind.Briefing && r.Week == sheet.Day && r.WithdrawnAt == null && r.PartnershipId != own)
+            .OrderBy(r => r.ReleasedAt).ToListAsync(cancel);
+        var lines = new List<SourceLine>();
+        foreach (var release in releases)
+        {
+            var district = (await partnerships.FindAsync(release.PartnershipId, cancel))?.Name;
+            lines.AddRange(Read(release).Select(r => new SourceLine(r.Line with { District = district }, r.Sharing, release.PartnershipId, default, default)));
+        }
+
+        return [.. lines.OrderBy(l => l.Line.Block)];
+    }
+
+    /// <summary>What a district lets the others have: what police and municipality may see, nothing further in.</summary>
+    public static string Releasable(IEnumerable<SourceLine> own) => JsonSerializer.Serialize(
+        own.Where(l => Platform.Sharing.SharingGate.IsVisible(l, SheetVersions.ViewerOf(BriefingAudience.PoliceAndMunicipality)) && l.Line.Block != BriefingBlock.Newcomer)
+            .Select(l => new ReleasedLine(l.Line, l.Sharing)));
+
+    private static List<ReleasedLine> Read(CollaborationRelease release) =>
+        release.Content is null ? [] : JsonSerializer.Deserialize<List<ReleasedLine>>(release.Content)!;
+
+    internal static SheetLine LineOf(BriefingItem item, Place? place) => new(item.Id.Value, item.Block)
+    {
+        Heading = item.Heading,
+        Place = place?.Name,
+        PlaceSlug = place?.Slug,
+        Longitude = place?.Longitude,
+        Latitude = place?.Latitude,
+        From = item.From,
+        To = item.To,
+        Text = item.Text,
+        Action = item.Action,
+        Contact = item.Contact,
+        Count = item.Count,
+        Since = item.Since,
+    };
+
+    private sealed record ReleasedLine(SheetLine Line, SharingLevel Sharing);
+}

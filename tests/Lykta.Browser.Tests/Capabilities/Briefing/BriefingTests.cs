@@ -1,0 +1,68 @@
+using Lykta.Browser.Tests.TestKit;
+using Lykta.Web.Tests.Capabilities.Briefing;
+using Lykta.Web.Tests.TestKit;
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace Lykta.Browser.Tests.Capabilities.Briefing;
+
+/// <summary>The budgets of the Friday: from draft to shared in three presses, to tonight in one, read all night without a network.</summary>
+public sealed class BriefingTests(BrowserFixture browser)
+{
+    private const string Root = "/sundby-ekbacken";
+
+    [Fact]
+    public async Task Share_FromTheStartPage_TakesThreePresses()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        await using var visitor = await (await browser.VisitAsync(host, Device.Desktop)).SignInAsync("samordnare");
+        var page = visitor.Page;
+        await visitor.GoAsync(Root + "/laget");
+        await visitor.Presses.PressAsync(page.GetByRole(AriaRole.Link, new() { Name = "Lås och dela kvällens utsättning" }));
+        await visitor.ShouldBeAccessibleAsync();
+        await visitor.Presses.PressAsync(page.GetByRole(AriaRole.Link, new() { Name = "Lås och dela", Exact = true }));
+        await visitor.ShouldBeAccessibleAsync();
+        await visitor.Presses.PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Lås och dela", Exact = true }));
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Utsättningen är delad");
+        visitor.Presses.Count.ShouldBeLessThanOrEqualTo(3);
+        await visitor.ShouldBeAccessibleAsync();
+        visitor.ShouldNotHaveComplained();
+    }
+
+    [Fact]
+    public async Task Tonight_FieldWorker_OpensItInOnePressAndReadsItOffline()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        await host.ShareTrueEveningAsync();
+        await using var visitor = await (await browser.VisitAsync(host)).SignInAsync("falt");
+        var page = visitor.Page;
+        await visitor.GoAsync(Root + "/laget");
+        await visitor.Presses.PressAsync(page.Locator("nav.bottom").GetByRole(AriaRole.Link, new() { Name = "I kväll" }));
+        await Assertions.Expect(page.Locator("h2", new() { HasText = "Tre saker i kväll" })).ToBeVisibleAsync();
+        visitor.Presses.Count.ShouldBeLessThanOrEqualTo(2);
+        await visitor.ShouldBeAccessibleAsync();
+        await visitor.ShouldFitTheWidthAsync();
+        await page.Locator("html[data-tonight=kept]").WaitForAsync();
+        await visitor.Context.SetOfflineAsync(true);
+        await visitor.GoAsync(Root + "/ikvall");
+        await Assertions.Expect(page.Locator("h2", new() { HasText = "Tre saker i kväll" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[data-offline-note]")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Meeting_Projector_StepsByKeysAndIsLegible()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        await using var visitor = await (await browser.VisitAsync(host, Device.Desktop)).SignInAsync("samordnare");
+        var page = visitor.Page;
+        await page.SetViewportSizeAsync(1280, 720);
+        await visitor.GoAsync(BriefingHouse.Sheet + "/mote?vagg=PoliceAndMunicipality");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Tre saker i kväll");
+        await visitor.ShouldBeAccessibleAsync();
+        await visitor.ShouldFitTheWidthAsync();
+        (await page.Locator(".meeting .card p").First.EvaluateAsync<double>("e => parseFloat(getComputedStyle(e).fontSize)")).ShouldBeGreaterThanOrEqualTo(22);
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("För ditt område");
+    }
+}
