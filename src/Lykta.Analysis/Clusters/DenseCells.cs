@@ -20,7 +20,7 @@ internal sealed class DenseCells
     public DenseCells(DensePlaces places, DbscanOptions options)
     {
         (_places, _least, _square) = (places, options.LeastWeight, options.RadiusInMetres * options.RadiusInMetres);
-        _cellAt = new(places.Cells.Count);
+        _cellAt = new(places.Cells.Count, new MixedKeys());
         for (var c = 0; c < places.Cells.Count - 1; c++) _cellAt[places.Cells[c].Key] = c;
         _isCore = new bool[places.East.Length];
         _parent = [.. Enumerable.Range(0, places.Cells.Count)];
@@ -158,4 +158,12 @@ internal sealed class DenseCells
         foreach (var label in Enumerable.Range(1, weights.Length - 1).OrderByDescending(label => weights[label])) ranks[label] = ++rank;
         return [.. labels.Select(label => ranks[label])];
     }
+}
+
+/// <summary>Spreads keys of row and column: the framework's hash of a long would give the same for thousands of cells.</summary>
+internal sealed class MixedKeys : IEqualityComparer<long>
+{
+    public bool Equals(long x, long y) => x == y;
+
+    public int GetHashCode(long obj) => unchecked((int)(((ulong)obj * 0x9E3779B97F4A7C15UL) >> 32));
 }
