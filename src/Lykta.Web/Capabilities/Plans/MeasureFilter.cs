@@ -59,7 +59,7 @@ public sealed class MeasureFilter(MeasureQuery query, MeasureNames names, IReadO
     private bool IsPaidByUs(WholeMeasure row)
     {
         const PartyRoles doing = PartyRoles.Driver | PartyRoles.Participant;
-        var weDo = IsOurs(row.Measure.LeadId) || row.Parties.Any(p => IsOurs(p.OrganisationId) && (p.Roles & doing) != 0);
+        var weDo = IsOurs(row.Measure.LeadId) || row.Parties.Any(p => IsOurs(p.OrganisationId) && (p.Roles & doing) != PartyRoles.None);
         var wePay = row.Parties.Any(p => IsOurs(p.OrganisationId) && p.Roles.HasFlag(PartyRoles.Payer));
         return wePay && !weDo;
     }

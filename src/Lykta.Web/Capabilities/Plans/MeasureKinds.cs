@@ -25,7 +25,7 @@ public enum PreventionLevel
 
 public enum Horizon
 {
-    Short = 1, Long,
+    ShortTerm = 1, LongTerm,
 }
 
 /// <summary>Löpande arbete or punktinsats.</summary>

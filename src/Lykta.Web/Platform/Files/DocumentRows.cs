@@ -87,7 +87,7 @@ internal static class DocumentRows
             else if (name == "tc" && tables == 1)
                 (span, _) = (1, text.Clear());
             else if (name == "gridSpan" && tables == 1)
-                span = int.TryParse(ValueOf(xml), out var wide) ? Math.Clamp(wide, 1, limits.Columns) : 1;
+                span = int.TryParse(ValueOf(xml), System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out var wide) ? Math.Clamp(wide, 1, limits.Columns) : 1;
             else
                 Words(xml, name);
         }

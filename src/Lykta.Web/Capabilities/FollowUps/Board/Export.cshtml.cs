@@ -51,7 +51,7 @@ public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writ
     }
 
     // The section stands on its first row only, as in the table that the units know.
-    private static IReadOnlyList<IReadOnlyList<string>> WithoutRepeats(BoardTable table)
+    private static List<IReadOnlyList<string>> WithoutRepeats(BoardTable table)
     {
         string? last = null;
         List<IReadOnlyList<string>> rows = [];

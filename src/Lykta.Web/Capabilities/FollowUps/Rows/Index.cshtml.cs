@@ -160,7 +160,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, EntryDesk de
             return false;
         var own = await db.OwnUnitsAsync(scope.Viewer, cancel);
         Rows = [.. (await db.RowsAsync(Round.Id, cancel)).Where(r => r.Entry.UnitId is { } unit && own.Contains(unit))];
-        Row = rad is { } number ? Rows.FirstOrDefault(r => r.Measure.Number == number) : Rows.FirstOrDefault(r => !r.Entry.IsFilled) ?? Rows.FirstOrDefault();
+        Row = rad is { } number ? Rows.FirstOrDefault(r => r.Measure.Number == number) : Rows.FirstOrDefault(r => !r.Entry.IsFilled) ?? (Rows.Count > 0 ? Rows[0] : null);
         Units = await db.UnitsAsync(cancel);
         LastRound = Round.CopiedFromId is { } last ? await db.Set<FollowUpRound>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == last, cancel) : null;
         var round = Round.Id;

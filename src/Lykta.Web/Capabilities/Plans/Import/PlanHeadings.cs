@@ -67,7 +67,7 @@ public sealed partial class PlanHeadings
     }
 
     private string? Found(string text) => matcher.Find(text, 3) is [var best, ..] found
-        && (best.Confidence > MatchConfidence.Ask || found.DistinctBy(f => f.Item).Count() == 1) ? best.Item : null;
+        && (best.Confidence > MatchConfidence.Ask || found.DistinctBy(f => f.Item, StringComparer.Ordinal).Count() == 1) ? best.Item : null;
 
     // The period is not part of the meaning: Arbete jan-juni 2016.
     private static string Tidy(string heading) => Blanks().Replace(Period().Replace(heading.ToLowerInvariant(), " "), " ").Trim();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Lykta.Web.Capabilities.FollowUps;
@@ -141,7 +142,7 @@ public sealed class PlanReader
             return Words(row, part.Key) is { } words ? (part, new PartValue(words)) : null;
         if (part.Kind == PartKind.Day && ImportMoments.Read(text, "") is { } at)
             return (part, new PartValue(Day: Stockholm.DayOf(at)));
-        if (part.Kind == PartKind.Count && int.TryParse(text, out var count))
+        if (part.Kind == PartKind.Count && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var count))
             return (part, new PartValue(Number: count));
         if (part.Kind is not (PartKind.Day or PartKind.Count) && KeptOf(part, text) is { } kept && PartReader.Known(part, kept, frame.Names) is { IsOk: true } known)
             return (part, known.Value);

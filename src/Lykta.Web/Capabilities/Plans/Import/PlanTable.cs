@@ -21,7 +21,7 @@ public sealed record PlanTable(
 {
     private const int HeaderWithin = 40;
 
-    public bool HasNames => Meanings.Contains(nameof(Measure.Name));
+    public bool HasNames => Meanings.Contains(nameof(Measure.Name), StringComparer.Ordinal);
 
     /// <summary>Reads all rows of a file; the chosen meanings, or the guess when none are chosen.</summary>
     public static PlanTable Read(IReadOnlyList<TableRow> rows, PlanHeadings headings, IReadOnlyList<string>? chosen = null)
@@ -42,7 +42,7 @@ public sealed record PlanTable(
         for (var i = 0; i < Math.Min(rows.Count, HeaderWithin); i++)
         {
             var guess = headings.Guess(rows[i].Cells);
-            if (guess.Contains(nameof(Measure.Name)) && guess.Count(g => g.Length > 0) >= 2)
+            if (guess.Contains(nameof(Measure.Name), StringComparer.Ordinal) && guess.Count(g => g.Length > 0) >= 2)
                 return i;
         }
 

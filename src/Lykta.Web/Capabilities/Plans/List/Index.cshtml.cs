@@ -62,7 +62,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, MeasureDesk 
             return Forbid();
         ModelState.Clear();
         await ReadAsync(query, 1, cancel);
-        if (Names is null || !BulkParts.Contains(part) || Measure.PartOf(part) is not { } chosen)
+        if (Names is null || !BulkParts.Contains(part, StringComparer.Ordinal) || Measure.PartOf(part) is not { } chosen)
             return NotFound();
         var given = value ?? Request.Form[$"bulk-{part}"].ToString();
         var read = await reader.ReadAsync(chosen, given, Names, isAccepted: false, cancel);
