@@ -195,7 +195,7 @@ public sealed class FlowTests
         }
 
         using var client = await host.SignedInAsync("styrgrupp");
-        var rows = (await client.GetAsync(Root + "/utsattning/deltagande")).Document.QuerySelectorAll("table").First().QuerySelectorAll("tbody tr");
+        var rows = (await client.GetAsync(Root + "/utsattning/deltagande")).Document.QuerySelector("table")!.QuerySelectorAll("tbody tr");
         rows.Single(r => r.TextContent.Contains("Norra Åstad", StringComparison.Ordinal)).TextContent.ShouldContain("borta två månader");
         rows.Single(r => r.TextContent.Contains("Sundby-Ekbacken", StringComparison.Ordinal)).TextContent.ShouldNotContain("borta");
     }

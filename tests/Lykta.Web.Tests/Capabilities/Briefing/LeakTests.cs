@@ -71,8 +71,8 @@ public sealed class LeakTests
         await coordinator.ShareAsync();
         foreach (var version in await host.ReadAsync(db => db.Set<BriefingVersion>().Where(v => db.Set<BriefingSheet>().Any(s => s.Id == v.SheetId && s.Key == Tonight)).ToListAsync()))
             Check(planted, version.Audience.ToString(), version.Audience, version.Content, mustHave: true);
-        var outbox = await host.ReadAsync(db => db.Set<Web.Platform.Outbox.OutboxMessage>().Select(m => m.Payload ?? "").ToListAsync());
-        Check(planted, "outbox", Nobody, string.Concat(outbox), mustHave: false);
+        var outbox = await host.ReadAsync(db => db.Set<Web.Platform.Outbox.OutboxMessage>().ToListAsync());
+        Check(planted, "outbox", Nobody, System.Text.Json.JsonSerializer.Serialize(outbox), mustHave: false);
         var audit = await host.ReadAsync(db => db.Set<Web.Platform.Audit.AuditEntry>().ToListAsync());
         Check(planted, "audit", Nobody, System.Text.Json.JsonSerializer.Serialize(audit), mustHave: false);
     }

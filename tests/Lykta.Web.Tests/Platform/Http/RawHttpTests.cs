@@ -79,7 +79,7 @@ public sealed class RawHttpTests
     }
 
     private static string Filled(string request) => System.Text.RegularExpressions.Regex.Replace(
-        request, @"\{(\d+)\}", m => new string('a', int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)), System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+        request, @"\{(?<n>\d+)\}", m => new string('a', int.Parse(m.Groups["n"].Value, System.Globalization.CultureInfo.InvariantCulture)), System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     private static async Task<(int Status, string Text)> SendAsync(LyktaHost host, string request)
     {
