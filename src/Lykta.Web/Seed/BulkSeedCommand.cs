@@ -18,7 +18,7 @@ internal static class BulkSeedCommand
         var settings = LyktaSettings.Read(configuration);
         await Migrator.MigrateAsync(settings, CancellationToken.None);
         await using var services = new ServiceCollection().AddLogging().AddSingleton(settings).AddSingleton(TimeProvider.System)
-            .AddData(settings).AddMemoryCache().AddSingleton<DemoSeed>().AddSingleton<BulkSeed>().BuildServiceProvider();
+            .AddData(settings).AddMemoryCache().AddSingleton<Platform.Privacy.TextWallContext>().AddSingleton<DemoSeed>().AddSingleton<BulkSeed>().BuildServiceProvider();
         if ((await services.GetRequiredService<PartnershipDirectory>().AllAsync(CancellationToken.None)).Count > 0)
             throw new CommandRefusedException("Commands.Seed.NotEmpty");
         if (services.GetService<SqliteWriteQueue>() is { } queue)

@@ -105,8 +105,8 @@ public sealed class AuditVerifierTests
         await using var host = await ChainedAsync(database);
         await TamperAsync(host, "DELETE FROM \"AuditEntry\" WHERE \"PartnershipId\" = {0}");
         await TamperAsync(host, "DELETE FROM \"AuditHead\" WHERE \"PartnershipId\" = {0}");
-        await WriteAsync(host, 15);
-        await FindsAsync(host, ChainKind.Changes, new ChainFinding(ChainFault.Rebuilt, 2));
+        await WriteAsync(host, 25);
+        await FindsAsync(host, ChainKind.Changes, new ChainFinding(ChainFault.Rebuilt, 10));
     }
 
     [Theory, OnBothDatabases]
@@ -156,7 +156,7 @@ public sealed class AuditVerifierTests
         lines.Length.ShouldBeGreaterThan(3);
         await File.WriteAllLinesAsync(path, [lines[0], .. lines[2..]]);
         (await VerifyAsync(host)).Anchor.ShouldBe([new(ChainFault.AnchorEdited, 2)]);
-        await File.WriteAllLinesAsync(path, [lines[0].Replace("\"Sequence\":2", "\"Sequence\":3", StringComparison.Ordinal), .. lines[1..]]);
+        await File.WriteAllLinesAsync(path, [lines[0].Replace("\"Sequence\":10", "\"Sequence\":11", StringComparison.Ordinal), .. lines[1..]]);
         (await VerifyAsync(host)).Anchor.Select(f => f.Sequence).ShouldBe([1, 2]);
         File.Delete(path);
         (await VerifyAsync(host)).Anchor.ShouldBe([new(ChainFault.AnchorMissing, 0)]);
