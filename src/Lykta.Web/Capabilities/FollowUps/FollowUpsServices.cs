@@ -33,7 +33,8 @@ public static class FollowUpsServices
         return new(
             waiting == 0 ? texts["FollowUps.Todo.Send"] : texts["FollowUps.Todo.Rows", waiting, rows.Count(r => !r.Entry.IsFilled && r.MayBeUnchanged)],
             texts["FollowUps.Todo.Due", round.Title, round.DueOn.ToString("d MMMM", System.Globalization.CultureInfo.CurrentCulture)],
-            $"/{scope.Partnership!.Slug}/uppfoljning/{round.Slug}/rader", texts["FollowUps.Todo.Days", days]) { IsToday = days <= 3 };
+            $"/{scope.Partnership!.Slug}/uppfoljning/{round.Slug}/rader", texts["FollowUps.Todo.Days", days])
+        { IsToday = days <= 3 };
     }
 
     private static async Task<TodoCard?> OpeningsAsync(IServiceProvider request, CancellationToken cancel)

@@ -176,7 +176,9 @@ public sealed class DisclosureTests
         var owner = await unit.Db.Set<Organisation>().SingleAsync(o => o.Name == "Fältgruppen", cancel);
         var draft = new ObservationDraft(type.Id, unit.Now, new(owner.Id, owner.RootId, owner.BranchId), ObservationSource.Form)
         {
-            Text = DisposalTests.Text("En kanariegul gunga vid torget"), Wish = DisposalTests.Text("En hemlig önskan"), Sharing = sharing,
+            Text = DisposalTests.Text("En kanariegul gunga vid torget"),
+            Wish = DisposalTests.Text("En hemlig önskan"),
+            Sharing = sharing,
         };
         return (await unit.ReceiveAsync(draft, cancel)).Number;
     }, CancellationToken.None);

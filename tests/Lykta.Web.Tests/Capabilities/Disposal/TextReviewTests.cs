@@ -84,7 +84,8 @@ public sealed class TextReviewTests
         {
             var draft = new ObservationDraft(type.Id, unit.Now, new(owner.Id, owner.RootId, owner.BranchId), ObservationSource.Form)
             {
-                Text = DisposalTests.Text(text), Sharing = SharingLevel.Partnership,
+                Text = DisposalTests.Text(text),
+                Sharing = SharingLevel.Partnership,
             };
             var observation = await unit.ReceiveAsync(draft, cancel);
             unit.Db.Add(ObservationPhoto.Hold(observation.Id, "image/jpeg", [1], unit.Now));
