@@ -9,6 +9,8 @@ public sealed class Chromium : IAsyncDisposable
     [
         "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
         "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
+        // WebGL for the map, but everything else drawn without the emulated graphics card, which costs most of the time.
+        "--disable-gpu-rasterization", "--disable-gpu-compositing",
     ];
 
     private readonly IPlaywright playwright;

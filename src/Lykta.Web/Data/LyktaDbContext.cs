@@ -33,6 +33,9 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
     /// <summary>Set by the write queue alone.</summary>
     internal bool MayWrite { get; set; }
 
+    /// <summary>Set on contexts that save past the queue: each save waits for its turn.</summary>
+    internal WriterTurns? Turns { get; set; }
+
     /// <summary>Set by a unit that puts something in the outbox: the bell is rung after COMMIT.</summary>
     internal bool HasMessages { get; set; }
 
@@ -62,6 +65,7 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
             throw new InvalidOperationException("Writes go through the write queue.");
         this.StampOwnership();
         var changesLists = ChangeTracker.Entries<IListed>().Any(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
+        using var turn = Turns is null ? null : await Turns.TakeAsync(cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (changesLists && Scope.PartnershipId != default)
             await CountsAhead.StampListsAsync(this, cancellationToken);

@@ -17,12 +17,13 @@ public sealed class FirstDoors(LyktaStore store, TimeProvider time)
     {
         var token = AccessLink.NewToken();
         var now = time.GetUtcNow();
-        await using var db = store.Open(new LyktaScope());
-        db.MayWrite = true;
-        await db.Set<FirstDoor>().ExecuteDeleteAsync(cancel);
-        db.Add(new FirstDoor { TokenHash = AccessLink.HashOf(token), CreatedAt = now, ExpiresAt = now + Length });
-        await db.SaveChangesAsync(cancel);
-        return token;
+        return await store.WriteAccountsAsync(async db =>
+        {
+            await db.Set<FirstDoor>().ExecuteDeleteAsync(cancel);
+            db.Add(new FirstDoor { TokenHash = AccessLink.HashOf(token), CreatedAt = now, ExpiresAt = now + Length });
+            await db.SaveChangesAsync(cancel);
+            return token;
+        }, cancel);
     }
 
     /// <summary>Nobody has begun here: no partnership and no account.</summary>

@@ -1,10 +1,12 @@
+using System.Text.Json;
+using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
 using Microsoft.AspNetCore.Identity;
 
 namespace Lykta.Web.Capabilities.SignIn;
 
 /// <summary>Nycklar: the framework's passkeys, with the question and the answer as JSON.</summary>
-public sealed class Passkeys(SignInManager<Account> signIn, UserManager<Account> accounts)
+public sealed class Passkeys(SignInManager<Account> signIn, UserManager<Account> accounts, DoorLog doors)
 {
     public const int Most = 10;
 
@@ -36,9 +38,29 @@ public sealed class Passkeys(SignInManager<Account> signIn, UserManager<Account>
             return null;
         var assertion = await TryAsync(() => signIn.PerformPasskeyAssertionAsync(credential));
         if (assertion is not { Succeeded: true } || assertion.User.IsDisabled || !assertion.Passkey.IsUserVerified)
+        {
+            if (await OwnerOfAsync(credential) is { } owner)
+                doors.Failed(owner.Id, "passkey");
             return null;
+        }
+
         await accounts.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
         return assertion.User;
+    }
+
+    private async Task<Account?> OwnerOfAsync(string credential)
+    {
+        try
+        {
+            using var answer = JsonDocument.Parse(credential);
+            return answer.RootElement.ValueKind == JsonValueKind.Object && answer.RootElement.TryGetProperty("id", out var id) && id.GetString() is { } key
+                ? await accounts.FindByPasskeyIdAsync(System.Buffers.Text.Base64Url.DecodeFromChars(key))
+                : null;
+        }
+        catch (Exception failure) when (failure is JsonException or FormatException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     // An answer without a question (an old page, a copied request) is an exception of the framework, and no more than a wrong answer here.
@@ -48,7 +70,7 @@ public sealed class Passkeys(SignInManager<Account> signIn, UserManager<Account>
         {
             return await work();
         }
-        catch (Exception failure) when (failure is InvalidOperationException or System.Text.Json.JsonException or PasskeyException)
+        catch (Exception failure) when (failure is InvalidOperationException or JsonException or PasskeyException)
         {
             return null;
         }

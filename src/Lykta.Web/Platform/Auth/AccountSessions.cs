@@ -19,26 +19,24 @@ public sealed class AccountSessions(LyktaStore store, IMemoryCache cache, TimePr
     {
         var now = time.GetUtcNow();
         var session = AccountSession.Begin(accountId, now, now + Length, providerSession);
-        await using var db = Open();
-        await db.Set<AccountSession>().Where(s => s.ExpiresAt < now).ExecuteDeleteAsync(cancel);
-        db.Add(session);
-        await db.SaveChangesAsync(cancel);
-        return session.Id;
+        return await store.WriteAccountsAsync(async db =>
+        {
+            await db.Set<AccountSession>().Where(s => s.ExpiresAt < now).ExecuteDeleteAsync(cancel);
+            db.Add(session);
+            await db.SaveChangesAsync(cancel);
+            return session.Id;
+        }, cancel);
     }
 
     public async Task EndAsync(Guid session, CancellationToken cancel)
     {
-        await using var db = Open();
-        await db.Set<AccountSession>().Where(s => s.Id == session).ExecuteDeleteAsync(cancel);
+        await store.WriteAccountsAsync(db => db.Set<AccountSession>().Where(s => s.Id == session).ExecuteDeleteAsync(cancel), cancel);
         cache.Remove((nameof(AccountSessions), session));
     }
 
     /// <summary>The provider says that its session has ended.</summary>
-    public async Task<int> EndAtProviderAsync(string providerSession, CancellationToken cancel)
-    {
-        await using var db = Open();
-        return await db.Set<AccountSession>().Where(s => s.ProviderSession == providerSession).ExecuteDeleteAsync(cancel);
-    }
+    public Task<int> EndAtProviderAsync(string providerSession, CancellationToken cancel) =>
+        store.WriteAccountsAsync(db => db.Set<AccountSession>().Where(s => s.ProviderSession == providerSession).ExecuteDeleteAsync(cancel), cancel);
 
     public async Task<bool> IsAliveAsync(ClaimsPrincipal principal, string? stamp, CancellationToken cancel)
     {
@@ -83,13 +81,6 @@ public sealed class AccountSessions(LyktaStore store, IMemoryCache cache, TimePr
             join account in db.Users on session.AccountId equals account.Id
             where session.Id == id
             select new State(account.Id, account.SecurityStamp, account.IsDisabled, session.ExpiresAt)).SingleOrDefaultAsync(cancel);
-    }
-
-    private LyktaDbContext Open()
-    {
-        var db = store.Open(new LyktaScope());
-        db.MayWrite = true;
-        return db;
     }
 
     private sealed record State(Guid AccountId, string? Stamp, bool IsDisabled, DateTimeOffset ExpiresAt);

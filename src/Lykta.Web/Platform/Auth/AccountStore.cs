@@ -10,7 +10,7 @@ namespace Lykta.Web.Platform.Auth;
 
 /// <summary>
 /// The framework's account store on a context of its own. Account rows belong to no partnership, so they are not queued;
-/// SQLite's BEGIN IMMEDIATE and busy timeout keep them apart from the writer. The authenticator's secret is kept encrypted
+/// on SQLite each save takes its turn beside the queue's writer. The authenticator's secret is kept encrypted
 /// and recovery codes hashed, so that the database file alone opens no account.
 /// </summary>
 public sealed class AccountStore(AccountContext context, IDataProtectionProvider protection, IdentityErrorDescriber? describer = null)
@@ -45,11 +45,7 @@ public sealed class AccountStore(AccountContext context, IDataProtectionProvider
 /// <summary>The context that may save accounts.</summary>
 public sealed class AccountContext : IAsyncDisposable
 {
-    public AccountContext(LyktaStore store)
-    {
-        Db = store.Open(new Tenancy.LyktaScope());
-        Db.MayWrite = true;
-    }
+    public AccountContext(LyktaStore store) => Db = store.OpenForAccounts();
 
     public LyktaDbContext Db { get; }
 

@@ -23,12 +23,36 @@ public static class RateLimits
             ? Bucket("sign-in:" + AddressOf(http), 60, 60)
             : RateLimitPartition.GetNoLimiter("read"));
         options.AddPolicy(Link, http => Bucket($"link:{http.GetRouteValue("token")}:{AddressOf(http)}", 20, 20));
-        // What is guessed over many links, or over many addresses.
-        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-            http.Request.Path.StartsWithSegments("/t", StringComparison.Ordinal)
-                ? Bucket("links:" + AddressOf(http), 60, 60)
-                : RateLimitPartition.GetNoLimiter("rest"));
+        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(WholeServer(), OnePartnership(), LinkGuesses());
     });
+
+    /// <summary>What is in work at once; more than this is refused at once rather than made to wait, so that those let in are served.</summary>
+    public static readonly int MostInWork = 64 * Math.Max(2, Environment.ProcessorCount);
+
+    /// <summary>One partnership's part of it: the rest stays free for the others.</summary>
+    public static readonly int MostOfOnePartnership = MostInWork * 3 / 4;
+
+    private static PartitionedRateLimiter<HttpContext> WholeServer() => PartitionedRateLimiter.Create<HttpContext, string>(http =>
+        IsHealth(http) ? RateLimitPartition.GetNoLimiter("health") : AtOnce(http, "server", MostInWork));
+
+    private static PartitionedRateLimiter<HttpContext> OnePartnership() => PartitionedRateLimiter.Create<HttpContext, string>(http =>
+        http.GetRouteValue("partnership") is string slug
+            ? AtOnce(http, "partnership:" + slug.ToLowerInvariant(), MostOfOnePartnership)
+            : RateLimitPartition.GetNoLimiter("none"));
+
+    // What is guessed over many links, or over many addresses.
+    private static PartitionedRateLimiter<HttpContext> LinkGuesses() => PartitionedRateLimiter.Create<HttpContext, string>(http =>
+        http.Request.Path.StartsWithSegments("/t", StringComparison.Ordinal)
+            ? Bucket("links:" + AddressOf(http), 60, 60)
+            : RateLimitPartition.GetNoLimiter("rest"));
+
+    private static bool IsHealth(HttpContext http) => http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
+
+    // A body may trickle in, so requests with one have room of their own: slow senders do not shut out readers.
+    private static RateLimitPartition<string> AtOnce(HttpContext http, string key, int limit) =>
+        HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
+            ? RateLimitPartition.GetConcurrencyLimiter(key, _ => new() { PermitLimit = limit, QueueLimit = 0 })
+            : RateLimitPartition.GetConcurrencyLimiter(key + ":bodies", _ => new() { PermitLimit = limit * 8, QueueLimit = 0 });
 
     private static RateLimitPartition<string> Bucket(string key, int limit, int perMinute) =>
         RateLimitPartition.GetTokenBucketLimiter(key, _ => new()
@@ -51,8 +75,11 @@ public static class RateLimits
     private static async ValueTask RefuseAsync(OnRejectedContext context, CancellationToken cancel)
     {
         var response = context.HttpContext.Response;
-        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(10);
-        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        // Only counts over time know when there is room again; the others are of the moment.
+        var isTooOften = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after);
+        var seconds = isTooOften ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : 2;
+        var words = isTooOften ? "SignIn.TooMany" : "Errors.Busy";
+        response.StatusCode = isTooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
         response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         response.ContentType = "text/html; charset=utf-8";
         var texts = context.HttpContext.RequestServices.GetRequiredService<Texts.Texts>();
@@ -61,8 +88,8 @@ public static class RateLimits
             $"""
             <!DOCTYPE html>
             <html lang="{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{texts["SignIn.TooMany.Title"]} – Lykta</title><link rel="stylesheet" href="{style}"></head>
-            <body><main class="page narrow"><h1>{texts["SignIn.TooMany.Title"]}</h1><p>{texts["SignIn.TooMany.Text", seconds]}</p></main></body>
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{texts[words + ".Title"]} – Lykta</title><link rel="stylesheet" href="{style}"></head>
+            <body><main class="page narrow"><h1>{texts[words + ".Title"]}</h1><p>{texts[words + ".Text", seconds]}</p></main></body>
             </html>
             """, cancel);
     }

@@ -93,6 +93,7 @@ public sealed class SqliteWriteQueue(TimeProvider time, SqliteStore store, ILogg
             options = SqliteStore.OptionsFor(connection);
         }
 
+        using var turn = await store.Turns!.TakeAsync(CancellationToken.None);
         await using var transaction = connection.BeginTransaction(deferred: false);
         var started = clock.GetTimestamp();
         while (group.Count < MaxGroup && clock.GetElapsedTime(started) < MaxGroupTime && channel.Reader.TryRead(out var unit))

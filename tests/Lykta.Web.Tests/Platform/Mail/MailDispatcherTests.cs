@@ -159,12 +159,12 @@ public sealed class MailDispatcherTests
     [Fact]
     public async Task Calendar_InADraft_IsAPartOfItsOwn()
     {
-        Assert.Skip("Known failure: the calendar part fails now and then in the whole run.");
         await using var server = new SmtpServer();
         await using var host = await LyktaHost.StartAsync(settings: server.Settings(), adjust: s => s.AddMailKind<TestMail>());
         await host.OrderAsync(TestMail.Kind, secret: "calendar");
         var mail = await server.OneAsync();
-        mail.Raw.ShouldMatch(@"text/calendar; method=REQUEST;\s+charset=utf-8");
+        // .NET writes the parameters of a content type in an order that differs from process to process.
+        mail.Raw.ShouldMatch(@"Content-Type: text/calendar;(?=[^:]*\bmethod=REQUEST\b)(?=[^:]*\bcharset=""?utf-8\b)");
         mail.Text.ShouldContain("BEGIN:VCALENDAR");
         mail.Header("List-Unsubscribe").ShouldBe("<https://lykta.exempel.se/konto#utskick>");
         mail.Text.ShouldContain("<html lang=\"en\">");
