@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Lykta.Browser.Tests.EveryPage;
 
 /// <summary>The demo with one of everything that a page can be about, made through the pages themselves.</summary>
-internal static class Furnished
+internal static partial class Furnished
 {
     private const string Root = "/" + DemoSeed.DistrictSlug;
 
@@ -68,6 +68,7 @@ internal static class Furnished
             new("konto", "samordnare", "/konto"),
             new("valj", "samordnare", "/valj"),
             new("logga-ut", "samordnare", "/logga-ut"),
+            .. await OfWorkAsync(browser, host),
         ];
     }
 
@@ -79,6 +80,8 @@ internal static class Furnished
         new("forsta/{token}", "", first),
         new("inbjudan/{token}", "", invitation),
         new("logga-in", "", "/logga-in"),
+        new("logga-in/glomt", "", "/logga-in/glomt"),
+        new("logga-in/nytt-losenord/{account:guid}/{token}", "", "/logga-in/nytt-losenord/" + new string('a', 32) + "/gammal", 404),
         new("demo", "", "/demo"),
         new("oppet/installningar", "", "/oppet/installningar"),
         new("oppet/orosanmalan", "", "/oppet/orosanmalan"),

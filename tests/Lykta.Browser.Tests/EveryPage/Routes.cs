@@ -19,6 +19,10 @@ internal static class Routes
         ["{partnership}/platser/sok"] = "part of the form",
         ["{partnership}/rapportera/app.webmanifest"] = "JSON",
         ["{partnership}/karta/data.geojson"] = "GeoJSON",
+        ["{partnership}/lampa.css"] = "a style sheet",
+        ["{partnership}/utsattning/{key}.ics"] = "a calendar",
+        ["{partnership}/utsattning/{key}/fil"] = "a file; sends on to the page of sharing",
+        ["{partnership}/atgarder/A-{nr:int}/del"] = "part of a measure's form",
         ["{partnership}/foto/{id:guid}"] = "a picture",
         ["oppet/kartbakgrund/karta.pmtiles"] = "a file",
     };

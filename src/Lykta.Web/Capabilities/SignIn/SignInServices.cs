@@ -1,3 +1,5 @@
+using Lykta.Web.Platform.Mail;
+
 namespace Lykta.Web.Capabilities.SignIn;
 
 public static class SignInServices
@@ -9,6 +11,8 @@ public static class SignInServices
         services.AddScoped<MyAccount.AccountSettings>();
         services.AddScoped<Passkeys>();
         services.AddScoped<LinkHome>();
+        services.AddSingleton<PasswordResets>().AddHostedService(s => s.GetRequiredService<PasswordResets>());
+        services.AddMailKind<PasswordResetMail>();
         return services;
     }
 }

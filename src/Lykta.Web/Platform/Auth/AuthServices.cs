@@ -27,6 +27,7 @@ public static class AuthServices
             .AddDefaultTokenProviders()
             .AddTokenProvider<TotpProvider>(TokenOptions.DefaultAuthenticatorProvider)
             .AddPasswordValidator<PasswordRules>();
+        services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = TimeSpan.FromHours(1));
         services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required"));
         services.AddSingleton<AccountSessions>();
         services.AddScoped<GuessBrake>();

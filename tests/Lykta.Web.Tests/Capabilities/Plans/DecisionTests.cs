@@ -54,7 +54,8 @@ public sealed class DecisionTests
         }
     }
 
-    private static async Task FillGapsAsync(LyktaHost host) => await host.Writes.RunAsync(await host.SystemScopeAsync(), async (unit, cancel) =>
+    /// <summary>What a plan lacks before it can be decided.</summary>
+    public static async Task FillGapsAsync(LyktaHost host) => await host.Writes.RunAsync(await host.SystemScopeAsync(), async (unit, cancel) =>
     {
         foreach (var measure in await unit.Db.Set<Measure>().ToListAsync(cancel))
         {

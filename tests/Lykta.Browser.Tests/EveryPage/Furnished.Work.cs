@@ -1,0 +1,71 @@
+using System.Text;
+using Lykta.Web.Capabilities.Briefing;
+using Lykta.Web.Seed;
+using Lykta.Web.Tests.Capabilities.Briefing;
+using Lykta.Web.Tests.Capabilities.Plans;
+using Lykta.Web.Tests.TestKit;
+using Lykta.Browser.Tests.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lykta.Browser.Tests.EveryPage;
+
+/// <summary>The pages of the briefing, of continuity, of the plan and of the follow-up.</summary>
+internal static partial class Furnished
+{
+    private static async Task<IReadOnlyList<Visit>> OfWorkAsync(BrowserFixture browser, LyktaHost host)
+    {
+        var draft = await PlanUploadedAsync(browser, host);
+        await DecisionTests.FillGapsAsync(host);
+        using var coordinator = await host.SignedInAsync("samordnare");
+        await coordinator.SubmitAsync(await coordinator.GetAsync(Root + "/atgardsplan/1/beslut"), ("Input.Outcome", "AsProposed"), ("Input.Paragraph", "7"));
+        var link = await host.ReadAsync(db => db.Set<BriefingSheet>().Where(s => s.Key == BriefingHouse.LastFriday).Select(s => s.Id).SingleAsync());
+        return [.. OfBriefing(link.Value), .. OfPlan(draft)];
+    }
+
+    private static IEnumerable<Visit> OfBriefing(Guid expired) =>
+    [
+        .. Simple("samordnare", "utsattning", "utsattning/deltagande", "introduktion/lage", "overlamning", "kontakter"),
+        .. Simple("falt", "introduktion"),
+        new("{partnership}/utsattning/{key}", "samordnare", BriefingHouse.Sheet),
+        new("{partnership}/utsattning/{key}", "samordnare", $"{Root}/utsattning/{BriefingHouse.LastFriday}"),
+        new("{partnership}/utsattning/{key}/dela", "samordnare", BriefingHouse.Sheet + "/dela"),
+        new("{partnership}/utsattning/{key}/dela", "samordnare", $"{Root}/utsattning/{BriefingHouse.LastFriday}/dela"),
+        new("{partnership}/utsattning/{key}/mote", "samordnare", BriefingHouse.Sheet + "/mote"),
+        new("{partnership}/utsattning/{key}/rad", "samordnare", $"{BriefingHouse.Sheet}/rad?block={BriefingBlock.Presence}"),
+        new("{partnership}/utsattning/{key}/visa/{version?}", "samordnare", $"{Root}/utsattning/{BriefingHouse.LastFriday}/visa"),
+        new("{partnership}/utsattning/{key}/aterrapport", "falt", $"{Root}/utsattning/{BriefingHouse.LastFriday}/aterrapport"),
+        new("{partnership}/utsattning/lank/{id:guid}", "falt", $"{Root}/utsattning/lank/{expired}", 410),
+    ];
+
+    private static IEnumerable<Visit> OfPlan(string draft) =>
+    [
+        .. Simple("samordnare", "atgarder", "atgarder/ny", "atgardsplan", "atgardsplan/ny", "sjalvkontroll", "uppfoljning", "uppfoljning/ny"),
+        .. Simple("admin", "installningar", "utskick"),
+        new("{partnership}/atgarder/A-{nr:int}", "samordnare", Root + "/atgarder/A-1"),
+        new("{partnership}/atgardsplan/{nr:int}", "samordnare", Root + "/atgardsplan/1"),
+        new("{partnership}/atgardsplan/{nr:int}/beslut", "samordnare", Root + "/atgardsplan/1/beslut"),
+        new("{partnership}/atgardsplan/{nr:int}/importera", "samordnare", Root + "/atgardsplan/1/importera"),
+        new("{partnership}/atgardsplan/{nr:int}/importera/{id:guid}", "samordnare", draft),
+        new("{partnership}/atgardsplan/{nr:int}/version/{version:int}", "samordnare", Root + "/atgardsplan/1/version/1"),
+        new("{partnership}/uppfoljning/{slug}", "samordnare", Root + "/uppfoljning/2026-ar"),
+        new("{partnership}/uppfoljning/{slug}/rader", "enhetschef", Root + "/uppfoljning/2026-ar/rader"),
+        new("{partnership}/uppfoljning/{slug}/granska", "enhetschef", Root + "/uppfoljning/2026-ar/granska"),
+        new("{partnership}/uppfoljning/{slug}/namnden", "sekreterare", Root + "/uppfoljning/2026-ar/namnden"),
+        new("{partnership}/uppfoljning/{slug}/tjansteutlatande", "sekreterare", Root + "/uppfoljning/2026-ar/tjansteutlatande"),
+    ];
+
+    private static async Task<string> PlanUploadedAsync(BrowserFixture browser, LyktaHost host)
+    {
+        await using var visitor = await (await browser.VisitAsync(host, Device.Desktop)).SignInAsync("samordnare");
+        await visitor.GoAsync(Root + "/atgardsplan/1/importera");
+        await visitor.Page.Locator("input[type=file]").SetInputFilesAsync(new Microsoft.Playwright.FilePayload
+        {
+            Name = "plan.csv",
+            MimeType = "text/csv",
+            Buffer = Encoding.UTF8.GetBytes("Åtgärd;Hur;Ansvarig\nLjus vid stationen;Byt armaturer;Parkenheten\nNattvandring;;Föreningen\n"),
+        });
+        await visitor.Page.Locator("main form:has(input[type=file]) button").First.ClickAsync();
+        await visitor.Page.WaitForURLAsync("**/importera/*");
+        return new Uri(visitor.Page.Url).AbsolutePath;
+    }
+}
