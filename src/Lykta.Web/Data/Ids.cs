@@ -80,6 +80,12 @@ public readonly record struct OwnFieldId(Guid Value) : IId<OwnFieldId>
     public static OwnFieldId New() => new(Guid.CreateVersion7());
 }
 
+public readonly record struct ReporterCategoryId(Guid Value) : IId<ReporterCategoryId>
+{
+    public static ReporterCategoryId From(Guid value) => new(value);
+    public static ReporterCategoryId New() => new(Guid.CreateVersion7());
+}
+
 public readonly record struct ActionPlanId(Guid Value) : IId<ActionPlanId>
 {
     public static ActionPlanId From(Guid value) => new(value);

@@ -78,6 +78,7 @@ public sealed class DemoSeed(LyktaStore store, WriteQueue writes, PartnershipDir
             unit.Db.AddRange(organisations.Branches);
             unit.Db.AddRange(organisations.All);
             unit.Db.AddRange(types);
+            unit.Db.AddRange(StandardEventTypes.Categories());
             unit.Db.AddRange(areas);
             unit.Db.AddRange(places);
             foreach (var (persona, account) in personas)

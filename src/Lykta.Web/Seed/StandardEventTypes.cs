@@ -39,6 +39,16 @@ public static class StandardEventTypes
         return types;
     }
 
+    /// <summary>Who reports without accounts; the codes that the types above are offered to.</summary>
+    public static IReadOnlyList<ReporterCategory> Categories() =>
+    [
+        ReporterCategory.Add("forskola", "förskola", "preschool"),
+        ReporterCategory.Add("hemtjanst", "hemtjänst", "home care"),
+        ReporterCategory.Add("fastighet", "fastighetsskötsel", "property care"),
+        ReporterCategory.Add("butik", "butik", "shop"),
+        ReporterCategory.Add("vakt", "ordningsvakt", "guard"),
+    ];
+
     private static EventType Type(
         string code, string sv, string en, string icon, PlacePrecision precision, bool isSensitive, string offeredTo = "") =>
         EventType.Add(code, sv, en, icon, precision, isSensitive, 0, offeredTo);

@@ -17,7 +17,7 @@ public sealed class EveryPageTests(BrowserFixture browser)
     public async Task EveryRoute_OfThePages_IsWalked()
     {
         await using var host = await LyktaHost.StartAsync();
-        var walked = (await browser.WithEverythingAsync(host)).Select(v => v.Route).Distinct().Order(StringComparer.Ordinal).ToList();
+        var walked = (await browser.WithEverythingAsync(host)).Concat(await Furnished.WithThePassBegunAsync(host)).Select(v => v.Route).Distinct().Order(StringComparer.Ordinal).ToList();
         Routes.Pages(host).Except(walked).ShouldBeEmpty();
         walked.Except(Routes.Pages(host)).ShouldBeEmpty();
     }
@@ -29,6 +29,17 @@ public sealed class EveryPageTests(BrowserFixture browser)
         var visits = await browser.WithEverythingAsync(host);
         var faults = new StringBuilder();
         await WalkAsync(browser, host, visits, new(language, isDark, width), faults);
+        faults.ToString().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task EveryPage_DuringThePass_IsAccessibleAndFits()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        var visits = await Furnished.WithThePassBegunAsync(host);
+        var faults = new StringBuilder();
+        await WalkAsync(browser, host, visits, new("sv", true, 320), faults);
+        await WalkAsync(browser, host, visits, new("en", false, 1280), faults);
         faults.ToString().ShouldBeEmpty();
     }
 

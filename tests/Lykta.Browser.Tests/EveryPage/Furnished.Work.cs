@@ -33,7 +33,6 @@ internal static partial class Furnished
         new("{partnership}/utsattning/{key}/mote", "samordnare", BriefingHouse.Sheet + "/mote"),
         new("{partnership}/utsattning/{key}/rad", "samordnare", $"{BriefingHouse.Sheet}/rad?block={BriefingBlock.Presence}"),
         new("{partnership}/utsattning/{key}/visa/{version?}", "samordnare", $"{Root}/utsattning/{BriefingHouse.LastFriday}/visa"),
-        new("{partnership}/utsattning/{key}/aterrapport", "falt", $"{Root}/utsattning/{BriefingHouse.LastFriday}/aterrapport"),
         new("{partnership}/utsattning/lank/{id:guid}", "falt", $"{Root}/utsattning/lank/{expired}", 410),
     ];
 
@@ -53,6 +52,23 @@ internal static partial class Furnished
         new("{partnership}/uppfoljning/{slug}/namnden", "sekreterare", Root + "/uppfoljning/2026-ar/namnden"),
         new("{partnership}/uppfoljning/{slug}/tjansteutlatande", "sekreterare", Root + "/uppfoljning/2026-ar/tjansteutlatande"),
     ];
+
+    /// <summary>Friday evening: the sheet is shared, and the field is out.</summary>
+    public static async Task<IReadOnlyList<Visit>> WithThePassBegunAsync(LyktaHost host)
+    {
+        using var coordinator = await host.SignedInAsync("samordnare");
+        await coordinator.ShareAsync();
+        host.MoveTo(20, 21);
+        return
+        [
+            .. Simple("falt", "ikvall"),
+            .. Simple("samordnare", "ikvall", "utsattning"),
+            new("{partnership}/utsattning/{key}/aterrapport", "falt", BriefingHouse.Sheet + "/aterrapport"),
+            new("{partnership}/utsattning/{key}/visa/{version?}", "falt", BriefingHouse.Sheet + "/visa"),
+            new("{partnership}/utsattning/{key}", "samordnare", BriefingHouse.Sheet),
+            new("{partnership}/utsattning/{key}/dela", "samordnare", BriefingHouse.Sheet + "/dela"),
+        ];
+    }
 
     private static async Task<string> PlanUploadedAsync(BrowserFixture browser, LyktaHost host)
     {

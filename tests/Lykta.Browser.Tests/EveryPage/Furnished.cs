@@ -30,6 +30,7 @@ internal static partial class Furnished
             .OrderBy(o => o.Number).Select(o => o.Number).FirstAsync());
         var row = await disclosure.RowAsync(host);
         var type = await host.ReadAsync(db => db.Set<EventType>().Select(t => t.Id).FirstAsync());
+        var category = await host.ReadAsync(db => db.Set<ReporterCategory>().Select(c => c.Id).FirstAsync());
         var member = await host.ReadAsync(db => db.Set<Membership>().Select(m => m.Id).FirstAsync());
         var organisation = await host.ReadAsync(db => db.Set<Organisation>().Select(o => o.Id).FirstAsync());
         var collaboration = await host.ReadAsync(db => db.Set<Collaboration>().Select(c => c.Slug).FirstAsync());
@@ -53,6 +54,7 @@ internal static partial class Furnished
             new("{partnership}/rapportera/kvitto/{key:length(8,64)}", "falt", receipt),
             new("{partnership}/importera/{id:guid}", "samordnare", draft),
             new("{partnership}/kodlistor/typ/{id:guid}", "samordnare", $"{Root}/kodlistor/typ/{type.Value}"),
+            new("{partnership}/kodlistor/kategori/{id:guid}", "samordnare", $"{Root}/kodlistor/kategori/{category.Value}"),
             new("{partnership}/medlemmar/{id:guid}", "admin", $"{Root}/medlemmar/{member.Value}"),
             new("{partnership}/organisationer/{id:guid}", "admin", $"{Root}/organisationer/{organisation.Value}"),
             new("{partnership}/gallring/{klass}", "admin", Root + "/gallring/ObservationText"),

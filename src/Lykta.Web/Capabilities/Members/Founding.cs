@@ -50,6 +50,7 @@ public sealed class Founding(AccountContext accounts, NewAccounts newAccounts, P
             var membership = Membership.Start(account.Id, authority.Id, Role.Administrator, "Administratör", unit.Now);
             unit.Db.AddRange(branch, authority, membership);
             unit.Db.AddRange(StandardEventTypes.All());
+            unit.Db.AddRange(StandardEventTypes.Categories());
             unit.Audit("partnership.founded", nameof(Partnership), unit.Scope.PartnershipId.Value);
             unit.Audit("member.joined", nameof(Membership), membership.Id.Value, ("role", nameof(Role.Administrator)));
             return Task.FromResult(true);

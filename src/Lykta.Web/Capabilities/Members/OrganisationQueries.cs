@@ -1,3 +1,5 @@
+using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Capabilities.Observations.List;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Writes;
@@ -10,9 +12,6 @@ public sealed record OrganisationNode(
 
 public static class OrganisationQueries
 {
-    /// <summary>What a unit that reports without accounts is; decides which event types its form offers.</summary>
-    public static readonly IReadOnlyList<string> ReporterCategories = ["forskola", "hemtjanst", "fastighet", "butik", "vakt"];
-
     public static async Task<IReadOnlyList<OrganisationNode>> TreesAsync(this LyktaDbContext db, CancellationToken cancel)
     {
         var all = await (
@@ -21,12 +20,14 @@ public static class OrganisationQueries
             where organisation.ClosedAt == null
             select new { Row = organisation, Branch = branch.Name }).ToListAsync(cancel);
         var children = all.ToLookup(o => o.Row.ParentId);
+        var categories = await db.ReporterCategoriesAsync(cancel);
+        var english = ObservationNames.IsEnglish;
         return Under(null);
 
         IReadOnlyList<OrganisationNode> Under(OrganisationId? parent) =>
         [
             .. children[parent].OrderBy(o => o.Row.Name, MemberQueries.Swedish).Select(o => new OrganisationNode(
-                o.Row.Id.Value, o.Row.Name, o.Row.Category, o.Branch, o.Row.ReportsWeekly, o.Row.ReporterCategory, Under(o.Row.Id))),
+                o.Row.Id.Value, o.Row.Name, o.Row.Category, o.Branch, o.Row.ReportsWeekly, o.Row.ReporterCategory is { } code ? categories.NameOf(code, english) : null, Under(o.Row.Id))),
         ];
     }
 

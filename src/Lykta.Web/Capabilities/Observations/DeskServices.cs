@@ -7,5 +7,6 @@ public static class DeskServices
     /// <summary>What the coordinator's pages about observations need.</summary>
     public static IServiceCollection AddObservationDesk(this IServiceCollection services) => services
         .AddScoped<TriageDesk>()
-        .AddScoped<CodeLists.CodeListDesk>();
+        .AddScoped<CodeLists.CodeListDesk>()
+        .AddScoped<CodeLists.CategoryDesk>();
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Capabilities.Observations.List;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Tenancy;
@@ -96,10 +98,12 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
         var units = await db.Set<Organisation>().AsNoTracking().Where(o => o.ClosedAt == null)
             .Select(o => new { o.Id, o.Name, o.ReporterCategory, o.Category }).ToListAsync(cancel);
         units = [.. units.OrderBy(u => u.Name, StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), CompareOptions.None))];
+        var categories = await db.ReporterCategoriesAsync(cancel);
+        var english = ObservationNames.IsEnglish;
         ShiftUnits = [.. units.OrderByDescending(u => u.Category is OrganisationCategory.Guards or OrganisationCategory.Volunteers)
             .Select(u => new SelectListItem(u.Name, u.Id.Value.ToString()))];
         ReportingUnits = [.. units.Where(u => u.ReporterCategory is not null)
-            .Select(u => new SelectListItem($"{u.Name} ({texts["Members.Category." + u.ReporterCategory]})", u.Id.Value.ToString()))];
+            .Select(u => new SelectListItem($"{u.Name} ({categories.NameOf(u.ReporterCategory!, english)})", u.Id.Value.ToString()))];
         var now = time.GetUtcNow();
         var links = await db.Set<AccessLink>().AsNoTracking()
             .Where(l => l.Kind != AccessLinkKind.Invitation && l.RevokedAt == null && (l.ExpiresAt == null || l.ExpiresAt > now))

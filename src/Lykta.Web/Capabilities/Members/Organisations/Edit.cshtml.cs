@@ -1,3 +1,5 @@
+using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Capabilities.Observations.List;
 using System.ComponentModel.DataAnnotations;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Shared;
@@ -23,8 +25,7 @@ public sealed class EditModel(LyktaDbContext db, Writes writes, LyktaScope scope
 
     public Organisation Organisation { get; private set; } = null!;
 
-    public IEnumerable<SelectListItem> Categories =>
-        [new(texts["Members.Category.None"], ""), .. OrganisationQueries.ReporterCategories.Select(c => new SelectListItem(texts["Members.Category." + c], c))];
+    public IReadOnlyList<SelectListItem> Categories { get; private set; } = [];
 
     public string Root => "/" + scope.Partnership!.Slug;
 
@@ -43,7 +44,7 @@ public sealed class EditModel(LyktaDbContext db, Writes writes, LyktaScope scope
             return NotFound();
         await ModelState.PassAsync(wall, texts, Input.Name, "Input.Name", isAccepted: true, cancel);
         await ModelState.PassAsync(wall, texts, Input.Branch, "Input.Branch", isAccepted: true, cancel);
-        if (!string.IsNullOrEmpty(Input.ReporterCategory) && !OrganisationQueries.ReporterCategories.Contains(Input.ReporterCategory, StringComparer.Ordinal))
+        if (!string.IsNullOrEmpty(Input.ReporterCategory) && !Categories.Any(c => c.Value == Input.ReporterCategory))
             ModelState.AddModelError("Input.ReporterCategory", texts["Members.Category.Missing"]);
         if (!ModelState.IsValid)
             return Page();
@@ -92,7 +93,15 @@ public sealed class EditModel(LyktaDbContext db, Writes writes, LyktaScope scope
     {
         var organisationId = OrganisationId.From(id);
         Organisation = (await db.Set<Organisation>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == organisationId && o.ClosedAt == null, cancel))!;
-        return Organisation is not null;
+        if (Organisation is null)
+            return false;
+        var english = ObservationNames.IsEnglish;
+        var categories = await db.ReporterCategoriesAsync(cancel);
+        Categories = [new(texts["Members.Category.None"], ""), .. categories.Select(c => new SelectListItem(c.Name(english), c.Code))];
+        // One that has been taken out of use stays with the unit that has it.
+        if (Organisation.ReporterCategory is { } own && !categories.Any(c => c.Code == own))
+            Categories = [.. Categories, new(own, own)];
+        return true;
     }
 
     public sealed record Fields

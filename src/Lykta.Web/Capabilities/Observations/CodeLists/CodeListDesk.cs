@@ -22,7 +22,7 @@ public sealed class CodeListDesk(TextWall wall, Writes writes)
         await RunAsync(key, async (unit, token) =>
         {
             var types = await unit.Db.Set<EventType>().ToListAsync(token);
-            var code = FreeCode(Slugs.From(names[0]), types);
+            var code = FreeCode(Slugs.From(names[0]), [.. types.Select(t => t.Code)]);
             var type = EventType.Add(code, names[0], names[1], input.Icon, input.Precision, input.IsSensitive, types.Select(t => t.Order).DefaultIfEmpty().Max() + 10, Categories(input));
             unit.Db.Add(type);
             unit.Audit("eventtype.added", nameof(EventType), type.Id.Value, ("code", code));
@@ -146,21 +146,28 @@ public sealed class CodeListDesk(TextWall wall, Writes writes)
         return [];
     }
 
-    private Task<Submitted> RunAsync(SubmissionKey key, Func<WriteUnit, CancellationToken, Task> change, CancellationToken cancel) =>
+    internal Task<Submitted> RunAsync(SubmissionKey key, Func<WriteUnit, CancellationToken, Task> change, CancellationToken cancel) =>
         writes.RunOnceAsync(key, async (unit, token) =>
         {
             await change(unit, token);
             return "changed";
         }, cancel);
 
-    private async Task<(string[] Names, List<Error> Errors)> NamesAsync(TypeInput input, CancellationToken cancel)
+    /// <summary>The name in both languages, the Swedish one where no English is given.</summary>
+    internal async Task<(string[] Names, List<Error> Errors)> NamesAsync(string? nameSv, string? nameEn, string prefix, CancellationToken cancel)
     {
         var errors = new List<Error>();
-        var sv = await PassAsync(input.NameSv, "Input.NameSv", LongestName, isNeeded: true, errors, cancel);
-        var en = await PassAsync(string.IsNullOrWhiteSpace(input.NameEn) ? input.NameSv : input.NameEn, "Input.NameEn", LongestName, isNeeded: false, errors, cancel);
+        var sv = await PassAsync(nameSv, prefix + ".NameSv", LongestName, isNeeded: true, errors, cancel);
+        var en = await PassAsync(string.IsNullOrWhiteSpace(nameEn) ? nameSv : nameEn, prefix + ".NameEn", LongestName, isNeeded: false, errors, cancel);
+        return ([sv?.Value ?? "", (en ?? sv)?.Value ?? ""], errors);
+    }
+
+    private async Task<(string[] Names, List<Error> Errors)> NamesAsync(TypeInput input, CancellationToken cancel)
+    {
+        var (names, errors) = await NamesAsync(input.NameSv, input.NameEn, "Input", cancel);
         if (!IconSprite.Names.Contains(input.Icon, StringComparer.Ordinal))
             errors.Add(new("CodeLists.Error.Icon", "Input.Icon"));
-        return ([sv?.Value ?? "", (en ?? sv)?.Value ?? ""], errors);
+        return (names, errors);
     }
 
     private async Task<ScreenedText?> PassAsync(string? text, string field, int longest, bool isNeeded, List<Error> errors, CancellationToken cancel)
@@ -179,13 +186,12 @@ public sealed class CodeListDesk(TextWall wall, Writes writes)
         return type is not null && type.Version == version && type.RetiredAt is null ? type : throw new Triage.ChangedMeanwhileException();
     }
 
-    private static string FreeCode(string wanted, List<EventType> types)
+    internal static string FreeCode(string wanted, IReadOnlyCollection<string> taken)
     {
         var code = wanted.Length > 34 ? wanted[..34].TrimEnd('-') : wanted.Length == 0 ? "typ" : wanted;
-        return types.TrueForAll(t => t.Code != code) ? code
-            : Enumerable.Range(2, 1000).Select(n => $"{code}-{n}").First(c => types.TrueForAll(t => t.Code != c));
+        return !taken.Contains(code) ? code : Enumerable.Range(2, 1000).Select(n => $"{code}-{n}").First(c => !taken.Contains(c));
     }
 
     private static string Categories(TypeInput input) =>
-        string.Join(' ', (input.OfferedTo ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(Slugs.From).Where(c => c.Length is > 0 and <= 40).Distinct(StringComparer.Ordinal).Take(9));
+        string.Join(' ', input.OfferedTo.Select(Slugs.From).Where(c => c.Length is > 0 and <= 40).Distinct(StringComparer.Ordinal).Take(9));
 }

@@ -13,8 +13,18 @@ public sealed class TypeInput
 
     public bool IsSensitive { get; set; } = true;
 
-    /// <summary>Reporter categories, space-separated; empty is everyone.</summary>
-    public string? OfferedTo { get; set; }
+    /// <summary>Codes of reporter categories; none is everyone.</summary>
+    public IReadOnlyList<string> OfferedTo { get; set; } = [];
+
+    public int Version { get; set; }
+}
+
+/// <summary>A reporter category as typed.</summary>
+public sealed class CategoryInput
+{
+    public string? NameSv { get; set; }
+
+    public string? NameEn { get; set; }
 
     public int Version { get; set; }
 }

@@ -16,18 +16,22 @@ namespace Lykta.Web.Capabilities.Observations.CodeLists;
 
 /// <summary>Kodlistor: event types, own fields and the scale of unsafety, as the partnership wants them.</summary>
 [Needs(Permission.ManageCodeLists)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk desk, Texts texts) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk desk, CategoryDesk categories, Texts texts) : PageModel
 {
     // Each form binds its own part, so that one form's errors are not the other's.
     public TypeInput Input { get; private set; } = new();
 
     public FieldInput Field { get; private set; } = new();
 
+    public CategoryInput Category { get; private set; } = new();
+
     public ScaleInput Scale { get; private set; } = new();
 
     public IReadOnlyList<EventType> Types { get; private set; } = [];
 
     public IReadOnlyList<EventType> Retired { get; private set; } = [];
+
+    public IReadOnlyList<ReporterCategory> Categories { get; private set; } = [];
 
     public IReadOnlyList<OwnField> Fields { get; private set; } = [];
 
@@ -41,6 +45,10 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk
         Enum.GetValues<PlacePrecision>().Select(p => new SelectListItem(texts[$"CodeLists.Precision.{p}"], p.ToString()));
 
     public IEnumerable<SelectListItem> Kinds => Enum.GetValues<OwnFieldKind>().Select(k => new SelectListItem(texts[$"CodeLists.Field.Kind.{k}"], k.ToString()));
+
+    public string OfferedTo(EventType type, bool english) => type.OfferedTo.Length == 0
+        ? texts["CodeLists.OfferedTo.All"]
+        : string.Join(", ", type.OfferedTo.Split(' ').Select(c => Categories.NameOf(c, english)));
 
     public Task OnGetAsync(CancellationToken cancel) => OpenAsync(cancel);
 
@@ -60,6 +68,18 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk
     {
         await desk.RetireTypeAsync(id, Request.SubmissionKey(), cancel);
         return await AfterAsync([], "CodeLists.Type.Retired", cancel);
+    }
+
+    public async Task<IActionResult> OnPostAddCategoryAsync([Bind(Prefix = "Category")] CategoryInput category, CancellationToken cancel)
+    {
+        Category = category;
+        return await AfterAsync(ModelState.IsValid ? await categories.AddAsync(category, Request.SubmissionKey(), cancel) : [], "CodeLists.Category.Added", cancel);
+    }
+
+    public async Task<IActionResult> OnPostRetireCategoryAsync(Guid id, CancellationToken cancel)
+    {
+        await categories.RetireAsync(id, Request.SubmissionKey(), cancel);
+        return await AfterAsync([], "CodeLists.Category.Retired", cancel);
     }
 
     public async Task<IActionResult> OnPostAddFieldAsync([Bind(Prefix = "Field")] FieldInput field, CancellationToken cancel)
@@ -101,6 +121,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk
         var all = await db.Set<EventType>().AsNoTracking().OrderBy(t => t.Order).ThenBy(t => t.Code).ToListAsync(cancel);
         (Types, Retired) = ([.. all.Where(t => t.RetiredAt == null)], [.. all.Where(t => t.RetiredAt != null)]);
         Fields = await db.OwnFieldsAsync(cancel);
+        Categories = await db.ReporterCategoriesAsync(cancel);
+        ViewData["Categories"] = Categories;
         var scales = await db.UnsafetyScalesAsync(cancel);
         ScaleVersion = scales.Count == 0 ? 1 : scales[^1].ScaleVersion;
         string Label(int step, bool english) => scales.LabelsOf(ScaleVersion, english)?[step] ?? TextCatalogue.Embedded[english ? "en" : "sv"][$"Observations.List.Unsafety.{step}"];

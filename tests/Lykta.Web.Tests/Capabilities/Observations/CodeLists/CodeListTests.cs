@@ -94,6 +94,43 @@ public sealed class CodeListTests
         (await coordinator.GetAsync($"{DeskHouse.Root}/iakttagelser/{old}")).Text.ShouldContain("Otryggt för vissa");
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Categories_AddRewordVersionRetire_DecideWhatAUnitIsOffered(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("admin");
+        (await client.SubmitFormAsync(await client.GetAsync(Page), "form[action*='AddCategory']", ("Category.NameSv", ""))).Document.QuerySelector("#Category_NameSv-error").ShouldNotBeNull();
+        (await client.SubmitFormAsync(await client.GetAsync(Page), "form[action*='AddCategory']", ("Category.NameSv", "ring 811218-9876"))).Document.QuerySelector("#Category_NameSv-error").ShouldNotBeNull();
+        (await client.SubmitFormAsync(await client.GetAsync(Page), "form[action*='AddCategory']", ("Category.NameSv", "bibliotek"), ("Category.NameEn", "library"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        var added = await CategoryAsync(host, "bibliotek");
+
+        var edit = await client.GetAsync($"{Page}/kategori/{added.Id.Value}");
+        (await client.SubmitFormAsync(edit, "main form.form", ("Category.NameSv", "bibliotek och museum"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await client.SubmitFormAsync(edit, "main form.form", ("Category.NameSv", "den andra"))).Text.ShouldContain("ändrat");
+        edit = await client.GetAsync($"{Page}/kategori/{added.Id.Value}");
+        edit.Document.QuerySelector("main form.form")!.SetAttribute("action", $"{Page}/kategori/{added.Id.Value}?handler=Version");
+        (await client.SubmitFormAsync(edit, "main form.form", ("Category.NameSv", "kulturhus"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        var versions = await host.ReadAsync(db => db.Set<ReporterCategory>().Where(c => c.Code == "bibliotek").OrderBy(c => c.ListVersion).ToListAsync());
+        versions.Select(c => (c.ListVersion, c.NameSv, c.RetiredAt is null)).ShouldBe([(1, "bibliotek och museum", false), (2, "kulturhus", true)]);
+
+        var unit = await host.ReadAsync(db => db.Set<Web.Capabilities.Partnerships.Organisation>().Where(o => o.Name == "Ekbackens fritidsgård").Select(o => o.Id).SingleAsync());
+        var form = await client.GetAsync($"{DeskHouse.Root}/organisationer/{unit.Value}");
+        (await client.SubmitFormAsync(form, "main form.form", ("Input.ReporterCategory", "finns-inte"))).Document.QuerySelector("#Input_ReporterCategory-error").ShouldNotBeNull();
+        (await client.SubmitFormAsync(form, "main form.form", ("Input.ReporterCategory", "bibliotek"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await client.GetAsync(DeskHouse.Root + "/organisationer")).Text.ShouldContain("kulturhus");
+
+        var list = await client.GetAsync(Page);
+        list.Document.QuerySelectorAll("form[action*='RetireCategory']").Single(f => f.QuerySelector("[name=id]")!.GetAttribute("value") == versions[1].Id.Value.ToString()).SetAttribute("id", "bort");
+        (await client.SubmitFormAsync(list, "#bort")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await client.GetAsync($"{DeskHouse.Root}/organisationer/{unit.Value}")).Document.QuerySelector("[name='Input.ReporterCategory'] option[selected]")!.GetAttribute("value").ShouldBe("bibliotek");
+        using var field = await host.SignedInAsync("falt");
+        (await field.GetAsync($"{Page}/kategori/{added.Id.Value}")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        using var neighbour = await host.SignedInAsync("samordnare", neighbour: true);
+        (await neighbour.GetAsync($"/{Web.Seed.DemoSeed.NeighbourSlug}/kodlistor/kategori/{versions[0].Id.Value}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static Task<ReporterCategory> CategoryAsync(LyktaHost host, string code) => host.ReadAsync(db => db.Set<ReporterCategory>().SingleAsync(c => c.Code == code));
+
     private static List<string> Names(LyktaPage page) => [.. page.Document.QuerySelectorAll("table tbody th").Select(t => t.TextContent.Trim())];
 
     private static Task<EventType> TypeAsync(LyktaHost host, string code) => host.ReadAsync(db => db.Set<EventType>().SingleAsync(t => t.Code == code));

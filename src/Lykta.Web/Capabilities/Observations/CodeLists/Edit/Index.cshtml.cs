@@ -34,7 +34,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk
             Icon = Type.Icon,
             Precision = Type.Precision,
             IsSensitive = Type.IsSensitive,
-            OfferedTo = Type.OfferedTo,
+            OfferedTo = Type.OfferedTo.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             Version = Type.Version,
         };
         return Page();
@@ -77,6 +77,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk
         if (type is null)
             return false;
         Type = type;
+        ViewData["Categories"] = await db.ReporterCategoriesAsync(cancel);
         return true;
     }
 }

@@ -728,6 +728,24 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReporterCategory",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ListVersion = table.Column<int>(type: "integer", nullable: false),
+                    NameSv = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    NameEn = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReporterCategory", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RetentionRule",
                 columns: table => new
                 {
@@ -2198,6 +2216,12 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 columns: new[] { "PartnershipId", "SubjectId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReporterCategory_PartnershipId_Code_ListVersion",
+                table: "ReporterCategory",
+                columns: new[] { "PartnershipId", "Code", "ListVersion" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Submission_PartnershipId_At",
                 table: "Submission",
                 columns: new[] { "PartnershipId", "At" });
@@ -2363,6 +2387,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ReadHead");
+
+            migrationBuilder.DropTable(
+                name: "ReporterCategory");
 
             migrationBuilder.DropTable(
                 name: "RetentionRule");

@@ -727,6 +727,24 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReporterCategory",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ListVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    NameSv = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReporterCategory", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RetentionRule",
                 columns: table => new
                 {
@@ -2197,6 +2215,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 columns: new[] { "PartnershipId", "SubjectId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReporterCategory_PartnershipId_Code_ListVersion",
+                table: "ReporterCategory",
+                columns: new[] { "PartnershipId", "Code", "ListVersion" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Submission_PartnershipId_At",
                 table: "Submission",
                 columns: new[] { "PartnershipId", "At" });
@@ -2362,6 +2386,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReadHead");
+
+            migrationBuilder.DropTable(
+                name: "ReporterCategory");
 
             migrationBuilder.DropTable(
                 name: "RetentionRule");
