@@ -4,6 +4,7 @@ using Lykta.Web.Capabilities.Shared.TagHelpers;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.KeptPages;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Time;
@@ -15,7 +16,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Lykta.Web.Capabilities.Observations.List;
 
 /// <summary>Iakttagelser, newest first: what the viewer sees, filtered by the address.</summary>
-[Needs(Permission.SeeObservations)]
+[Needs(Permission.SeeObservations), Kept]
 public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ReadLog reads, Texts texts, TimeProvider time, IMemoryCache cache) : PageModel
 {
     private const int PageSize = 50;

@@ -2910,6 +2910,19 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.ToTable("Counter");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Platform.Writes.PageStamp", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Mark")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PartnershipId");
+
+                    b.ToTable("PageStamp");
+                });
+
             modelBuilder.Entity("Lykta.Web.Platform.Writes.Submission", b =>
                 {
                     b.Property<Guid>("PartnershipId")

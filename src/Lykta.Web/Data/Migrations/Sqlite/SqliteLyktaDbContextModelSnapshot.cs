@@ -2984,6 +2984,19 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.ToTable("Counter");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Platform.Writes.PageStamp", b =>
+                {
+                    b.Property<byte[]>("PartnershipId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Mark")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PartnershipId");
+
+                    b.ToTable("PageStamp");
+                });
+
             modelBuilder.Entity("Lykta.Web.Platform.Writes.Submission", b =>
                 {
                     b.Property<byte[]>("PartnershipId")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lykta.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteLyktaDbContext))]
-    [Migration("20261122050408_Initial")]
+    [Migration("20261122062758_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2985,6 +2985,19 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.HasKey("PartnershipId", "Series");
 
                     b.ToTable("Counter");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Writes.PageStamp", b =>
+                {
+                    b.Property<byte[]>("PartnershipId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Mark")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PartnershipId");
+
+                    b.ToTable("PageStamp");
                 });
 
             modelBuilder.Entity("Lykta.Web.Platform.Writes.Submission", b =>

@@ -621,6 +621,18 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PageStamp",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Mark = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PageStamp", x => x.PartnershipId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Partnership",
                 columns: table => new
                 {
@@ -2344,6 +2356,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "OwnFieldValue");
+
+            migrationBuilder.DropTable(
+                name: "PageStamp");
 
             migrationBuilder.DropTable(
                 name: "Partnership");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lykta.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresLyktaDbContext))]
-    [Migration("20261122050413_Initial")]
+    [Migration("20261122062806_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2911,6 +2911,19 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.HasKey("PartnershipId", "Series");
 
                     b.ToTable("Counter");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Writes.PageStamp", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Mark")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PartnershipId");
+
+                    b.ToTable("PageStamp");
                 });
 
             modelBuilder.Entity("Lykta.Web.Platform.Writes.Submission", b =>
