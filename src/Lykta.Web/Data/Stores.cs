@@ -1,6 +1,7 @@
 using Lykta.Web.Platform.Tenancy;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace Lykta.Web.Data;
@@ -33,7 +34,7 @@ public sealed class SqliteStore(string path) : LyktaStore
     }.ToString();
 
     private readonly DbContextOptions<SqliteLyktaDbContext> options = new DbContextOptionsBuilder<SqliteLyktaDbContext>()
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString())
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString(), ListsAsOneParameter)
         .WithLyktaDefaults().AddInterceptors(Pragmas).Options;
 
     public string Path { get; } = path;
@@ -51,7 +52,10 @@ public sealed class SqliteStore(string path) : LyktaStore
 
     /// <summary>Options bound to the one connection of the writer.</summary>
     internal static DbContextOptions<SqliteLyktaDbContext> OptionsFor(SqliteConnection connection) =>
-        new DbContextOptionsBuilder<SqliteLyktaDbContext>().UseSqlite(connection).WithLyktaDefaults().Options;
+        new DbContextOptionsBuilder<SqliteLyktaDbContext>().UseSqlite(connection, ListsAsOneParameter).WithLyktaDefaults().Options;
+
+    // A parameter for each element would have the SQL of every read through the sharing gate written anew each time.
+    private static void ListsAsOneParameter(SqliteDbContextOptionsBuilder options) => options.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
     public SqliteConnection OpenConnection()
     {

@@ -8,6 +8,7 @@ using Lykta.Web.Platform.KeptPages;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Time;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ReadLog read
     private const int PageSize = 50;
     private const int PrintSize = 500;
     private const int MostCounted = 1000;
+
+    private readonly Dictionary<(ObservationStatus Status, SharingLevel Sharing), HtmlString> standings = [];
 
     public ListQuery Query { get; private set; } = new();
 
@@ -94,6 +97,18 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ReadLog read
 
     private string Link(string name, ObservationRow at) =>
         QueryLinks.Without(Request, "efter", "fore").Add(name, new Cursor(at.From, at.Number).ToString());
+
+    public IHtmlContent Choice(CodeChoice choice) => choice.Drawn(texts);
+
+    /// <summary>Where the row stands and who sees it, drawn once for each pair.</summary>
+    public IHtmlContent Standing(ObservationRow row)
+    {
+        if (standings.TryGetValue((row.Status, row.Sharing), out var drawn))
+            return drawn;
+        var tone = row.Status switch { ObservationStatus.New => " empty", ObservationStatus.Closed => " done", _ => "" };
+        return standings[(row.Status, row.Sharing)] = new HtmlString(
+            $"<span class=\"chip{tone}\">{SharedServices.Letters.Encode(texts[$"Observations.List.Status.{row.Status}"])}</span> {SharingChipTagHelper.Html(row.Sharing, texts)}");
+    }
 
     /// <summary>What a date field can hold; the error beside it quotes what was typed.</summary>
     public static string? DateOf(string? typed) =>
