@@ -32,7 +32,8 @@ public sealed class ObservationsWaiting(LyktaDbContext db, TimeProvider time)
     {
         var partnership = db.Scope.PartnershipId;
         var waiting = db.Set<Observation>().AwaitingTriage();
-        var feedback = db.Set<Observation>().AwaitingFeedback();
+        // In the order of their own small index: without it SQLite walks through all that has ever been assessed.
+        var feedback = db.Set<Observation>().AwaitingFeedback().OrderBy(o => o.AssessedAt);
         var late = db.Set<Observation>().ForwardedBy(time.Today().AddDays(-PatienceInDays)).OrderBy(o => o.ForwardedOn).ThenBy(o => o.Number);
         var photos = db.Set<ObservationPhoto>().Where(p => p.ReleasedAt == null)
             .Join(db.Set<Observation>(), p => p.ObservationId, o => o.Id, (p, o) => (int?)o.Number);

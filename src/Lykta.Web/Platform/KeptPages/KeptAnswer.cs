@@ -10,6 +10,7 @@ namespace Lykta.Web.Platform.KeptPages;
 internal sealed class KeptAnswer
 {
     public const string TokenCookie = "lykta-skydd";
+    public const string FlashCookie = ".AspNetCore.Mvc.CookieTempDataProvider";
     private static readonly byte[] TokenField = "name=\"__skydd\""u8.ToArray();
     private static readonly byte[] FormKeyField = "name=\"__nyckel\""u8.ToArray();
 
@@ -30,7 +31,7 @@ internal sealed class KeptAnswer
     {
         var response = http.Response;
         if (response.StatusCode != StatusCodes.Status200OK || sent.IsEmpty || reads.HasWaited || sent.IndexOf(FormKeyField) >= 0
-            || response.Headers.SetCookie.Any(c => c?.StartsWith(TokenCookie + "=", StringComparison.Ordinal) != true))
+            || !response.Headers.SetCookie.All(IsNobodysOwn))
             return null;
         var (holes, issued) = (new List<int>(), default(IssuedToken));
         if (sent.IndexOf(TokenField) >= 0)
@@ -70,6 +71,10 @@ internal sealed class KeptAnswer
 
         await http.Response.Body.WriteAsync(body.AsMemory(at), http.RequestAborted);
     }
+
+    // The form token has its own place; an emptied cookie of a sentence that there was none of says nothing.
+    private static bool IsNobodysOwn(string? cookie) =>
+        cookie is not null && (cookie.StartsWith(TokenCookie + "=", StringComparison.Ordinal) || cookie.StartsWith(FlashCookie + "=;", StringComparison.Ordinal));
 
     // Null: what stands in the page is this browser's own. Only an account's tokens are bound to no more than account and cookie.
     private byte[]? TokenFor(HttpContext http)

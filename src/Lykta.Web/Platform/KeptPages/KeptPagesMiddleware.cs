@@ -28,7 +28,6 @@ public sealed class KeptPages : IDisposable
 public sealed class KeptPagesMiddleware(RequestDelegate next, KeptPages pages, LyktaStore store)
 {
     private const int LongestQuery = 500;
-    private const string TempDataCookie = ".AspNetCore.Mvc.CookieTempDataProvider";
 
     public Task InvokeAsync(HttpContext http, LyktaScope scope) =>
         http.GetEndpoint()?.Metadata.GetMetadata<KeptAttribute>() is not null && scope.Partnership is { } partnership
@@ -37,7 +36,7 @@ public sealed class KeptPagesMiddleware(RequestDelegate next, KeptPages pages, L
 
     // A sentence kept over a redirect belongs to one answer.
     private static bool IsPlain(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) && request.QueryString.Value?.Length is not > LongestQuery && !request.Cookies.ContainsKey(TempDataCookie);
+        HttpMethods.IsGet(request.Method) && request.QueryString.Value?.Length is not > LongestQuery && !request.Cookies.ContainsKey(KeptAnswer.FlashCookie);
 
     private async Task AnswerAsync(HttpContext http, LyktaScope scope, PartnershipEntry partnership)
     {
