@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.TestKit;
 using Microsoft.Data.Sqlite;
@@ -43,6 +44,46 @@ internal sealed class BenchPlace : IAsyncDisposable
     public Task<Server> StartBareAsync() => Server.StartAsync(
         typeof(BenchPlace).Assembly.Location, "bare", "/in",
         ["--partnership", partnership.ToString(), server is null ? "--sqlite" : "--postgres", bareConnection]);
+
+    public string Loader => server is null ? "INSERT … SELECT" : "COPY";
+
+    /// <summary>The database's own fastest way: rows that are there already, into an empty table with the same columns and indexes.</summary>
+    public Task<TimeSpan> BulkLoadAsync(int rows) => server is null ? LoadSqliteAsync(rows) : LoadPostgresAsync(rows);
+
+    private async Task<TimeSpan> LoadSqliteAsync(int rows)
+    {
+        await using var connection = new SqliteConnection($"Data Source={bareConnection};Pooling=False");
+        await connection.OpenAsync();
+        await using var find = connection.CreateCommand();
+        find.CommandText = "SELECT sql FROM sqlite_master WHERE tbl_name = 'Observation' AND sql IS NOT NULL ORDER BY type DESC";
+        var made = new List<string>();
+        await using (var reader = await find.ExecuteReaderAsync())
+        {
+            while (await reader.ReadAsync())
+                made.Add(reader.GetString(0).Replace("IX_Observation_", "IX_Bulk_", StringComparison.Ordinal).Replace("\"Observation\"", "\"BulkObservation\"", StringComparison.Ordinal));
+        }
+
+        foreach (var sql in made)
+            await ExecuteAsync(connection, sql);
+        var watch = Stopwatch.StartNew();
+        await ExecuteAsync(connection, $"INSERT INTO \"BulkObservation\" SELECT * FROM \"Observation\" LIMIT {rows}");
+        return watch.Elapsed;
+    }
+
+    private async Task<TimeSpan> LoadPostgresAsync(int rows)
+    {
+        await using var connection = new NpgsqlConnection(settings[^1]);
+        await connection.OpenAsync();
+        await ExecuteAsync(connection, $"SELECT set_config('lykta.partnership', '{partnership}', false)");
+        await ExecuteAsync(connection, "CREATE TABLE \"BulkObservation\" (LIKE \"Observation\" INCLUDING ALL)");
+        string text;
+        using (var from = await connection.BeginTextExportAsync($"COPY (SELECT * FROM \"Observation\" LIMIT {rows}) TO STDOUT"))
+            text = await from.ReadToEndAsync();
+        var watch = Stopwatch.StartNew();
+        await using (var to = await connection.BeginTextImportAsync("COPY \"BulkObservation\" FROM STDIN"))
+            await to.WriteAsync(text);
+        return watch.Elapsed;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,11 +1,53 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Lykta.Web.Seed;
+
 namespace Lykta.Bench;
 
-/// <summary>Import of a file through the page, next to the database's own bulk loader.</summary>
+/// <summary>Import of a file through the page, from the press of the button until the job has ended, next to the database's own bulk loader.</summary>
 internal static class ImportBench
 {
-    public static Task RunAsync(BenchPlace place, ResultTable table)
+    private const int Rows = 10_000;
+    private const string Page = "/" + DemoSeed.DistrictSlug + "/importera";
+
+    public static async Task RunAsync(BenchPlace place, Server lykta, ResultTable table)
     {
-        table.Skip(place.Database, place.Size, "Import: no page for it yet");
-        return Task.CompletedTask;
+        var visitor = await Visitor.SignedInAsync(lykta.Address, "samordnare");
+        using var file = new MultipartFormDataContent();
+        foreach (var (name, value) in await visitor.FieldsAsync(Page))
+            file.Add(new StringContent(value), name);
+        file.Add(new ByteArrayContent(File()), "Input.File", "bench.csv");
+        var (status, check) = await visitor.PostAsync(Page, file);
+        if (check is null)
+        {
+            table.Skip(place.Database, place.Size, $"Import: the file was answered {(int)status}");
+            return;
+        }
+
+        var answers = await visitor.AnswersAsync(check);
+        var watch = Stopwatch.StartNew();
+        using var form = new FormUrlEncodedContent(answers);
+        var (ordered, job) = await visitor.PostAsync(check + "?handler=Import", form);
+        if (job is null)
+        {
+            table.Skip(place.Database, place.Size, $"Import: the order was answered {(int)ordered}");
+            return;
+        }
+
+        while ((await visitor.ReadAsync(job)).Contains("<progress", StringComparison.Ordinal))
+            await Task.Delay(20);
+        var mine = watch.Elapsed;
+        var loader = await place.BulkLoadAsync(Rows);
+        table.Note(place.Database, place.Size, "import of 10 000 rows", string.Create(CultureInfo.InvariantCulture,
+            $"{mine.TotalSeconds:F1} s, {place.Loader} of as many rows into a table with the same indexes {loader.TotalSeconds:F2} s, {mine / loader:F1} times"));
+    }
+
+    private static byte[] File()
+    {
+        var text = new StringBuilder("Nr;Typ;Datum;Tid;Plats;Beskrivning\r\n");
+        for (var i = 0; i < Rows; i++)
+            text.Append(CultureInfo.InvariantCulture, $"B{i};Trasig belysning;2026-10-{(i % 28) + 1:00};{i % 24:00}:{i % 60:00};Björkparken;Lampan vid gångvägen är släckt\r\n");
+        return Encoding.UTF8.GetBytes(text.ToString());
     }
 }

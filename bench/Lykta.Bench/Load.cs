@@ -14,8 +14,11 @@ internal static partial class Load
 
     public static string Tool => HasWrk ? "wrk" : "HttpClient";
 
-    public static Task<Round> GetAsync(Uri address, string cookie, int connections, int seconds) =>
-        HasWrk ? WrkAsync(address, cookie, connections, seconds) : LoopAsync(connections, seconds, http => http.GetAsync(address), cookie);
+    /// <summary>The same page over and over.</summary>
+    /// <param name="isAnew">With another word in the address each time, so that nothing kept can answer: as for readers who come for the first time.</param>
+    public static Task<Round> GetAsync(Uri address, string cookie, int connections, int seconds, bool isAnew = false) => HasWrk
+        ? WrkAsync(address, cookie, connections, seconds, isAnew)
+        : LoopAsync(connections, seconds, http => http.GetAsync(isAnew ? new Uri($"{address}?r={Guid.NewGuid():N}") : address), cookie);
 
     /// <summary>Each worker sends what the function makes, one after the other.</summary>
     public static async Task<Round> LoopAsync(int connections, int seconds, Func<HttpClient, Task<HttpResponseMessage>> send, string cookie)
@@ -41,13 +44,21 @@ internal static partial class Load
         return new(all.Count / elapsed, sorted[sorted.Count / 2], sorted[sorted.Count * 99 / 100], all.Count(t => !t.IsOk));
     }
 
-    private static async Task<Round> WrkAsync(Uri address, string cookie, int connections, int seconds)
+    private static async Task<Round> WrkAsync(Uri address, string cookie, int connections, int seconds, bool isAnew)
     {
-        var said = await Server.RunAsync("wrk", "-t1", $"-c{connections}", $"-d{seconds}s", "--latency", "-H", $"Cookie: {cookie}", "-H", "Accept: text/html", address.ToString());
+        string[] script = isAnew ? ["-s", await AnewAsync()] : [];
+        var said = await Server.RunAsync("wrk", [.. script, "-t1", $"-c{connections}", $"-d{seconds}s", "--latency", "-H", $"Cookie: {cookie}", "-H", "Accept: text/html", address.ToString()]);
         var failed = Failures().Match(said);
         return new(
             double.Parse(Rate().Match(said).Groups[1].Value, CultureInfo.InvariantCulture), Percentile(said, "50%"), Percentile(said, "99%"),
             failed.Success ? int.Parse(failed.Groups[1].Value, CultureInfo.InvariantCulture) : 0);
+    }
+
+    private static async Task<string> AnewAsync()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"lykta-bench-{Environment.ProcessId}.lua");
+        await File.WriteAllTextAsync(path, $"local n = 0\nrequest = function() n = n + 1; return wrk.format(nil, wrk.path .. \"?r={Guid.NewGuid():N}\" .. n) end\n");
+        return path;
     }
 
     private static double Percentile(string said, string which)

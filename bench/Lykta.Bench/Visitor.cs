@@ -43,6 +43,23 @@ internal sealed partial class Visitor
         return (answer.StatusCode, (await answer.Content.ReadAsByteArrayAsync()).Length);
     }
 
+    public async Task<string> ReadAsync(string path) => await http.GetStringAsync(path);
+
+    /// <summary>Status, and where it leads when it is a redirect.</summary>
+    public async Task<(HttpStatusCode Status, string? Location)> PostAsync(string path, HttpContent content)
+    {
+        using var answer = await http.PostAsync(path, content);
+        return (answer.StatusCode, answer.StatusCode == HttpStatusCode.Redirect ? answer.Headers.Location!.ToString() : null);
+    }
+
+    /// <summary>Hidden fields and what is chosen in each list.</summary>
+    public async Task<List<KeyValuePair<string, string>>> AnswersAsync(string path)
+    {
+        var page = await http.GetStringAsync(path);
+        var chosen = Lists().Matches(page).Select(m => KeyValuePair.Create(m.Groups[1].Value, WebUtility.HtmlDecode(Chosen().Match(m.Groups[2].Value).Groups[1].Value)));
+        return [.. await FieldsAsync(path), .. chosen];
+    }
+
     /// <summary>The hidden fields of a page's form.</summary>
     public async Task<Dictionary<string, string>> FieldsAsync(string path)
     {
@@ -52,6 +69,12 @@ internal sealed partial class Visitor
             .Where(f => f.Name.Success).GroupBy(f => f.Name.Groups[1].Value)
             .ToDictionary(g => g.Key, g => WebUtility.HtmlDecode(g.First().Value.Groups[1].Value));
     }
+
+    [GeneratedRegex("<select[^>]* name=\"([^\"]*)\"[^>]*>(.*?)</select>", RegexOptions.Singleline)]
+    private static partial Regex Lists();
+
+    [GeneratedRegex("<option[^>]* value=\"([^\"]*)\"[^>]*selected")]
+    private static partial Regex Chosen();
 
     [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*>")]
     private static partial Regex Hidden();

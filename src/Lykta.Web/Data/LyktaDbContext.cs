@@ -39,6 +39,9 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
     /// <summary>Set by a unit that puts something in the outbox: the bell is rung after COMMIT.</summary>
     internal bool HasMessages { get; set; }
 
+    /// <summary>Set by a unit after which pages kept in memory still hold.</summary>
+    internal bool LeavesPages { get; set; }
+
     // The filters read these through the context, so that EF Core sends them as parameters.
     internal PartnershipId TenantId => Scope.PartnershipId;
 

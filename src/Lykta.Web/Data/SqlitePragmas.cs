@@ -26,7 +26,7 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
     public void Prepare(DbConnection connection)
     {
         // The handle is the pooled connection underneath: its pragmas outlive the wrapper.
-        if (connection is not SqliteConnection { Handle: { } handle } || IsReadOnly(connection) || !prepared.TryAdd(handle, handle))
+        if (connection is not SqliteConnection { Handle: { } handle } || prepared.TryGetValue(handle, out _) || IsReadOnly(connection) || !prepared.TryAdd(handle, handle))
             return;
         using var command = connection.CreateCommand();
         command.CommandText = Statements;

@@ -1,6 +1,7 @@
 using Lykta.Web.Platform.Tenancy;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace Lykta.Web.Data;
@@ -30,6 +31,9 @@ public abstract class LyktaStore
         return await write(db);
     }
 
+    /// <summary>The partnership's page stamp, by the plain driver: it is read at each showing of a kept page.</summary>
+    public abstract Task<long> PageMarkAsync(PartnershipId partnership, CancellationToken cancel);
+
     /// <summary>A read of one partnership outside a request.</summary>
     public async Task<T> ReadAsync<T>(LyktaScope scope, Func<LyktaDbContext, Task<T>> read, CancellationToken cancel)
     {
@@ -56,7 +60,7 @@ public sealed class SqliteStore : LyktaStore
             DefaultTimeout = 30,
         }.ToString();
         options = new DbContextOptionsBuilder<SqliteLyktaDbContext>()
-            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString())
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString(), ListsAsOneParameter)
             .WithLyktaDefaults().AddInterceptors(Pragmas).Options;
     }
 
@@ -64,9 +68,21 @@ public sealed class SqliteStore : LyktaStore
 
     public override LyktaDbContext Open(LyktaScope scope) => new SqliteLyktaDbContext(options, scope);
 
+    public override Task<long> PageMarkAsync(PartnershipId partnership, CancellationToken cancel)
+    {
+        using var connection = OpenConnection();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT \"Mark\" FROM \"PageStamp\" WHERE \"PartnershipId\" = $id";
+        command.Parameters.AddWithValue("$id", partnership.Value.ToByteArray(true));
+        return Task.FromResult(command.ExecuteScalar() is long mark ? mark : 0);
+    }
+
     /// <summary>Options bound to the one connection of the writer.</summary>
     internal static DbContextOptions<SqliteLyktaDbContext> OptionsFor(SqliteConnection connection) =>
-        new DbContextOptionsBuilder<SqliteLyktaDbContext>().UseSqlite(connection).WithLyktaDefaults().Options;
+        new DbContextOptionsBuilder<SqliteLyktaDbContext>().UseSqlite(connection, ListsAsOneParameter).WithLyktaDefaults().Options;
+
+    // A parameter for each element would have the SQL of every read through the sharing gate written anew each time.
+    private static void ListsAsOneParameter(SqliteDbContextOptionsBuilder options) => options.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
     public SqliteConnection OpenConnection()
     {
@@ -92,6 +108,17 @@ public sealed class PostgresStore : LyktaStore, IDisposable
     public NpgsqlDataSource Source => source;
 
     public override LyktaDbContext Open(LyktaScope scope) => new PostgresLyktaDbContext(options, scope);
+
+    // The setting that row security reads and the question go together, in one round trip.
+    public override async Task<long> PageMarkAsync(PartnershipId partnership, CancellationToken cancel)
+    {
+        await using var batch = source.CreateBatch();
+        batch.BatchCommands.Add(new("SELECT set_config('lykta.partnership', $1, true)") { Parameters = { new NpgsqlParameter<string> { TypedValue = partnership.Value.ToString() } } });
+        batch.BatchCommands.Add(new("SELECT \"Mark\" FROM \"PageStamp\" WHERE \"PartnershipId\" = $1") { Parameters = { new NpgsqlParameter<Guid> { TypedValue = partnership.Value } } });
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        await reader.NextResultAsync(cancel);
+        return await reader.ReadAsync(cancel) ? reader.GetInt64(0) : 0;
+    }
 
     public void Dispose() => source.Dispose();
 

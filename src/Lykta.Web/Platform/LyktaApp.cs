@@ -129,6 +129,7 @@ public static class LyktaApp
         app.UseAuthentication();
         app.UseMiddleware<TenancyMiddleware>();
         app.UseAuthorization();
+        app.UseMiddleware<KeptPages.KeptPagesMiddleware>();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         app.MapBackChannel();

@@ -12,11 +12,20 @@ namespace Lykta.Web.Capabilities.Briefing;
 public sealed class BriefingPicture(LyktaDbContext db, LyktaScope scope, BriefingAudiences audiences, Texts texts, TimeProvider time)
 {
     private const int DaysTold = 4;
+    private Task<List<BriefingSheet>>? shared;
+
+    /// <summary>The shared sheets of the last days and tonight, asked for once a request.</summary>
+    public Task<List<BriefingSheet>> SharedAsync(CancellationToken cancel)
+    {
+        var today = Platform.Time.Stockholm.DayOf(time.GetUtcNow());
+        var since = today.AddDays(-DaysTold);
+        return shared ??= db.Set<BriefingSheet>().AsNoTracking().Where(s => s.Day >= since && s.Day <= today && s.State == SheetState.Shared).OrderBy(s => s.Day).ToListAsync(cancel);
+    }
 
     /// <summary>Bars from tonight's shared sheet, in the viewer's own version; empty when none is shared.</summary>
     public async Task<List<Shift>> ShiftsAsync(CancellationToken cancel)
     {
-        if (!scope.Viewer.May(Permission.SeeTonight) || await db.SharedTonightAsync(time.GetUtcNow(), cancel) is not { } sheet
+        if (!scope.Viewer.May(Permission.SeeTonight) || BriefingQueries.Foremost(await SharedAsync(cancel), BriefingQueries.Evening(time.GetUtcNow())) is not { } sheet
             || await db.VersionAsync(sheet, await audiences.CurrentAsync(cancel), cancel) is not { } shared)
             return [];
         var planned = shared.Document.In(BriefingBlock.Presence).Where(l => l is { From: not null, To: not null })
@@ -33,14 +42,14 @@ public sealed class BriefingPicture(LyktaDbContext db, LyktaScope scope, Briefin
         var audience = await audiences.CurrentAsync(cancel);
         if (audience == BriefingAudience.NightPatrols)
             return [];
-        var today = Platform.Time.Stockholm.DayOf(time.GetUtcNow());
-        var since = today.AddDays(-DaysTold);
-        var sheets = await db.Set<BriefingSheet>().AsNoTracking().Where(s => s.Day >= since && s.Day <= today && s.State == SheetState.Shared).OrderBy(s => s.Day).ToListAsync(cancel);
+        var sheets = await SharedAsync(cancel);
+        var all = sheets.ConvertAll(s => s.Id);
+        var debriefs = all.Count == 0 ? [] : await db.Set<Debrief>().AsNoTracking().Where(d => all.Contains(d.SheetId)).OrderBy(d => d.ReceivedAt).Select(d => new { d.SheetId, d.Text }).ToListAsync(cancel);
         var passes = new List<ToldPass>();
         foreach (var evening in sheets.GroupBy(s => s.Key, StringComparer.Ordinal))
         {
             var ids = evening.Select(s => s.Id).ToList();
-            var told = await db.Set<Debrief>().AsNoTracking().Where(d => ids.Contains(d.SheetId)).OrderBy(d => d.ReceivedAt).Select(d => new { d.Text }).ToListAsync(cancel);
+            var told = debriefs.FindAll(d => ids.Contains(d.SheetId));
             if (told.Count == 0 || await db.VersionAsync(evening.MaxBy(s => s.Edition)!, audience, cancel) is not { } shared)
                 continue;
             // Only places that one's own version names; words may say more than a version does, and stay with police and municipality.

@@ -29,8 +29,11 @@ public static class BriefingQueries
     {
         var evening = Evening(now);
         var sheets = await db.Set<BriefingSheet>().AsNoTracking().Where(s => s.Day == evening && s.State == SheetState.Shared).ToListAsync(cancel);
-        return sheets.OrderByDescending(s => s.CollaborationId is not null).ThenByDescending(s => s.Edition).FirstOrDefault();
+        return Foremost(sheets, evening);
     }
+
+    internal static BriefingSheet? Foremost(IEnumerable<BriefingSheet> shared, DateOnly evening) => shared.Where(s => s.Day == evening)
+        .OrderByDescending(s => s.CollaborationId is not null).ThenByDescending(s => s.Edition).FirstOrDefault();
 
     /// <summary>The version that this viewer's organisation has a right to, and no other; null when it has none.</summary>
     public static async Task<SharedSheet?> VersionAsync(this LyktaDbContext db, BriefingSheet sheet, BriefingAudience audience, CancellationToken cancel)
@@ -52,7 +55,11 @@ public sealed class BriefingAudiences(LyktaDbContext db, LyktaScope scope, IHttp
         _ => BriefingAudience.NightPatrols,
     };
 
-    public async Task<BriefingAudience> CurrentAsync(CancellationToken cancel)
+    private Task<BriefingAudience>? current;
+
+    public Task<BriefingAudience> CurrentAsync(CancellationToken cancel) => current ??= AskAsync(cancel);
+
+    private async Task<BriefingAudience> AskAsync(CancellationToken cancel)
     {
         var viewer = scope.Viewer;
         var categories = viewer.Kind == PrincipalKind.Account

@@ -22,11 +22,10 @@ public static class BriefingTodos
     {
         var (db, texts, root, evening) = Of(request);
         var sheet = await db.Set<BriefingSheet>().AsNoTracking().Where(s => s.Day == evening && s.State == SheetState.Draft)
-            .OrderBy(s => s.MeetingAt).Select(s => new { s.Id, s.Key, s.MeetingAt }).FirstOrDefaultAsync(cancel);
+            .OrderBy(s => s.MeetingAt).Select(s => new { s.Key, s.MeetingAt, Lines = db.Set<BriefingItem>().Count(i => i.SheetId == s.Id) }).FirstOrDefaultAsync(cancel);
         if (sheet is null)
             return null;
-        var lines = await db.Set<BriefingItem>().CountAsync(i => i.SheetId == sheet.Id, cancel);
-        return new(texts["Briefing.Todo.Share"], texts["Briefing.Todo.Share.More", sheet.MeetingAt.ToString("HH:mm", CultureInfo.InvariantCulture), lines], $"{root}/utsattning/{sheet.Key}", texts["Briefing.Todo.Share.Chip"]) { IsToday = true };
+        return new(texts["Briefing.Todo.Share"], texts["Briefing.Todo.Share.More", sheet.MeetingAt.ToString("HH:mm", CultureInfo.InvariantCulture), sheet.Lines], $"{root}/utsattning/{sheet.Key}", texts["Briefing.Todo.Share.Chip"]) { IsToday = true };
     }
 
     private static async Task<TodoCard?> UntoldAsync(IServiceProvider request, CancellationToken cancel)
@@ -34,8 +33,8 @@ public static class BriefingTodos
         var (db, texts, root, evening) = Of(request);
         var now = request.GetRequiredService<TimeProvider>().GetUtcNow();
         var since = evening.AddDays(-AskedDays);
-        var sheet = await db.Set<BriefingSheet>().AsNoTracking().Where(s => s.Day >= since && s.Day <= evening && s.State == SheetState.Shared)
-            .OrderByDescending(s => s.Day).ThenByDescending(s => s.Edition).FirstOrDefaultAsync(cancel);
+        var sheet = (await request.GetRequiredService<BriefingPicture>().SharedAsync(cancel)).Where(s => s.Day >= since && s.Day <= evening)
+            .OrderByDescending(s => s.Day).ThenByDescending(s => s.Edition).FirstOrDefault();
         if (sheet is null || now < sheet.StartsAt)
             return null;
         var mine = db.Scope.Viewer.Memberships.ToList();

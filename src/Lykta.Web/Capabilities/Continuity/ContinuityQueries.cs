@@ -44,6 +44,8 @@ public static class ContinuityQueries
         var since = now.AddDays(-DaysShown);
         var ended = await db.Set<Membership>().AsNoTracking().Where(m => m.EndedAt != null && m.EndedAt > since)
             .Select(m => new { m.FunctionTitle, At = m.EndedAt!.Value, m.StartedAt }).ToListAsync(cancel);
+        if (ended.Count == 0)
+            return [];
         var titles = ended.Select(e => e.FunctionTitle).Distinct(StringComparer.Ordinal).ToList();
         var holders = await db.Set<Membership>().AsNoTracking().Where(m => m.EndedAt == null && titles.Contains(m.FunctionTitle))
             .OrderByDescending(m => m.StartedAt).Select(m => new { m.Id, m.FunctionTitle, m.StartedAt }).ToListAsync(cancel);
@@ -82,11 +84,14 @@ public static class ContinuityServices
     private static async Task<TodoCard?> OnboardingAsync(IServiceProvider request, CancellationToken cancel)
     {
         var db = request.GetRequiredService<LyktaDbContext>();
-        var mine = (await db.OnboardingAsync(cancel)).Where(o => db.Scope.Viewer.Memberships.Contains(o.Id)).ToList();
-        if (mine.TrueForAll(o => o.IsFinished))
+        var own = db.Scope.Viewer.Memberships;
+        var mine = await db.Set<Membership>().AsNoTracking().Where(m => own.Contains(m.Id) && m.EndedAt == null)
+            .Select(m => new { m.Role, Ticks = db.Set<OnboardingTick>().Where(t => t.MembershipId == m.Id).Select(t => t.Point).ToList() }).ToListAsync(cancel);
+        var lists = mine.ConvertAll(m => (Points: OnboardingPoints.Of(m.Role), m.Ticks));
+        var (done, total) = (lists.Sum(l => l.Points.Count(l.Ticks.Contains)), lists.Sum(l => l.Points.Count));
+        if (done >= total)
             return null;
         var texts = request.GetRequiredService<Texts>();
-        var (done, total) = (mine.Sum(o => o.Done), mine.Sum(o => o.Total));
         return new(texts["Continuity.Todo.Onboarding"], texts["Continuity.Onboarding.Left", done, total], Root(request) + "/introduktion", texts["Continuity.Todo.Onboarding.Chip"]);
     }
 

@@ -23,15 +23,13 @@ public static class FollowUpsServices
         if (await db.OpenRoundAsync(Stockholm.DayOf(now), cancel) is not { } round)
             return null;
         var own = await db.OwnUnitsAsync(scope.Viewer, cancel);
-        var rows = (await db.RowsAsync(round.Id, cancel)).Where(r => r.Entry.UnitId is { } unit && own.Contains(unit)).ToList();
-        var units = rows.Select(r => r.Entry.UnitId!.Value).Distinct().ToList();
-        var sent = await db.Set<UnitReturn>().CountAsync(r => r.RoundId == round.Id && units.Contains(r.UnitId), cancel);
-        if (rows.Count == 0 || sent == units.Count)
+        var rows = await db.WaitingRowsAsync(round.Id, own, cancel);
+        if (rows.TrueForAll(r => r.IsSentIn))
             return null;
-        var waiting = rows.Count(r => !r.Entry.IsFilled);
+        var waiting = rows.Count(r => !r.IsFilled);
         var days = round.DueOn.DayNumber - Stockholm.DayOf(now).DayNumber;
         return new(
-            waiting == 0 ? texts["FollowUps.Todo.Send"] : texts["FollowUps.Todo.Rows", waiting, rows.Count(r => !r.Entry.IsFilled && r.MayBeUnchanged)],
+            waiting == 0 ? texts["FollowUps.Todo.Send"] : texts["FollowUps.Todo.Rows", waiting, rows.Count(r => !r.IsFilled && r.MayBeUnchanged)],
             texts["FollowUps.Todo.Due", round.Title, round.DueOn.ToString("d MMMM", System.Globalization.CultureInfo.CurrentCulture)],
             $"/{scope.Partnership!.Slug}/uppfoljning/{round.Slug}/rader", texts["FollowUps.Todo.Days", days])
         { IsToday = days <= 3 };

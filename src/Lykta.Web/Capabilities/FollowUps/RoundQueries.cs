@@ -12,6 +12,9 @@ public sealed record RoundRow(FollowUpEntry Entry, Measure Measure, FollowUpEntr
     public bool MayBeUnchanged => Before is { IsMissing: false };
 }
 
+/// <summary>As much of a row as the start page needs.</summary>
+public sealed record RowState(bool IsFilled, bool MayBeUnchanged, bool IsSentIn);
+
 public static class RoundQueries
 {
     public static Task<FollowUpRound?> RoundAsync(this LyktaDbContext db, string slug, CancellationToken cancel) =>
@@ -29,6 +32,16 @@ public static class RoundQueries
         var previous = await db.Set<FollowUpEntry>().AsNoTracking().Where(e => before.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancel);
         return rows.ConvertAll(r => new RoundRow(r.Entry, r.Measure, r.Entry.PreviousId is { } id ? previous.GetValueOrDefault(id) : null));
     }
+
+    /// <summary>How the rows of some units stand, of the measures that the viewer may see.</summary>
+    public static Task<List<RowState>> WaitingRowsAsync(this LyktaDbContext db, FollowUpRoundId round, HashSet<OrganisationId> units, CancellationToken cancel) => (
+        from entry in db.Set<FollowUpEntry>().AsNoTracking()
+        where entry.RoundId == round && entry.UnitId != null && units.Contains(entry.UnitId.Value)
+        join measure in db.Set<Measure>() on entry.MeasureId equals measure.Id
+        select new RowState(
+            entry.Status != null,
+            db.Set<FollowUpEntry>().Any(b => b.Id == entry.PreviousId && (b.Status != null || (b.Work != null && b.Work != "") || (b.Plan != null && b.Plan != ""))),
+            db.Set<UnitReturn>().Any(r => r.RoundId == round && r.UnitId == entry.UnitId))).ToListAsync(cancel);
 
     /// <summary>The units that the viewer answers for: the own ones and those below.</summary>
     public static async Task<HashSet<OrganisationId>> OwnUnitsAsync(this LyktaDbContext db, Viewer viewer, CancellationToken cancel)

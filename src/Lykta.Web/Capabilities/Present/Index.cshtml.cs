@@ -2,6 +2,7 @@ using System.Globalization;
 using Lykta.Web.Capabilities.Shared.Charts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.KeptPages;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Time;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lykta.Web.Capabilities.Present;
 
 /// <summary>Läget nu: what waits for me, what has changed, and how it looks against the season.</summary>
-[Needs(Permission.SeePicture)]
+[Needs(Permission.SeePicture), Kept]
 public sealed class IndexModel(
     PictureReader reader, IEnumerable<TodoSource> sources, IEnumerable<NavEntry> pages, LyktaDbContext db, LyktaScope scope,
     Briefing.BriefingPicture briefing, Texts texts, TimeProvider time) : PageModel

@@ -1,22 +1,16 @@
 using System.Globalization;
-using Lykta.Web.Capabilities.Observations;
-using Lykta.Web.Capabilities.Places;
-using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Time;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lykta.Web.Capabilities.Present;
 
 /// <summary>What observations ask of the coordinator.</summary>
 public static class ObservationTodos
 {
-    /// <summary>A forwarded item is asked after when it has lain with somebody else this long.</summary>
-    public const int PatienceInDays = 14;
-
     public static IServiceCollection AddObservationTodos(this IServiceCollection services) => services
+        .AddScoped<ObservationsWaiting>()
         .AddSingleton(new TodoSource(Permission.TriageObservations, 10, AwaitingTriageAsync))
         .AddSingleton(new TodoSource(Permission.ReleasePhotos, 20, HeldPhotosAsync))
         .AddSingleton(new TodoSource(Permission.TriageObservations, 30, AwaitingFeedbackAsync))
@@ -24,59 +18,47 @@ public static class ObservationTodos
 
     private static async Task<TodoCard?> AwaitingTriageAsync(IServiceProvider request, CancellationToken cancel)
     {
-        var (db, texts, root) = Of(request);
-        var waiting = db.Set<Observation>().AwaitingTriage();
-        var oldest = await waiting.Select(o => new
-        {
-            o.ReceivedAt,
-            Count = waiting.Count(),
-            Place = db.Set<Place>().Where(p => p.Id == o.PlaceId).Select(p => p.Name).FirstOrDefault(),
-        }).FirstOrDefaultAsync(cancel);
-        if (oldest is null)
+        var (waits, texts, root) = await OfAsync(request, cancel);
+        if (waits is not { Triage: > 0, OldestAt: { } oldest })
             return null;
-        var age = Age(oldest.ReceivedAt, request.GetRequiredService<TimeProvider>().GetUtcNow(), texts);
+        var age = Age(oldest, request.GetRequiredService<TimeProvider>().GetUtcNow(), texts);
         return new(
-            texts[oldest.Count == 1 ? "Present.Todo.Triage.One" : "Present.Todo.Triage", oldest.Count],
-            texts["Present.Todo.Triage.Oldest", age] + (oldest.Place is null ? "" : " · " + oldest.Place),
+            texts[waits.Triage == 1 ? "Present.Todo.Triage.One" : "Present.Todo.Triage", Counted(waits.Triage, ObservationsWaiting.MostCounted)],
+            texts["Present.Todo.Triage.Oldest", age] + (waits.OldestPlace is null ? "" : " · " + waits.OldestPlace),
             root + "/bedom", texts["Present.Todo.Triage.Keys"]);
     }
 
     private static async Task<TodoCard?> HeldPhotosAsync(IServiceProvider request, CancellationToken cancel)
     {
-        var (db, texts, root) = Of(request);
-        var held = await db.Set<ObservationPhoto>().Where(p => p.ReleasedAt == null)
-            .Join(db.Set<Observation>(), p => p.ObservationId, o => o.Id, (p, o) => o.Number).Take(100).ToListAsync(cancel);
-        return held.Count == 0 ? null : new(
-            texts[held.Count == 1 ? "Present.Todo.Photos.One" : "Present.Todo.Photos", held.Count], texts["Present.Todo.Photos.More"],
-            $"{root}/bedom?nr={held.Min()}", texts["Present.Todo.Photos.Chip"]);
+        var (waits, texts, root) = await OfAsync(request, cancel);
+        return waits.Photos == 0 ? null : new(
+            texts[waits.Photos == 1 ? "Present.Todo.Photos.One" : "Present.Todo.Photos", waits.Photos], texts["Present.Todo.Photos.More"],
+            $"{root}/bedom?nr={waits.FirstPhoto}", texts["Present.Todo.Photos.Chip"]);
     }
 
     private static async Task<TodoCard?> AwaitingFeedbackAsync(IServiceProvider request, CancellationToken cancel)
     {
-        var (db, texts, root) = Of(request);
-        var count = await db.Set<Observation>().AwaitingFeedback().Take(100).CountAsync(cancel);
-        return count == 0 ? null : new(
-            texts[count == 1 ? "Present.Todo.Feedback.One" : "Present.Todo.Feedback", count < 100 ? count : "99+"],
+        var (waits, texts, root) = await OfAsync(request, cancel);
+        return waits.Feedback == 0 ? null : new(
+            texts[waits.Feedback == 1 ? "Present.Todo.Feedback.One" : "Present.Todo.Feedback", Counted(waits.Feedback, ObservationsWaiting.MostShown)],
             texts["Present.Todo.Feedback.More"], root + "/iakttagelser?svar=vantar", texts["Present.Todo.Feedback.Chip"]);
     }
 
     private static async Task<TodoCard?> OverdueAsync(IServiceProvider request, CancellationToken cancel)
     {
-        var (db, texts, root) = Of(request);
-        var today = request.GetRequiredService<TimeProvider>().Today();
-        var late = db.Set<Observation>().ForwardedBy(today.AddDays(-PatienceInDays));
-        var oldest = await late.OrderBy(o => o.ForwardedOn).ThenBy(o => o.Number)
-            .Select(o => new { o.ForwardedOn, o.ForwardedTo, Count = late.Count() }).FirstOrDefaultAsync(cancel);
-        if (oldest is null)
+        var (waits, texts, root) = await OfAsync(request, cancel);
+        if (waits is not { Overdue: > 0, ForwardedOn: { } since })
             return null;
-        var days = today.DayNumber - oldest.ForwardedOn!.Value.DayNumber;
+        var days = request.GetRequiredService<TimeProvider>().Today().DayNumber - since.DayNumber;
         return new(
-            texts[oldest.Count == 1 ? "Present.Todo.Overdue.One" : "Present.Todo.Overdue", oldest.Count],
-            texts["Present.Todo.Overdue.More", oldest.ForwardedTo ?? ""], root + "/iakttagelser?vidare=forsenad", texts["Present.Todo.Overdue.Chip", days]);
+            texts[waits.Overdue == 1 ? "Present.Todo.Overdue.One" : "Present.Todo.Overdue", Counted(waits.Overdue, ObservationsWaiting.MostCounted)],
+            texts["Present.Todo.Overdue.More", waits.ForwardedTo ?? ""], root + "/iakttagelser?vidare=forsenad", texts["Present.Todo.Overdue.Chip", days]);
     }
 
-    private static (LyktaDbContext Db, Texts Texts, string Root) Of(IServiceProvider request) => (
-        request.GetRequiredService<LyktaDbContext>(), request.GetRequiredService<Texts>(),
+    private static object Counted(int count, int most) => count < most ? count : $"{most - 1}+";
+
+    private static async Task<(WaitingObservations Waits, Texts Texts, string Root)> OfAsync(IServiceProvider request, CancellationToken cancel) => (
+        await request.GetRequiredService<ObservationsWaiting>().ReadAsync(cancel), request.GetRequiredService<Texts>(),
         "/" + request.GetRequiredService<LyktaScope>().Partnership!.Slug);
 
     /// <summary><c>i dag 13:40</c>, <c>i går 22:41</c>, <c>16 november</c>.</summary>

@@ -12,6 +12,9 @@ namespace Lykta.Web.Capabilities.Shared;
 /// <summary>What layouts, tag helpers and charts need.</summary>
 public static class SharedServices
 {
+    /// <summary>Encodes as pages do.</summary>
+    public static readonly HtmlEncoder Letters = HtmlEncoder.Create(UnicodeRanges.All);
+
     public static IServiceCollection AddShared(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();

@@ -14,14 +14,19 @@ public sealed class ReadBuffer(WriteQueue writes, ILogger<ReadBuffer> log) : Bac
 
     internal void Add(PartnershipEntry partnership, ReadNote note)
     {
+        // The same row read again in the same second by the same reader is one reading.
+        var mine = waiting.GetOrAdd(partnership, _ => new());
+        if (!mine.Seen.TryAdd(note with { At = default }, true))
+            return;
         // Nobody reads what cannot be logged: a database that takes no more reads stops the reading too.
         if (Interlocked.Increment(ref count) > MostWaiting)
         {
             Interlocked.Decrement(ref count);
+            mine.Seen.TryRemove(note with { At = default }, out _);
             throw new StorageUnavailableException(new InvalidOperationException("The read log is full and cannot be written."));
         }
 
-        waiting.GetOrAdd(partnership, _ => new()).Notes.Enqueue(note);
+        mine.Notes.Enqueue(note);
     }
 
     public async Task FlushAsync(PartnershipEntry partnership, CancellationToken cancel)
@@ -35,8 +40,12 @@ public sealed class ReadBuffer(WriteQueue writes, ILogger<ReadBuffer> log) : Bac
             {
                 var batch = mine.Notes.Take(MostInBatch).ToList();
                 await writes.RunAsync(LyktaScope.ForSystem(partnership), (unit, token) => ReadChain.AppendAsync(unit, batch, token), CancellationToken.None);
-                for (var i = 0; i < batch.Count; i++)
+                foreach (var note in batch)
+                {
                     mine.Notes.TryDequeue(out _);
+                    mine.Seen.TryRemove(note with { At = default }, out _);
+                }
+
                 Interlocked.Add(ref count, -batch.Count);
             }
         }
@@ -86,6 +95,9 @@ public sealed class ReadBuffer(WriteQueue writes, ILogger<ReadBuffer> log) : Bac
     private sealed class Waiting
     {
         public ConcurrentQueue<ReadNote> Notes { get; } = new();
+
+        /// <summary>What waits, without its time.</summary>
+        public ConcurrentDictionary<ReadNote, bool> Seen { get; } = new();
 
         public SemaphoreSlim Gate { get; } = new(1, 1);
     }

@@ -8,6 +8,7 @@ internal static class ReadChain
 {
     public static async Task<long> AppendAsync(WriteUnit unit, IReadOnlyList<ReadNote> notes, CancellationToken cancel)
     {
+        unit.LeavePages();
         var head = await LockHeadAsync(unit.Db, cancel);
         var rows = notes.Select((note, row) => ReadEntry.Of(head.PartnershipId, head.Sequence + 1, row + 1, note)).ToList();
         var batch = ReadBatch.Next(head, rows, unit.Now);

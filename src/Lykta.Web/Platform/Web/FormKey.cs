@@ -15,11 +15,16 @@ public sealed class FormKeyTagHelper : TagHelper
 
     public override int Order => -2000;
 
+    /// <summary>Sending it twice is as sending it once anyway: no key, so that a page around it can be kept.</summary>
+    public bool Keyless { get; set; }
+
     [Microsoft.AspNetCore.Mvc.ViewFeatures.ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        if (Keyless)
+            return;
         var posted = ViewContext.HttpContext.Request.HasFormContentType
             ? ViewContext.HttpContext.Request.Form[Field].ToString() : "";
         // A form shown again with errors keeps its key: nothing of it was saved.

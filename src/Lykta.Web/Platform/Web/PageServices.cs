@@ -25,6 +25,8 @@ public static class PageServices
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddMemoryCache();
+        services.AddSingleton<OtherPartnerships>();
+        services.AddSingleton<KeptPages.KeptPages>();
         return services;
     }
 }

@@ -7,14 +7,13 @@ using Lykta.Web.Platform.Tenancy;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace Lykta.Web.Platform.Web;
 
 /// <summary>Fills the frame around each page: where one is, where one may go, who one is.</summary>
 public sealed class ShellFilter(
     ShellContext shell, LyktaScope scope, LyktaSettings settings, IEnumerable<NavEntry> entries,
-    PartnershipDirectory partnerships, LyktaStore store, IMemoryCache cache) : IAsyncResultFilter
+    OtherPartnerships others) : IAsyncResultFilter
 {
     private static readonly string Version = typeof(ShellFilter).Assembly.GetName().Version!.ToString(3);
 
@@ -39,7 +38,7 @@ public sealed class ShellFilter(
         return new Shell
         {
             Partnership = new(partnership.Slug, partnership.Name, root),
-            Others = await OthersAsync(http),
+            Others = await others.ReadAsync(scope, http.User, http.RequestAborted),
             Nav = [.. entries.Where(e => viewer.May(e.Needs)).OrderBy(e => e.Order).Select(e => new NavItem(e.TextKey, $"{root}/{e.Path}", e.Icon)
             {
                 IsPrimary = e.IsPrimary,
@@ -51,21 +50,6 @@ public sealed class ShellFilter(
             ConcernUrl = "/oppet/orosanmalan",
             ThemeStylesheetUrl = partnership.LampColour is null ? null : $"{root}/lampa.css",
         };
-    }
-
-    // The other partnerships of the account; kept as long as its rights are.
-    private async Task<IReadOnlyList<ShellPartnership>> OthersAsync(HttpContext http)
-    {
-        if (scope.Viewer.Kind != PrincipalKind.Account)
-            return [];
-        var mine = await cache.GetOrCreateAsync(("others", scope.AccountId), async entry =>
-        {
-            entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromSeconds(5);
-            return await MyPartnerships.ReadAsync(store, scope.AccountId, http.RequestAborted);
-        }) ?? [];
-        var all = await partnerships.AllAsync(http.RequestAborted);
-        return [.. all.Where(p => mine.Contains(p.Id) && p.Id != scope.PartnershipId && http.User.MayEnter(p.Id.Value))
-            .OrderBy(p => p.Name, StringComparer.CurrentCulture).Select(p => new ShellPartnership(p.Slug, p.Name, $"/{p.Slug}"))];
     }
 
     // Stable from one sign-in to the next, and useless to who reads it on the phone.

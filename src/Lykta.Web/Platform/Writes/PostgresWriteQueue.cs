@@ -22,6 +22,8 @@ public sealed class PostgresWriteQueue(TimeProvider time, PostgresStore store) :
                 await using var transaction = await db.Database.BeginTransactionAsync(cancel);
                 await PostgresScope.SetAsync(db, mine, cancel);
                 var result = await PerformAsync(db, mine, work, cancel);
+                if (mine.PartnershipId != default && !db.LeavesPages)
+                    await PageStamp.MoveAsync(db, cancel);
                 await transaction.CommitAsync(CancellationToken.None);
                 if (db.HasMessages)
                     Bell.Ring();

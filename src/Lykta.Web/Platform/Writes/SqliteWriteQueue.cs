@@ -27,13 +27,15 @@ public sealed class SqliteWriteQueue(TimeProvider time, SqliteStore store, ILogg
     {
         var mine = scope.Copy();
         var hasMessages = false;
-        var waiting = new Waiting<T>(async (bound, transaction) =>
+        var waiting = new Waiting<T>(async (bound, transaction, changed) =>
         {
             await using var db = new SqliteLyktaDbContext(bound, mine);
             db.Database.AutoSavepointsEnabled = false;
             await db.Database.UseTransactionAsync(transaction, CancellationToken.None);
             var result = await PerformAsync(db, mine, work, CancellationToken.None);
             hasMessages = db.HasMessages;
+            if (mine.PartnershipId != default && !db.LeavesPages)
+                changed.Add(mine.PartnershipId);
             return result;
         }, cancel);
         await channel.Writer.WriteAsync(waiting, cancel);
@@ -96,18 +98,21 @@ public sealed class SqliteWriteQueue(TimeProvider time, SqliteStore store, ILogg
         using var turn = await store.Turns!.TakeAsync(CancellationToken.None);
         await using var transaction = connection.BeginTransaction(deferred: false);
         var started = clock.GetTimestamp();
+        var changed = new HashSet<PartnershipId>();
         while (group.Count < MaxGroup && clock.GetElapsedTime(started) < MaxGroupTime && channel.Reader.TryRead(out var unit))
         {
             if (unit.IsCancelled)
                 continue;
             group.Add(unit);
             await transaction.SaveAsync("unit");
-            if (await unit.TryRunAsync(options!, transaction))
+            if (await unit.TryRunAsync(options!, transaction, changed))
                 await transaction.ReleaseAsync("unit");
             else
                 await transaction.RollbackAsync("unit");
         }
 
+        foreach (var partnership in changed)
+            PageStamp.Move(transaction, partnership);
         await transaction.CommitAsync();
     }
 
@@ -120,12 +125,13 @@ public sealed class SqliteWriteQueue(TimeProvider time, SqliteStore store, ILogg
     private abstract class Waiting
     {
         public abstract bool IsCancelled { get; }
-        public abstract Task<bool> TryRunAsync(DbContextOptions<SqliteLyktaDbContext> bound, SqliteTransaction transaction);
+        public abstract Task<bool> TryRunAsync(DbContextOptions<SqliteLyktaDbContext> bound, SqliteTransaction transaction, HashSet<PartnershipId> changed);
         public abstract void Acknowledge();
         public abstract void Fail(Exception failure);
     }
 
-    private sealed class Waiting<T>(Func<DbContextOptions<SqliteLyktaDbContext>, SqliteTransaction, Task<T>> work, CancellationToken cancel) : Waiting
+    private sealed class Waiting<T>(
+        Func<DbContextOptions<SqliteLyktaDbContext>, SqliteTransaction, HashSet<PartnershipId>, Task<T>> work, CancellationToken cancel) : Waiting
     {
         private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T? answer;
@@ -135,11 +141,12 @@ public sealed class SqliteWriteQueue(TimeProvider time, SqliteStore store, ILogg
 
         public override bool IsCancelled => cancel.IsCancellationRequested && completion.TrySetCanceled(cancel);
 
-        public override async Task<bool> TryRunAsync(DbContextOptions<SqliteLyktaDbContext> bound, SqliteTransaction transaction)
+        public override async Task<bool> TryRunAsync(
+            DbContextOptions<SqliteLyktaDbContext> bound, SqliteTransaction transaction, HashSet<PartnershipId> changed)
         {
             try
             {
-                answer = await work(bound, transaction);
+                answer = await work(bound, transaction, changed);
                 return true;
             }
             catch (Exception thrown) when (thrown is not SqliteException { SqliteErrorCode: 8 or 10 or 11 or 13 or 14 })

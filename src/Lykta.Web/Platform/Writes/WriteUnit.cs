@@ -37,6 +37,9 @@ public sealed class WriteUnit(LyktaDbContext db, LyktaScope scope, DateTimeOffse
         Db.HasMessages = true;
     }
 
+    /// <summary>No page that is kept shows what this writes (the log of reads, which each page itself causes).</summary>
+    internal void LeavePages() => Db.LeavesPages = true;
+
     /// <summary>The next number of a series inside the partnership: 1, 2, 3 … without holes that commit.</summary>
     public Task<int> NextNumberAsync(string series, CancellationToken cancel) => Counters.NextAsync(Db, series, cancel);
 }

@@ -58,16 +58,23 @@ public sealed class PresentPageTests
             ((int)(await client.GetAsync(Root + path)).Status).ShouldBe(status, path);
     }
 
+    private const int MostAsked = 13;
+
     [Theory, OnBothDatabases]
     public async Task Laget_ReadAgain_AsksTheDatabaseAtMostSixTimesAndSeesANewRowAtOnce(Database database)
     {
-        Assert.Skip("Known failure: the cards of the briefing and of follow-up ask 24 times where six are allowed.");
         await using var host = await LyktaHost.StartAsync(database);
         using var client = await host.SignedInAsync("samordnare");
         var first = await client.GetAsync(Root + "/laget");
         using var queries = await CountedQueries.OfAsync(host);
         (await client.GetAsync(Root + "/laget")).Status.ShouldBe(HttpStatusCode.OK);
-        queries.Selects.Count.ShouldBeInRange(1, 6, string.Join("\n---\n", queries.Selects));
+        // And the stamp, which the plain driver reads uncounted.
+        queries.Selects.Count.ShouldBeLessThanOrEqualTo(5, string.Join("\n---\n", queries.Selects));
+
+        // Something else has changed: the cards are asked for again, the picture is not.
+        await host.Writes.RunAsync(await host.SystemScopeAsync(), (_, _) => Task.FromResult(true), CancellationToken.None);
+        (await client.GetAsync(Root + "/laget")).Status.ShouldBe(HttpStatusCode.OK);
+        queries.Selects.Count.ShouldBeInRange(1, MostAsked, string.Join("\n---\n", queries.Selects));
 
         var before = Total(first);
         await ReceiveAsync(host, 30);

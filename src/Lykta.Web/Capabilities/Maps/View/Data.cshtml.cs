@@ -3,6 +3,7 @@ using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Documents;
 using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.KeptPages;
 using Lykta.Web.Platform.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +14,7 @@ namespace Lykta.Web.Capabilities.Maps.View;
 /// What the map in the browser draws. The same question from the same reader gives the same bytes: no clock and no
 /// hidden row leaves a trace in them.
 /// </summary>
-[Needs(Permission.SeePlaces)]
+[Needs(Permission.SeePlaces), Kept]
 public sealed class DataModel(MapReader reader, LyktaScope scope, ReadLog reads, TimeProvider time) : PageModel
 {
     /// <summary>The features of the filter.</summary>

@@ -36,7 +36,7 @@ public sealed class FilterReading(ObservationNames names, Texts texts, DateTimeO
             Sharing = Code<SharingLevel>(query.Sharing, "delning", "Sharing"),
             Text = Search(query.Text),
             AwaitsAnswer = Flag(query.Answer, "vantar", "svar", "Observations.List.Words.AwaitsAnswer"),
-            ForwardedBefore = Flag(query.Forwarded, "forsenad", "vidare", "Observations.List.Words.Overdue") ? Stockholm.DayOf(now).AddDays(-ObservationTodos.PatienceInDays) : null,
+            ForwardedBefore = Flag(query.Forwarded, "forsenad", "vidare", "Observations.List.Words.Overdue") ? Stockholm.DayOf(now).AddDays(-ObservationsWaiting.PatienceInDays) : null,
             Own = [.. Own(address)],
         };
         if (filter is { From: { } from, To: { } to } && to < from)

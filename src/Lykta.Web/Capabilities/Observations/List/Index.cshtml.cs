@@ -4,9 +4,11 @@ using Lykta.Web.Capabilities.Shared.TagHelpers;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.KeptPages;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Time;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -15,12 +17,14 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Lykta.Web.Capabilities.Observations.List;
 
 /// <summary>Iakttagelser, newest first: what the viewer sees, filtered by the address.</summary>
-[Needs(Permission.SeeObservations)]
+[Needs(Permission.SeeObservations), Kept]
 public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ReadLog reads, Texts texts, TimeProvider time, IMemoryCache cache) : PageModel
 {
     private const int PageSize = 50;
     private const int PrintSize = 500;
     private const int MostCounted = 1000;
+
+    private readonly Dictionary<(ObservationStatus Status, SharingLevel Sharing), HtmlString> standings = [];
 
     public ListQuery Query { get; private set; } = new();
 
@@ -93,6 +97,18 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ReadLog read
 
     private string Link(string name, ObservationRow at) =>
         QueryLinks.Without(Request, "efter", "fore").Add(name, new Cursor(at.From, at.Number).ToString());
+
+    public IHtmlContent Choice(CodeChoice choice) => choice.Drawn(texts);
+
+    /// <summary>Where the row stands and who sees it, drawn once for each pair.</summary>
+    public IHtmlContent Standing(ObservationRow row)
+    {
+        if (standings.TryGetValue((row.Status, row.Sharing), out var drawn))
+            return drawn;
+        var tone = row.Status switch { ObservationStatus.New => " empty", ObservationStatus.Closed => " done", _ => "" };
+        return standings[(row.Status, row.Sharing)] = new HtmlString(
+            $"<span class=\"chip{tone}\">{SharedServices.Letters.Encode(texts[$"Observations.List.Status.{row.Status}"])}</span> {SharingChipTagHelper.Html(row.Sharing, texts)}");
+    }
 
     /// <summary>What a date field can hold; the error beside it quotes what was typed.</summary>
     public static string? DateOf(string? typed) =>

@@ -37,13 +37,14 @@ public sealed class SharingChipTagHelper(Texts texts) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var level = Level.ToString() ?? "";
-        var known = Icons.Keys.FirstOrDefault(k => k.Equals(level, StringComparison.OrdinalIgnoreCase)) ?? "Organisation";
-        output.TagName = "span";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "chip sharing");
-        output.Content.AppendHtml(IconSprite.Svg(Icons[known]));
-        output.Content.AppendHtml("<span class=\"sr-only\">").Append(texts["Shared.Sharing.Seen"] + " ").AppendHtml("</span>");
-        output.Content.Append(texts["Shared.Sharing." + known]);
+        output.TagName = null;
+        output.Content.SetHtmlContent(Html(Level, texts));
+    }
+
+    /// <summary>The same, for pages that show it on every row.</summary>
+    public static string Html(object level, Texts texts)
+    {
+        var known = Icons.Keys.FirstOrDefault(k => k.Equals(level.ToString(), StringComparison.OrdinalIgnoreCase)) ?? "Organisation";
+        return $"<span class=\"chip sharing\">{IconSprite.Svg(Icons[known])}<span class=\"sr-only\">{SharedServices.Letters.Encode(texts["Shared.Sharing.Seen"])} </span>{SharedServices.Letters.Encode(texts["Shared.Sharing." + known])}</span>";
     }
 }
