@@ -139,3 +139,15 @@ public readonly record struct BriefingItemId(Guid Value) : IId<BriefingItemId>
     public static BriefingItemId From(Guid value) => new(value);
     public static BriefingItemId New() => new(Guid.CreateVersion7());
 }
+
+public readonly record struct PatrolGroupId(Guid Value) : IId<PatrolGroupId>
+{
+    public static PatrolGroupId From(Guid value) => new(value);
+    public static PatrolGroupId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct PatrolShiftId(Guid Value) : IId<PatrolShiftId>
+{
+    public static PatrolShiftId From(Guid value) => new(value);
+    public static PatrolShiftId New() => new(Guid.CreateVersion7());
+}

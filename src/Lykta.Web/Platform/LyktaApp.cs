@@ -5,6 +5,7 @@ using Lykta.Web.Capabilities.Dispatches;
 using Lykta.Web.Capabilities.Disposal;
 using Lykta.Web.Capabilities.FollowUps;
 using Lykta.Web.Capabilities.Maps;
+using Lykta.Web.Capabilities.NightPatrols;
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Capabilities.Plans;
@@ -112,6 +113,7 @@ public static class LyktaApp
         services.AddFollowUps();
         services.AddBriefing();
         services.AddContinuity();
+        services.AddNightPatrols();
     }
 
     private static void Map(WebApplication app)

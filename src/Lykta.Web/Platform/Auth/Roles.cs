@@ -56,4 +56,6 @@ public enum Permission
     ManageBriefings,
     SeeContacts,
     SeeContinuity,
+    SeePatrols,
+    ManagePatrols,
 }

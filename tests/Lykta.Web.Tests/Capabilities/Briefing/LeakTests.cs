@@ -85,7 +85,7 @@ public sealed class LeakTests
                  {
                      "/ikvall", "/laget", "/karta", "/karta/data.geojson", "/samlat", "/iakttagelser", "/kontakter", "/overlamning", "/introduktion", "/introduktion/lage", "/utsattning", $"/utsattning/{Tonight}", $"/utsattning/{Tonight}/dela", $"/utsattning/{Tonight}/mote", $"/utsattning/{Tonight}/mote?block=2",
                      $"/utsattning/{Tonight}/fil", $"/utsattning/{Tonight}.ics", $"/utsattning/{Tonight}/visa", $"/utsattning/{Tonight}/visa/PoliceAndMunicipality", $"/utsattning/{Tonight}/visa/Guards", $"/utsattning/{Tonight}/visa/NightPatrols",
-                     $"/utsattning/{Tonight}/visa/1", $"/utsattning/{Tonight}/aterrapport", "/utsattning/deltagande", "/rapportera", "/samarbeten",
+                     $"/utsattning/{Tonight}/visa/1", $"/utsattning/{Tonight}/aterrapport", "/utsattning/deltagande", "/rapportera", "/samarbeten", "/nattvandring", $"/nattvandring/pass/{shift}", $"/nattvandring/pass/{shift}/rapport", $"/nattvandra/{signUpKey}",
                  })
         {
             var page = await client.GetAsync(Root + path);

@@ -645,6 +645,25 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PatrolGroup",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeaderFunction = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    SignUpKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatrolGroup", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PoliceEvent",
                 columns: table => new
                 {
@@ -1134,6 +1153,65 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PatrolShift",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TemplateId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    From = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    PlaceId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Route = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    Wanted = table.Column<int>(type: "INTEGER", nullable: false),
+                    SignedUp = table.Column<int>(type: "INTEGER", nullable: false),
+                    CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Adults = table.Column<int>(type: "INTEGER", nullable: true),
+                    BriefedEdition = table.Column<int>(type: "INTEGER", nullable: true),
+                    ListErasedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatrolShift", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PatrolShift_PatrolGroup_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "PatrolGroup",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PatrolTemplate",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Weekday = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    PlaceId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Route = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    Wanted = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatrolTemplate", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PatrolTemplate_PatrolGroup_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "PatrolGroup",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitReturn",
                 columns: table => new
                 {
@@ -1483,6 +1561,55 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         name: "FK_Debrief_BriefingSheet_SheetId",
                         column: x => x.SheetId,
                         principalTable: "BriefingSheet",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PatrolReport",
+                columns: table => new
+                {
+                    ShiftId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Mood = table.Column<int>(type: "INTEGER", nullable: false),
+                    Youths = table.Column<int>(type: "INTEGER", nullable: false),
+                    Needs = table.Column<int>(type: "INTEGER", nullable: false),
+                    HadContact = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Sharing = table.Column<int>(type: "INTEGER", nullable: false),
+                    OwnerOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OwnerBranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WrittenBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatrolReport", x => x.ShiftId);
+                    table.ForeignKey(
+                        name: "FK_PatrolReport_PatrolShift_ShiftId",
+                        column: x => x.ShiftId,
+                        principalTable: "PatrolShift",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PatrolSignUp",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ShiftId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatrolSignUp", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PatrolSignUp_PatrolShift_ShiftId",
+                        column: x => x.ShiftId,
+                        principalTable: "PatrolShift",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2145,6 +2272,48 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PatrolGroup_PartnershipId_SignUpKey",
+                table: "PatrolGroup",
+                columns: new[] { "PartnershipId", "SignUpKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatrolReport_PartnershipId_ReceivedAt",
+                table: "PatrolReport",
+                columns: new[] { "PartnershipId", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatrolShift_GroupId",
+                table: "PatrolShift",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatrolShift_PartnershipId_Day",
+                table: "PatrolShift",
+                columns: new[] { "PartnershipId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatrolShift_TemplateId_Day",
+                table: "PatrolShift",
+                columns: new[] { "TemplateId", "Day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatrolSignUp_ShiftId",
+                table: "PatrolSignUp",
+                column: "ShiftId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatrolTemplate_GroupId",
+                table: "PatrolTemplate",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatrolTemplate_PartnershipId",
+                table: "PatrolTemplate",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Place_AreaId",
                 table: "Place",
                 column: "AreaId");
@@ -2349,6 +2518,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Partnership");
 
             migrationBuilder.DropTable(
+                name: "PatrolReport");
+
+            migrationBuilder.DropTable(
+                name: "PatrolSignUp");
+
+            migrationBuilder.DropTable(
+                name: "PatrolTemplate");
+
+            migrationBuilder.DropTable(
                 name: "PlanDecision");
 
             migrationBuilder.DropTable(
@@ -2403,6 +2581,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "OwnField");
 
             migrationBuilder.DropTable(
+                name: "PatrolShift");
+
+            migrationBuilder.DropTable(
                 name: "FollowUpRound");
 
             migrationBuilder.DropTable(
@@ -2422,6 +2603,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Place");
+
+            migrationBuilder.DropTable(
+                name: "PatrolGroup");
 
             migrationBuilder.DropTable(
                 name: "BriefingSeries");

@@ -646,6 +646,25 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PatrolGroup",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    LeaderFunction = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    SignUpKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatrolGroup", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PoliceEvent",
                 columns: table => new
                 {
@@ -1135,6 +1154,65 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PatrolShift",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TemplateId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    To = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Route = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    Wanted = table.Column<int>(type: "integer", nullable: false),
+                    SignedUp = table.Column<int>(type: "integer", nullable: false),
+                    CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Adults = table.Column<int>(type: "integer", nullable: true),
+                    BriefedEdition = table.Column<int>(type: "integer", nullable: true),
+                    ListErasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatrolShift", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PatrolShift_PatrolGroup_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "PatrolGroup",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PatrolTemplate",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Weekday = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    To = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Route = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    Wanted = table.Column<int>(type: "integer", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatrolTemplate", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PatrolTemplate_PatrolGroup_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "PatrolGroup",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitReturn",
                 columns: table => new
                 {
@@ -1484,6 +1562,55 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         name: "FK_Debrief_BriefingSheet_SheetId",
                         column: x => x.SheetId,
                         principalTable: "BriefingSheet",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PatrolReport",
+                columns: table => new
+                {
+                    ShiftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Mood = table.Column<int>(type: "integer", nullable: false),
+                    Youths = table.Column<int>(type: "integer", nullable: false),
+                    Needs = table.Column<int>(type: "integer", nullable: false),
+                    HadContact = table.Column<bool>(type: "boolean", nullable: false),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Sharing = table.Column<int>(type: "integer", nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerBranchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatrolReport", x => x.ShiftId);
+                    table.ForeignKey(
+                        name: "FK_PatrolReport_PatrolShift_ShiftId",
+                        column: x => x.ShiftId,
+                        principalTable: "PatrolShift",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PatrolSignUp",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShiftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatrolSignUp", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PatrolSignUp_PatrolShift_ShiftId",
+                        column: x => x.ShiftId,
+                        principalTable: "PatrolShift",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2146,6 +2273,48 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PatrolGroup_PartnershipId_SignUpKey",
+                table: "PatrolGroup",
+                columns: new[] { "PartnershipId", "SignUpKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatrolReport_PartnershipId_ReceivedAt",
+                table: "PatrolReport",
+                columns: new[] { "PartnershipId", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatrolShift_GroupId",
+                table: "PatrolShift",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatrolShift_PartnershipId_Day",
+                table: "PatrolShift",
+                columns: new[] { "PartnershipId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatrolShift_TemplateId_Day",
+                table: "PatrolShift",
+                columns: new[] { "TemplateId", "Day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatrolSignUp_ShiftId",
+                table: "PatrolSignUp",
+                column: "ShiftId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatrolTemplate_GroupId",
+                table: "PatrolTemplate",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatrolTemplate_PartnershipId",
+                table: "PatrolTemplate",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Place_AreaId",
                 table: "Place",
                 column: "AreaId");
@@ -2350,6 +2519,15 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "Partnership");
 
             migrationBuilder.DropTable(
+                name: "PatrolReport");
+
+            migrationBuilder.DropTable(
+                name: "PatrolSignUp");
+
+            migrationBuilder.DropTable(
+                name: "PatrolTemplate");
+
+            migrationBuilder.DropTable(
                 name: "PlanDecision");
 
             migrationBuilder.DropTable(
@@ -2404,6 +2582,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "OwnField");
 
             migrationBuilder.DropTable(
+                name: "PatrolShift");
+
+            migrationBuilder.DropTable(
                 name: "FollowUpRound");
 
             migrationBuilder.DropTable(
@@ -2423,6 +2604,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Place");
+
+            migrationBuilder.DropTable(
+                name: "PatrolGroup");
 
             migrationBuilder.DropTable(
                 name: "BriefingSeries");
