@@ -151,3 +151,9 @@ public readonly record struct PatrolShiftId(Guid Value) : IId<PatrolShiftId>
     public static PatrolShiftId From(Guid value) => new(value);
     public static PatrolShiftId New() => new(Guid.CreateVersion7());
 }
+
+public readonly record struct DecisionId(Guid Value) : IId<DecisionId>
+{
+    public static DecisionId From(Guid value) => new(value);
+    public static DecisionId New() => new(Guid.CreateVersion7());
+}

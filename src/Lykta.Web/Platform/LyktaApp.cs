@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.Briefing;
+using Lykta.Web.Capabilities.CalendarFeeds;
 using Lykta.Web.Capabilities.Continuity;
 using Lykta.Web.Capabilities.Disclosure;
 using Lykta.Web.Capabilities.Dispatches;
@@ -114,6 +115,7 @@ public static class LyktaApp
         services.AddBriefing();
         services.AddContinuity();
         services.AddNightPatrols();
+        services.AddCalendarFeeds();
     }
 
     private static void Map(WebApplication app)

@@ -10,19 +10,19 @@ public static class RolePermissions
     private static readonly Dictionary<Role, Permission[]> Table = new()
     {
         [Role.Reporter] = [Report, SeeOwnReports],
-        [Role.Partner] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp, SeeContacts, SeePatrols],
-        [Role.Field] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp, SeeContacts, SeePatrols],
-        [Role.UnitManager] = [Report, SeeOwnReports, SeePicture, SeeObservations, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp, SeeContacts, SeeContinuity, SeePatrols],
+        [Role.Partner] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp, SeeContacts, SeePatrols, SeeDecisions],
+        [Role.Field] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp, SeeContacts, SeePatrols, SeeDecisions],
+        [Role.UnitManager] = [Report, SeeOwnReports, SeePicture, SeeObservations, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp, SeeContacts, SeeContinuity, SeePatrols, SeeDecisions],
         [Role.Coordinator] =
         [
             Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, TriageObservations,
             ImportObservations, ReleasePhotos, SeeMap, SeePlaces, ManagePlaces, ManageCodeLists, SeeCollaborations,
             ManageCollaborations, ManageLinks, ManageDisclosure, SeeJobs, ManageBriefings, SeeContacts, SeeContinuity,
             SeePlan, ManagePlan, DecidePlan, AnswerFollowUp, SeeFollowUp, ManageFollowUp, ReportFollowUp,
-            SeePatrols, ManagePatrols,
+            SeePatrols, ManagePatrols, SeeDecisions, ManageDecisions,
         ],
-        [Role.Steering] = [SeePicture, SeeObservations, SeeMap, SeePlaces, SeeCollaborations, SeePlan, SeeFollowUp, ReportFollowUp, SeeContacts, SeeContinuity, SeePatrols],
-        [Role.Secretary] = [SeePicture, ManageDisclosure, SeeCollaborations, SeeJobs, SeePlan, DecidePlan, SeeFollowUp, ReportFollowUp],
+        [Role.Steering] = [SeePicture, SeeObservations, SeeMap, SeePlaces, SeeCollaborations, SeePlan, SeeFollowUp, ReportFollowUp, SeeContacts, SeeContinuity, SeePatrols, SeeDecisions],
+        [Role.Secretary] = [SeePicture, ManageDisclosure, SeeCollaborations, SeeJobs, SeePlan, DecidePlan, SeeFollowUp, ReportFollowUp, SeeDecisions, ManageDecisions],
         [Role.CityAnalyst] = [SeeAggregates],
         [Role.ExternalEvaluator] = [SeeReleased, SeeCollaborations],
         [Role.Administrator] =

@@ -58,4 +58,6 @@ public enum Permission
     SeeContinuity,
     SeePatrols,
     ManagePatrols,
+    SeeDecisions,
+    ManageDecisions,
 }

@@ -368,6 +368,33 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.ToTable("DebriefAnswer");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.CalendarFeeds.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("MembershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MembershipId");
+
+                    b.ToTable("CalendarFeed");
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Continuity.FunctionContact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -446,6 +473,110 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.HasKey("MembershipId", "Point");
 
                     b.ToTable("OnboardingTick");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Decisions.Decision", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Proposal")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Decision");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Decisions.DecisionCondition", b =>
+                {
+                    b.Property<byte[]>("DecisionId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("ProvedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DecisionId", "Order");
+
+                    b.ToTable("DecisionCondition");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Decisions.DecisionRuling", b =>
+                {
+                    b.Property<byte[]>("DecisionId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DiaryNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("DecisionId", "Order");
+
+                    b.ToTable("DecisionRuling");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Disclosure.DisclosureCase", b =>
@@ -3398,6 +3529,24 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.Decisions.DecisionCondition", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Decisions.Decision", null)
+                        .WithMany("Conditions")
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Decisions.DecisionRuling", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Decisions.Decision", null)
+                        .WithMany("Rulings")
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Disclosure.DisclosureMask", b =>
                 {
                     b.HasOne("Lykta.Web.Capabilities.Disclosure.DisclosureCase", null)
@@ -3771,6 +3920,13 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Decisions.Decision", b =>
+                {
+                    b.Navigation("Conditions");
+
+                    b.Navigation("Rulings");
                 });
 #pragma warning restore 612, 618
         }

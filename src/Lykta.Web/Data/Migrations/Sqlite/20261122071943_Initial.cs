@@ -210,6 +210,21 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarFeed",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MembershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarFeed", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Collaboration",
                 columns: table => new
                 {
@@ -348,6 +363,25 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DayCount", x => new { x.PartnershipId, x.Day, x.TypeId, x.AreaId, x.PlaceId, x.Sharing, x.OwnerOrganisationId, x.OwnerBranchId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Decision",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Proposal = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ProposedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EffectiveOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Decision", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1091,6 +1125,51 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         name: "FK_BriefingSheet_BriefingSeries_SeriesId",
                         column: x => x.SeriesId,
                         principalTable: "BriefingSeries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DecisionCondition",
+                columns: table => new
+                {
+                    DecisionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    ProvedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionCondition", x => new { x.DecisionId, x.Order });
+                    table.ForeignKey(
+                        name: "FK_DecisionCondition_Decision_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decision",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DecisionRuling",
+                columns: table => new
+                {
+                    DecisionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DiaryNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionRuling", x => new { x.DecisionId, x.Order });
+                    table.ForeignKey(
+                        name: "FK_DecisionRuling_Decision_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decision",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1934,6 +2013,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeed_MembershipId",
+                table: "CalendarFeed",
+                column: "MembershipId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Collaboration_Slug",
                 table: "Collaboration",
                 column: "Slug",
@@ -1973,6 +2057,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "IX_Debrief_SheetId",
                 table: "Debrief",
                 column: "SheetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decision_PartnershipId_Number",
+                table: "Decision",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_DisclosureCase_PartnershipId_Number",
@@ -2425,6 +2515,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "BriefingVersion");
 
             migrationBuilder.DropTable(
+                name: "CalendarFeed");
+
+            migrationBuilder.DropTable(
                 name: "Collaboration");
 
             migrationBuilder.DropTable(
@@ -2453,6 +2546,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DebriefAnswer");
+
+            migrationBuilder.DropTable(
+                name: "DecisionCondition");
+
+            migrationBuilder.DropTable(
+                name: "DecisionRuling");
 
             migrationBuilder.DropTable(
                 name: "DisclosureMask");
@@ -2564,6 +2663,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Debrief");
+
+            migrationBuilder.DropTable(
+                name: "Decision");
 
             migrationBuilder.DropTable(
                 name: "DisclosureCase");

@@ -211,6 +211,21 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarFeed",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MembershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarFeed", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Collaboration",
                 columns: table => new
                 {
@@ -349,6 +364,25 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DayCount", x => new { x.PartnershipId, x.Day, x.TypeId, x.AreaId, x.PlaceId, x.Sharing, x.OwnerOrganisationId, x.OwnerBranchId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Decision",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Proposal = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    ProposedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EffectiveOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Decision", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1092,6 +1126,51 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         name: "FK_BriefingSheet_BriefingSeries_SeriesId",
                         column: x => x.SeriesId,
                         principalTable: "BriefingSeries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DecisionCondition",
+                columns: table => new
+                {
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Evidence = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    ProvedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionCondition", x => new { x.DecisionId, x.Order });
+                    table.ForeignKey(
+                        name: "FK_DecisionCondition_Decision_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decision",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DecisionRuling",
+                columns: table => new
+                {
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Body = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Outcome = table.Column<int>(type: "integer", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    DiaryNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionRuling", x => new { x.DecisionId, x.Order });
+                    table.ForeignKey(
+                        name: "FK_DecisionRuling_Decision_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decision",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1935,6 +2014,11 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeed_MembershipId",
+                table: "CalendarFeed",
+                column: "MembershipId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Collaboration_Slug",
                 table: "Collaboration",
                 column: "Slug",
@@ -1974,6 +2058,12 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "IX_Debrief_SheetId",
                 table: "Debrief",
                 column: "SheetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decision_PartnershipId_Number",
+                table: "Decision",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_DisclosureCase_PartnershipId_Number",
@@ -2426,6 +2516,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "BriefingVersion");
 
             migrationBuilder.DropTable(
+                name: "CalendarFeed");
+
+            migrationBuilder.DropTable(
                 name: "Collaboration");
 
             migrationBuilder.DropTable(
@@ -2454,6 +2547,12 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DebriefAnswer");
+
+            migrationBuilder.DropTable(
+                name: "DecisionCondition");
+
+            migrationBuilder.DropTable(
+                name: "DecisionRuling");
 
             migrationBuilder.DropTable(
                 name: "DisclosureMask");
@@ -2565,6 +2664,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Debrief");
+
+            migrationBuilder.DropTable(
+                name: "Decision");
 
             migrationBuilder.DropTable(
                 name: "DisclosureCase");

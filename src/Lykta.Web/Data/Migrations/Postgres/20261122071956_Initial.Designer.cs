@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lykta.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresLyktaDbContext))]
-    [Migration("20261122064639_Initial")]
+    [Migration("20261122071956_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -359,6 +359,31 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.ToTable("DebriefAnswer");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.CalendarFeeds.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MembershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MembershipId");
+
+                    b.ToTable("CalendarFeed");
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Continuity.FunctionContact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -433,6 +458,107 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.HasKey("MembershipId", "Point");
 
                     b.ToTable("OnboardingTick");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Decisions.Decision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Proposal")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Decision");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Decisions.DecisionCondition", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ProvedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("DecisionId", "Order");
+
+                    b.ToTable("DecisionCondition");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Decisions.DecisionRuling", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("DiaryNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("DecisionId", "Order");
+
+                    b.ToTable("DecisionRuling");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Disclosure.DisclosureCase", b =>
@@ -3318,6 +3444,24 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.Decisions.DecisionCondition", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Decisions.Decision", null)
+                        .WithMany("Conditions")
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Decisions.DecisionRuling", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Decisions.Decision", null)
+                        .WithMany("Rulings")
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Disclosure.DisclosureMask", b =>
                 {
                     b.HasOne("Lykta.Web.Capabilities.Disclosure.DisclosureCase", null)
@@ -3691,6 +3835,13 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Decisions.Decision", b =>
+                {
+                    b.Navigation("Conditions");
+
+                    b.Navigation("Rulings");
                 });
 #pragma warning restore 612, 618
         }
