@@ -164,6 +164,10 @@ public sealed class PatrolTests
         (await leader.SubmitAsync(form, ("Input.Mood", "Uneasy"), ("Input.Youths", "UpToTen"), ("Input.Text", "Ring 070-123 45 67"))).Document.QuerySelector(".ds-error-summary").ShouldNotBeNull();
         (await leader.SubmitAsync(form, ("Input.Mood", "Uneasy"), ("Input.Youths", "UpToTen"), ("Input.Needs", "Light"), ("Input.Text", "Mörkt vid gångtunneln"))).Location.ShouldBe(path);
         (await leader.GetAsync(path + "/rapport")).Status.ShouldBe(HttpStatusCode.NotFound, "told once");
+        (await leader.GetAsync(path)).Text.ShouldContain("Mörkt vid gångtunneln");
+        using var guard = await host.PhoneAsync("Stadens ordningsvakter");
+        (await guard.GetAsync(path)).Text.ShouldContain("Orolig.");
+        (await guard.GetAsync(path)).Text.ShouldNotContain("Mörkt vid gångtunneln", customMessage: "goes to those who brief");
         typeof(PatrolReport).GetProperties().Select(p => p.Name).ShouldNotContain(n => n.Contains("Name") || n.Contains("Phone"));
         host.MoveTo(27, 15);
         await host.StrikeAsync();
@@ -191,7 +195,7 @@ public sealed class PatrolTests
             page.Text.ShouldNotContain(Name, customMessage: persona);
             page.Document.QuerySelector("#start").ShouldBeNull(persona);
             (page.Document.QuerySelector("#stall-in") is not null).ShouldBe(persona == "samordnare", persona);
-            var token = (await client.GetAsync(Root + "/rapportera")).Document.QuerySelector("input[name='__RequestVerificationToken']")!.GetAttribute("value")!;
+            var token = (await client.GetAsync(Root + "/kalender")).Document.QuerySelector("input[name='__RequestVerificationToken']")!.GetAttribute("value")!;
             (await client.PostAsync(path + "?handler=Start", [new("__RequestVerificationToken", token), new("Input.More", "3")])).Status.ShouldBe(HttpStatusCode.NotFound, persona);
             (await client.GetAsync(path + "/rapport")).Status.ShouldBe(HttpStatusCode.NotFound, persona);
         }

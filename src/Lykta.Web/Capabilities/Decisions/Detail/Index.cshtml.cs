@@ -83,13 +83,13 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
     private async Task<IActionResult> ChangeAsync(Func<Decision, Result<Decision>> change, string action, string said, CancellationToken cancel)
     {
         // Tried on a copy of its own: a form with errors keeps its key, so nothing of it may be noted.
-        var tried = change(await db.Set<Decision>().AsNoTracking().SingleAsync(d => d.Id == Decision.Id, cancel));
+        var tried = change(await db.Matters().AsNoTracking().SingleAsync(d => d.Id == Decision.Id, cancel));
         ModelState.Add(texts, tried.Errors);
         if (!tried.IsOk)
             return Page();
         await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
-            var decision = await unit.Db.Set<Decision>().SingleAsync(d => d.Id == Decision.Id, token);
+            var decision = await unit.Db.Matters().SingleAsync(d => d.Id == Decision.Id, token);
             if (change(decision).IsOk)
                 unit.Audit(action, nameof(Decision), decision.Id.Value, ("state", decision.State.ToString()));
             // What was added to the matter alone still makes it a new version of it.
@@ -132,7 +132,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
 
     private async Task<bool> FindAsync(int number, CancellationToken cancel)
     {
-        if (await db.Set<Decision>().AsNoTracking().SingleOrDefaultAsync(d => d.Number == number, cancel) is not { } decision)
+        if (await db.Matters().AsNoTracking().SingleOrDefaultAsync(d => d.Number == number, cancel) is not { } decision)
             return false;
         Decision = decision;
         return true;

@@ -72,7 +72,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
     }
 
     private async Task ShowAsync(CancellationToken cancel) =>
-        Rows = await db.Set<Decision>().AsNoTracking().OrderByDescending(d => d.Number).Take(500).ToListAsync(cancel);
+        Rows = await db.Matters().AsNoTracking().OrderByDescending(d => d.Number).Take(500).ToListAsync(cancel);
 
     private static double? Median(IEnumerable<int?> days)
     {

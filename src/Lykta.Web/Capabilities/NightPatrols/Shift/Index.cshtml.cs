@@ -27,6 +27,9 @@ public sealed class IndexModel(
 
     public PatrolReport? Report { get; private set; }
 
+    /// <summary>What the patrol wrote goes to those who brief; another unit's shared phone reads the codes alone.</summary>
+    public bool MayReadText => IsLeader || scope.Viewer.Kind == PrincipalKind.Account;
+
     public bool HasBriefing { get; private set; }
 
     public bool IsOver { get; private set; }

@@ -7,7 +7,7 @@ using Shouldly;
 
 namespace Lykta.Web.Tests.Capabilities.Decisions;
 
-public sealed class DecisionTests
+public sealed class DecisionRegisterTests
 {
     private const string Decisions = $"/{DemoSeed.DistrictSlug}/beslut";
 
@@ -117,6 +117,6 @@ public sealed class DecisionTests
     private static async Task<DecisionState> StateAsync(LyktaHost host, string path)
     {
         var number = int.Parse(path.Split('/')[^1]);
-        return (await host.ReadAsync(db => db.Set<Decision>().AsNoTracking().SingleAsync(d => d.Number == number))).State;
+        return (await host.ReadAsync(db => db.Matters().AsNoTracking().SingleAsync(d => d.Number == number))).State;
     }
 }
