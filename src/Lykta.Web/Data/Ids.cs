@@ -145,3 +145,21 @@ public readonly record struct BriefingItemId(Guid Value) : IId<BriefingItemId>
     public static BriefingItemId From(Guid value) => new(value);
     public static BriefingItemId New() => new(Guid.CreateVersion7());
 }
+
+public readonly record struct PatrolGroupId(Guid Value) : IId<PatrolGroupId>
+{
+    public static PatrolGroupId From(Guid value) => new(value);
+    public static PatrolGroupId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct PatrolShiftId(Guid Value) : IId<PatrolShiftId>
+{
+    public static PatrolShiftId From(Guid value) => new(value);
+    public static PatrolShiftId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct DecisionId(Guid Value) : IId<DecisionId>
+{
+    public static DecisionId From(Guid value) => new(value);
+    public static DecisionId New() => new(Guid.CreateVersion7());
+}

@@ -1,10 +1,12 @@
 using Lykta.Web.Capabilities.Briefing;
+using Lykta.Web.Capabilities.CalendarFeeds;
 using Lykta.Web.Capabilities.Continuity;
 using Lykta.Web.Capabilities.Disclosure;
 using Lykta.Web.Capabilities.Dispatches;
 using Lykta.Web.Capabilities.Disposal;
 using Lykta.Web.Capabilities.FollowUps;
 using Lykta.Web.Capabilities.Maps;
+using Lykta.Web.Capabilities.NightPatrols;
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Capabilities.Plans;
@@ -112,6 +114,8 @@ public static class LyktaApp
         services.AddFollowUps();
         services.AddBriefing();
         services.AddContinuity();
+        services.AddNightPatrols();
+        services.AddCalendarFeeds();
     }
 
     private static void Map(WebApplication app)

@@ -33,6 +33,7 @@ public sealed class DemoSeed(LyktaStore store, WriteQueue writes, PartnershipDir
         await DemoCollaboration.PlantAsync(
             writes, (await directory.FindAsync(DistrictSlug, cancel))!, (await directory.FindAsync(NeighbourSlug, cancel))!, time.Today(), cancel);
         await DemoBriefings.PlantAsync(writes, names, (await directory.FindAsync(DistrictSlug, cancel))!, Capabilities.Briefing.BriefingQueries.Evening(time.GetUtcNow()), cancel);
+        await DemoPatrols.PlantAsync(writes, names, (await directory.FindAsync(DistrictSlug, cancel))!, Capabilities.Briefing.BriefingQueries.Evening(time.GetUtcNow()), cancel);
     }
 
     /// <summary>One more district of the same city, with parties, accounts and places but no observations.</summary>

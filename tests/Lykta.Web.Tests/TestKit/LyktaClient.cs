@@ -13,7 +13,7 @@ public sealed class LyktaClient : IDisposable
     public LyktaClient(Uri address)
     {
         Cookies = new CookieContainer();
-        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies, UseCookies = true }) { BaseAddress = address };
+        http = new HttpClient(new CookieJar(Cookies) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false } }) { BaseAddress = address };
     }
 
     public CookieContainer Cookies { get; }

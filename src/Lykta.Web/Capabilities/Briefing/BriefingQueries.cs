@@ -15,7 +15,7 @@ public static class BriefingQueries
 {
     /// <summary>The newest edition of a sheet; drafts too.</summary>
     public static Task<BriefingSheet?> SheetAsync(this LyktaDbContext db, string key, CancellationToken cancel) =>
-        db.Set<BriefingSheet>().AsNoTracking().Where(s => s.Key == key).OrderByDescending(s => s.Edition).FirstOrDefaultAsync(cancel);
+        db.Set<BriefingSheet>().AsNoTracking().Where(s => s.Key == key && s.State != SheetState.Cancelled).OrderByDescending(s => s.Edition).FirstOrDefaultAsync(cancel);
 
     /// <summary>The newest shared edition.</summary>
     public static Task<BriefingSheet?> SharedSheetAsync(this LyktaDbContext db, string key, CancellationToken cancel) =>

@@ -103,6 +103,15 @@ public sealed class BriefingSheet : IPartnershipOwned, IVersioned
         return this;
     }
 
+    /// <summary>There is no meeting that evening. It is planned no more, and calendars show it as cancelled.</summary>
+    public bool Cancel()
+    {
+        if (!IsDraft || Edition > 1)
+            return false;
+        State = SheetState.Cancelled;
+        return true;
+    }
+
     /// <summary>The one thing that may be done to a shared sheet's address: end it.</summary>
     public void CloseLink(DateTimeOffset now) => LinkEndsAt = now;
 

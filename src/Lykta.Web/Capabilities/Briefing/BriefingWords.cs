@@ -33,7 +33,7 @@ public enum BriefingAudience
 
 public enum SheetState
 {
-    Draft = 0, Shared = 1,
+    Draft = 0, Shared = 1, Cancelled = 2,
 }
 
 /// <summary>Where a line came from; only what nobody has touched is filled in anew.</summary>

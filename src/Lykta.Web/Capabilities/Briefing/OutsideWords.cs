@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Lykta.Web.Documents;
 using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Time;
 
@@ -58,9 +59,9 @@ public sealed class OutsideWords
         string[] lines =
         [
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Lykta//Utsattning//SV", "METHOD:PUBLISH", "BEGIN:VEVENT", $"UID:{uid:N}@lykta",
-            $"SEQUENCE:{document.Edition - 1}", $"DTSTAMP:{Utc(stamp)}", $"DTSTART:{Utc(starts)}", $"DTEND:{Utc(ends)}", $"SUMMARY:{Escape(Subject)}", $"DESCRIPTION:{Escape(Mail)}", "END:VEVENT", "END:VCALENDAR",
+            $"SEQUENCE:{document.Edition - 1}", $"DTSTAMP:{CalendarFile.Utc(stamp)}", $"DTSTART:{CalendarFile.Utc(starts)}", $"DTEND:{CalendarFile.Utc(ends)}", $"SUMMARY:{CalendarFile.Escape(Subject)}", $"DESCRIPTION:{CalendarFile.Escape(Mail)}", "END:VEVENT", "END:VCALENDAR",
         ];
-        return string.Concat(lines.Select(l => Fold(l) + "\r\n"));
+        return string.Concat(lines.Select(l => CalendarFile.Fold(l) + "\r\n"));
     }
 
     private string Day => document.Day.ToString("dddd d MMMM", CultureInfo.CurrentCulture);
@@ -72,30 +73,5 @@ public sealed class OutsideWords
         var said = string.Join(" ", new[] { line.District is null ? null : line.District + ":", line.Place ?? line.Heading, line.Window }.OfType<string>());
         var more = string.Join(" ", new[] { line.Text, line.Action }.OfType<string>());
         return said.Length == 0 ? more : more.Length == 0 ? said : $"{said}: {more}";
-    }
-
-    private static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-
-    private static string Escape(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
-
-    // 75 octets a line, never inside a letter.
-    private static string Fold(string line)
-    {
-        var folded = new StringBuilder();
-        var octets = 0;
-        foreach (var rune in line.EnumerateRunes())
-        {
-            if (octets + rune.Utf8SequenceLength > 74)
-            {
-                folded.Append("\r\n ");
-                octets = 1;
-            }
-
-            folded.Append(rune);
-            octets += rune.Utf8SequenceLength;
-        }
-
-        return folded.ToString();
     }
 }

@@ -33,6 +33,7 @@ public static class Disposers
         RetentionClass.ChangeLog => LookMonthsAsync(db, ChainKind.Changes, before, cancel),
         RetentionClass.Account => LookAsync(AccountDisposal.Due(db, before).Select(m => m.EndedAt!.Value), cancel),
         RetentionClass.Briefing => BriefingDisposal.LookAsync(db, before, cancel),
+        RetentionClass.NightPatrol => PatrolDisposal.LookAsync(db, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
 
@@ -50,6 +51,7 @@ public static class Disposers
         RetentionClass.ChangeLog => EraseMonthAsync(unit, ChainKind.Changes, before, cancel),
         RetentionClass.Account => AccountDisposal.EraseAsync(unit, before, cancel),
         RetentionClass.Briefing => BriefingDisposal.EraseAsync(unit, before, cancel),
+        RetentionClass.NightPatrol => PatrolDisposal.EraseAsync(unit, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
 

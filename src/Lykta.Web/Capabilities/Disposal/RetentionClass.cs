@@ -32,6 +32,9 @@ public enum RetentionClass
 
     /// <summary>Sheets of briefings with their lines, versions, notes and debriefs.</summary>
     Briefing = 10,
+
+    /// <summary>Shifts of night patrols with their reports: counts and codes.</summary>
+    NightPatrol = 11,
 }
 
 /// <summary>How long a class is kept: months and days after it was made or ended.</summary>
@@ -51,6 +54,7 @@ public readonly record struct RetentionTime(int Months, int Days)
         RetentionClass.ChangeLog => new(60, 0),
         RetentionClass.Account => new(3, 0),
         RetentionClass.Briefing => new(3, 0),
+        RetentionClass.NightPatrol => new(36, 0),
         _ => throw new ArgumentOutOfRangeException(nameof(retentionClass)),
     };
 

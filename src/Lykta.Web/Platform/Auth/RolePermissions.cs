@@ -10,23 +10,24 @@ public static class RolePermissions
     private static readonly Dictionary<Role, Permission[]> Table = new()
     {
         [Role.Reporter] = [Report, SeeOwnReports],
-        [Role.Partner] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp, SeeContacts],
-        [Role.Field] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp, SeeContacts],
-        [Role.UnitManager] = [Report, SeeOwnReports, SeePicture, SeeObservations, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp, SeeContacts, SeeContinuity],
+        [Role.Partner] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp, SeeContacts, SeePatrols, SeeDecisions],
+        [Role.Field] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp, SeeContacts, SeePatrols, SeeDecisions],
+        [Role.UnitManager] = [Report, SeeOwnReports, SeePicture, SeeObservations, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp, SeeContacts, SeeContinuity, SeePatrols, SeeDecisions],
         [Role.Coordinator] =
         [
             Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, TriageObservations,
             ImportObservations, ReleasePhotos, SeeMap, SeePlaces, ManagePlaces, ManageCodeLists, SeeCollaborations,
             ManageCollaborations, ManageLinks, ManageDisclosure, SeeJobs, ManageBriefings, SeeContacts, SeeContinuity,
             SeePlan, ManagePlan, DecidePlan, AnswerFollowUp, SeeFollowUp, ManageFollowUp, ReportFollowUp,
+            SeePatrols, ManagePatrols, SeeDecisions, ManageDecisions,
         ],
-        [Role.Steering] = [SeePicture, SeeObservations, SeeMap, SeePlaces, SeeCollaborations, SeePlan, SeeFollowUp, ReportFollowUp, SeeContacts, SeeContinuity],
-        [Role.Secretary] = [SeePicture, ManageDisclosure, SeeCollaborations, SeeJobs, SeePlan, DecidePlan, SeeFollowUp, ReportFollowUp],
+        [Role.Steering] = [SeePicture, SeeObservations, SeeMap, SeePlaces, SeeCollaborations, SeePlan, SeeFollowUp, ReportFollowUp, SeeContacts, SeeContinuity, SeePatrols, SeeDecisions],
+        [Role.Secretary] = [SeePicture, ManageDisclosure, SeeCollaborations, SeeJobs, SeePlan, DecidePlan, SeeFollowUp, ReportFollowUp, SeeDecisions, ManageDecisions],
         [Role.CityAnalyst] = [SeeAggregates],
         [Role.ExternalEvaluator] = [SeeReleased, SeeCollaborations],
         [Role.Administrator] =
             [ManageMembers, ManageLinks, ManageSettings, ManageCodeLists, SeePlaces, ManagePlaces, ReadAudit, ManageDisposal, SeeJobs],
-        [Role.ShiftPhone] = [Report, SeeTonight],
+        [Role.ShiftPhone] = [Report, SeeTonight, SeePatrols],
         [Role.UnitLink] = [Report],
     };
 

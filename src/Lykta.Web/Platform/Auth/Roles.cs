@@ -56,4 +56,8 @@ public enum Permission
     ManageBriefings,
     SeeContacts,
     SeeContinuity,
+    SeePatrols,
+    ManagePatrols,
+    SeeDecisions,
+    ManageDecisions,
 }

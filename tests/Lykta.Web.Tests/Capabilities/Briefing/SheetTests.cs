@@ -119,7 +119,6 @@ public sealed class SheetTests
     [Theory, OnBothDatabases]
     public async Task Link_UntilItEnds_AsksForSignInAndGivesOnesOwnVersion(Database database)
     {
-        Assert.Skip("Known failure: a shift link is sent to sign-in when it follows a briefing link.");
         await using var host = await LyktaHost.StartAsync(database);
         using var client = await host.SignedInAsync("samordnare");
         await client.ShareAsync();

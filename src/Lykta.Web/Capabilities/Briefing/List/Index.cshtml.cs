@@ -85,7 +85,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
         {
             var series = await unit.Db.Set<BriefingSeries>().SingleAsync(s => s.Id == which, token);
             series.End(unit.Now);
-            await unit.Db.Set<BriefingSheet>().Where(s => s.SeriesId == which && s.Day > today && s.State == SheetState.Draft && s.PreparedAt == null).ExecuteDeleteAsync(token);
+            await unit.Db.Set<BriefingSheet>().Where(s => s.SeriesId == which && s.Day > today && s.State == SheetState.Draft && s.PreparedAt == null)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.State, SheetState.Cancelled).SetProperty(x => x.Version, x => x.Version + 1), token);
             unit.Audit("briefing.series-ended", nameof(BriefingSeries), id);
             return "";
         }, cancel);
@@ -99,7 +100,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
     {
         Evening = BriefingQueries.Evening(time.GetUtcNow());
         var since = Evening.AddDays(-90);
-        var sheets = await db.Set<BriefingSheet>().AsNoTracking().Where(s => s.Day >= since).ToListAsync(cancel);
+        var sheets = await db.Set<BriefingSheet>().AsNoTracking().Where(s => s.Day >= since && s.State != SheetState.Cancelled).ToListAsync(cancel);
         var newest = sheets.GroupBy(s => s.Key, StringComparer.Ordinal).Select(g => g.MaxBy(s => s.Edition)!).ToList();
         Coming = [.. newest.Where(s => s.Day >= Evening).OrderBy(s => s.Day).ThenBy(s => s.Key, StringComparer.Ordinal)];
         Past = [.. newest.Where(s => s.Day < Evening).OrderByDescending(s => s.Day).ThenBy(s => s.Key, StringComparer.Ordinal).Take(MostPast)];

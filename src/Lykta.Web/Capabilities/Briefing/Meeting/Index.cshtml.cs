@@ -36,7 +36,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
     public bool IsAboutNobody { get; set; }
 
     [BindProperty]
-    public Dictionary<AttendingRole, int?> Present { get; set; } = [];
+    public Counted Room { get; set; } = new();
 
     public string Sheets => $"/{scope.Partnership!.Slug}/utsattning/{Sheet.Key}";
 
@@ -88,11 +88,11 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
 
     public async Task<IActionResult> OnPostPresentAsync(string key, int? block, CancellationToken cancel)
     {
-        ModelState.Clear();
         if (!await FindAsync(key, block, cancel))
             return NotFound();
-        if (Present.Any(p => p.Value is < 0 or > 200 || !Enum.IsDefined(p.Key)))
+        if (!ModelState.IsValid || Room.Present.Any(p => p.Value is < 0 or > 200 || !Enum.IsDefined(p.Key)))
         {
+            ModelState.Clear();
             ModelState.AddModelError("", texts["Briefing.Error.Count"]);
             return Page();
         }
@@ -100,7 +100,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
         await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
             await unit.Db.Set<BriefingAttendance>().Where(a => a.SheetId == Sheet.Id).ExecuteDeleteAsync(token);
-            foreach (var (role, count) in Present.Where(p => p.Value > 0))
+            foreach (var (role, count) in Room.Present.Where(p => p.Value > 0))
                 unit.Db.Add(new BriefingAttendance { SheetId = Sheet.Id, Role = role, Count = count!.Value });
             unit.Audit("briefing.attendance", nameof(BriefingSheet), Sheet.Id.Value);
             return "";
@@ -139,4 +139,10 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
         AttendingRole.NightPatrols or AttendingRole.Housing or AttendingRole.Other => BriefingAudience.NightPatrols,
         _ => BriefingAudience.PoliceAndMunicipality,
     };
+
+    // A dictionary at the top would take every field of the page for one of its keys.
+    public sealed record Counted
+    {
+        public Dictionary<AttendingRole, int?> Present { get; init; } = [];
+    }
 }

@@ -74,6 +74,20 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
         return await DoAsync(async (unit, token) => (await BriefingDesk.CorrectAsync(unit, Sheet.Id, token)).Key, "Briefing.Sheet.Corrected", cancel);
     }
 
+    public async Task<IActionResult> OnPostCancelAsync(string key, CancellationToken cancel)
+    {
+        if (!await FindAsync(key, cancel) || !Sheet.Cancel())
+            return NotFound();
+        await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
+        {
+            if ((await unit.Db.Set<BriefingSheet>().SingleAsync(s => s.Id == Sheet.Id, token)).Cancel())
+                unit.Audit("briefing.cancelled", nameof(BriefingSheet), Sheet.Id.Value);
+            return "";
+        }, cancel);
+        TempData.Flash(texts["Briefing.Sheet.Cancelled"], FlashTone.Warning);
+        return Redirect($"/{scope.Partnership!.Slug}/utsattning");
+    }
+
     public Task<IActionResult> OnPostRemoveAsync(string key, Guid rad, CancellationToken cancel) =>
         LineAsync(key, rad, (unit, item) => unit.Db.Remove(item), "briefing.line-removed", "Briefing.Line.Removed", cancel);
 

@@ -1,0 +1,331 @@
+using System.Net;
+using Lykta.Web.Capabilities.Briefing;
+using Lykta.Web.Capabilities.NightPatrols;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Writes;
+using Lykta.Web.Seed;
+using Lykta.Web.Tests.Capabilities.Briefing;
+using Lykta.Web.Tests.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using static Lykta.Web.Tests.Capabilities.Briefing.BriefingHouse;
+
+namespace Lykta.Web.Tests.Capabilities.NightPatrols;
+
+public sealed class PatrolTests
+{
+    private const string Patrols = Root + "/nattvandring";
+    private const string Name = "Kvistina Provsson";
+    private const string Group = "Nattvandrarna Sundby fredagar";
+    private const string Phone = "070 174 06 35";
+
+    [Theory, OnBothDatabases]
+    public async Task Template_Made_GivesFourWeeksOfShiftsAndTheUncoveredFridayIsSeen(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var coordinator = await host.SignedInAsync("samordnare");
+        var group = await GroupAsync(coordinator);
+        await WalkAsync(coordinator, group, "Friday");
+        await TickAsync(host);
+        await TickAsync(host);
+        (await ShiftsAsync(host)).Select(s => Iso(s.Day)).ShouldBe(["2026-11-20", "2026-11-27", "2026-12-04", "2026-12-11"]);
+        var page = await coordinator.GetAsync(Patrols);
+        page.Document.QuerySelectorAll("[data-day]").Length.ShouldBe(10, "Fridays and Saturdays of five weeks");
+        page.Document.QuerySelector("[data-day='2026-11-20']")!.GetAttribute("data-covered").ShouldBe("false");
+        page.Document.QuerySelector("[data-day='2026-11-20']")!.TextContent.ShouldContain("0 av 3 vuxna – behöver minst 2 till för att gå ut");
+        page.Document.QuerySelector("[data-day='2026-12-18']")!.TextContent.ShouldContain("Inget pass är planerat.");
+        (await coordinator.GetAsync(Root + "/laget")).Text.ShouldContain("Ingen vandrar fredag 20 november");
+        var address = await AddressAsync(coordinator, group);
+        await SignUpAsync(host, address, 0);
+        await SignUpAsync(host, address, 0);
+        page = await coordinator.GetAsync(Patrols);
+        page.Document.QuerySelector("[data-day='2026-11-20']")!.GetAttribute("data-covered").ShouldBe("true");
+        page.Document.QuerySelector("[data-day='2026-11-20']")!.TextContent.ShouldContain("2 av 3 vuxna – plats för 1 till");
+        page.Document.QuerySelector("[data-day='2026-11-27']")!.GetAttribute("data-covered").ShouldBe("false");
+        page.Text.ShouldNotContain(Name);
+        host.Clock.Move(TimeSpan.FromDays(7));
+        await TickAsync(host);
+        (await ShiftsAsync(host)).Count.ShouldBe(5);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task SignUp_ByLinkWithoutAccount_NamesTheControllerAndCancels(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var (address, shift) = await PlannedAsync(host);
+        using var nobody = host.NewClient();
+        var page = await nobody.GetAsync(address);
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Document.QuerySelector("#ansvarig")!.TextContent.ShouldContain("Personuppgiftsansvarig är Sundby-Ekbackens stadsdelsnämnd.");
+        page.Document.QuerySelector("#ansvarig")!.TextContent.ShouldContain("raderas när passet är slut");
+        (await nobody.SubmitAsync(page, ("Input.Shift", ""), ("Input.Name", "19850101-2382"), ("Input.Phone", "ring"))).Text.ShouldContain("Bara vuxna kan anmäla sig");
+        var mine = await SignUpAsync(nobody, address, 0);
+        mine.Location!.ShouldStartWith(Root + "/nattvandra/min/");
+        (await ShiftAsync(host, shift)).SignedUp.ShouldBe(1);
+        using var other = host.NewClient();
+        (await other.GetAsync(address)).Text.ShouldContain("1 av 3 vuxna");
+        (await other.GetAsync(address)).Text.ShouldNotContain(Name);
+        var booked = await other.GetAsync(mine.Location!);
+        booked.Text.ShouldContain("Nattvandrarna Sundby fredag");
+        booked.Text.ShouldNotContain(Name, customMessage: "the address may be passed on");
+        (await other.SubmitAsync(booked)).Location.ShouldBe(address);
+        (await ShiftAsync(host, shift)).SignedUp.ShouldBe(0);
+        (await host.ReadAsync(db => db.Set<PatrolSignUp>().CountAsync())).ShouldBe(0);
+        (await other.GetAsync(mine.Location!)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await other.GetAsync(Root + "/nattvandra/min/hittepa")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task SignUp_SixthAndSameFormTwice_AreNotCounted(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var (address, shift) = await PlannedAsync(host);
+        using var twice = host.NewClient();
+        var form = await twice.GetAsync(address);
+        var (first, again) = (await FillAsync(twice, form, 0), await FillAsync(twice, form, 0));
+        first.Status.ShouldBe(HttpStatusCode.Redirect, first.Text);
+        again.Status.ShouldBe(HttpStatusCode.Redirect, again.Text);
+        (await ShiftAsync(host, shift)).SignedUp.ShouldBe(1);
+        for (var i = 0; i < 4; i++)
+            await SignUpAsync(host, address, 0);
+        (await ShiftAsync(host, shift)).SignedUp.ShouldBe(5);
+        var full = await twice.GetAsync(address);
+        full.Document.QuerySelector("input[name='Input.Shift']")!.HasAttribute("disabled").ShouldBeTrue();
+        (await FillAsync(twice, form, 0, again: true)).Status.ShouldBe(HttpStatusCode.OK);
+        (await host.ReadAsync(db => db.Set<PatrolSignUp>().CountAsync())).ShouldBe(5);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Lists_WhenTheShiftHasEnded_AreErasedByTheClockAndNothingOfThemIsLeft(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var (address, shift) = await PlannedAsync(host);
+        var mine = await SignUpAsync(host, address, 0);
+        await SignUpAsync(host, address, 0);
+        await SignUpAsync(host, address, 1);
+        host.MoveTo(20, 20);
+        using var leader = await host.PhoneAsync("Nattvandrarna Sundby");
+        (await leader.GetAsync($"{Patrols}/pass/{shift.Value}")).Text.ShouldContain(Name);
+        var stored = await host.ReadAsync(db => db.Set<PatrolSignUp>().Select(s => s.Sealed).ToListAsync());
+        stored.ShouldAllBe(s => !s.Contains("Kvistina") && !s.Contains("070"));
+        host.MoveTo(21, 0, 55);
+        await TickAsync(host);
+        (await host.ReadAsync(db => db.Set<PatrolSignUp>().CountAsync())).ShouldBe(3, "the shift is not over");
+        host.MoveTo(21, 1);
+        (await leader.GetAsync($"{Patrols}/pass/{shift.Value}")).Text.ShouldNotContain(Name, customMessage: "not even before the clock has struck");
+        using var nobody = host.NewClient();
+        (await nobody.GetAsync(mine.Location!)).Status.ShouldBe(HttpStatusCode.NotFound);
+        await TickAsync(host);
+        (await host.ReadAsync(db => db.Set<PatrolSignUp>().CountAsync(s => s.ShiftId == shift))).ShouldBe(0);
+        (await host.ReadAsync(db => db.Set<PatrolSignUp>().CountAsync())).ShouldBe(1, "the Saturday of the week after is to come");
+        var over = await ShiftAsync(host, shift);
+        over.SignedUp.ShouldBe(2);
+        over.ListErasedAt.ShouldNotBeNull();
+        await NothingIsLeftAsync(host);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Shift_WithFewerThanTwoAdults_MayNotStart(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var (address, shift) = await PlannedAsync(host);
+        await SignUpAsync(host, address, 0);
+        host.MoveTo(20, 20);
+        using var leader = await host.PhoneAsync("Nattvandrarna Sundby");
+        var path = $"{Patrols}/pass/{shift.Value}";
+        var page = await leader.GetAsync(path);
+        var came = page.Document.QuerySelector("input[name='Input.Came']")!.GetAttribute("value")!;
+        (await leader.SubmitFormAsync(page, "#start", ("Input.Came", came))).Text.ShouldContain("Färre än två vuxna får inte gå ut");
+        (await leader.SubmitFormAsync(page, "#start", ("Input.Came", came), ("Input.More", "5"))).Text.ShouldContain("Fler än fem");
+        (await ShiftAsync(host, shift)).StartedAt.ShouldBeNull();
+        (await leader.GetAsync(path + "/rapport")).Status.ShouldBe(HttpStatusCode.NotFound, "nobody has been out");
+        (await leader.SubmitFormAsync(page, "#start", ("Input.Came", came), ("Input.More", "1"), ("Input.IsBriefed", "true"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        var out_ = await ShiftAsync(host, shift);
+        (out_.Adults, out_.BriefedEdition).ShouldBe((2, null), "nothing was shared tonight");
+        PatrolShift.FewestAdults.ShouldBe(2);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Report_FourQuestions_KeepsCountsAndFeedsTheNextSheet(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var (_, shift) = await PlannedAsync(host);
+        using var coordinator = await host.SignedInAsync("samordnare");
+        await coordinator.ShareAsync();
+        host.MoveTo(20, 20);
+        using var leader = await host.PhoneAsync("Nattvandrarna Sundby");
+        var path = $"{Patrols}/pass/{shift.Value}";
+        await leader.SubmitFormAsync(await leader.GetAsync(path), "#start", ("Input.More", "3"), ("Input.IsBriefed", "true"));
+        (await ShiftAsync(host, shift)).BriefedEdition.ShouldBe(1);
+        var form = await leader.GetAsync(path + "/rapport");
+        form.Document.QuerySelectorAll("form fieldset, form textarea").Length.ShouldBe(4, "four questions");
+        (await leader.SubmitAsync(form)).Text.ShouldContain("Välj hur kvällen var");
+        (await leader.SubmitAsync(form, ("Input.Mood", "Uneasy"), ("Input.Youths", "UpToTen"), ("Input.Text", "Ring 070-123 45 67"))).Document.QuerySelector(".ds-error-summary").ShouldNotBeNull();
+        (await leader.SubmitAsync(form, ("Input.Mood", "Uneasy"), ("Input.Youths", "UpToTen"), ("Input.Needs", "Light"), ("Input.Text", "Mörkt vid gångtunneln"))).Location.ShouldBe(path);
+        (await leader.GetAsync(path + "/rapport")).Status.ShouldBe(HttpStatusCode.NotFound, "told once");
+        (await leader.GetAsync(path)).Text.ShouldContain("Mörkt vid gångtunneln");
+        using var guard = await host.PhoneAsync("Stadens ordningsvakter");
+        (await guard.GetAsync(path)).Text.ShouldContain("Orolig.");
+        (await guard.GetAsync(path)).Text.ShouldNotContain("Mörkt vid gångtunneln", customMessage: "goes to those who brief");
+        typeof(PatrolReport).GetProperties().Select(p => p.Name).ShouldNotContain(n => n.Contains("Name") || n.Contains("Phone"));
+        host.MoveTo(27, 15);
+        await host.StrikeAsync();
+        using var next = await host.SignedInAsync("samordnare");
+        (await next.GetAsync(Root + "/utsattning/2026-11-27")).Text.ShouldContain("Mörkt vid gångtunneln");
+        var past = string.Concat((await next.GetAsync(Patrols)).Document.QuerySelectorAll("table td").Select(c => c.TextContent.Trim()));
+        past.ShouldContain(Group + "31–10Orolig");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task List_OnlyTheGroupsOwnLeader_ReadsItAndOthersMayNotStart(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var (address, shift) = await PlannedAsync(host);
+        await SignUpAsync(host, address, 0);
+        host.MoveTo(20, 20);
+        var path = $"{Patrols}/pass/{shift.Value}";
+        using var guard = await host.PhoneAsync("Stadens ordningsvakter");
+        (await guard.GetAsync(path)).Text.ShouldNotContain(Name);
+        foreach (var persona in new[] { "samordnare", "polis", "falt" })
+        {
+            using var client = await host.SignedInAsync(persona);
+            var page = await client.GetAsync(path);
+            page.Status.ShouldBe(HttpStatusCode.OK, persona);
+            page.Text.ShouldNotContain(Name, customMessage: persona);
+            page.Document.QuerySelector("#start").ShouldBeNull(persona);
+            (page.Document.QuerySelector("#stall-in") is not null).ShouldBe(persona == "samordnare", persona);
+            var token = (await client.GetAsync(Root + "/kalender")).Document.QuerySelector("input[name='__RequestVerificationToken']")!.GetAttribute("value")!;
+            (await client.PostAsync(path + "?handler=Start", [new("__RequestVerificationToken", token), new("Input.More", "3")])).Status.ShouldBe(HttpStatusCode.NotFound, persona);
+            (await client.GetAsync(path + "/rapport")).Status.ShouldBe(HttpStatusCode.NotFound, persona);
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Cancelled_AndChangedAddress_CloseTheDoor(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var (address, shift) = await PlannedAsync(host);
+        await SignUpAsync(host, address, 0);
+        using var coordinator = await host.SignedInAsync("samordnare");
+        await coordinator.SubmitFormAsync(await coordinator.GetAsync($"{Patrols}/pass/{shift.Value}"), "#stall-in");
+        (await coordinator.GetAsync(Patrols)).Document.QuerySelector("[data-day='2026-11-20']")!.TextContent.ShouldContain("Inställt");
+        await TickAsync(host);
+        (await host.ReadAsync(db => db.Set<PatrolSignUp>().CountAsync())).ShouldBe(0, "nobody needs the list of a cancelled shift");
+        var group = (await ShiftAsync(host, shift)).GroupId;
+        var page = await coordinator.GetAsync($"{Patrols}/grupp/{group.Value}");
+        (await coordinator.SubmitFormAsync(page, "form[action*='handler=Address']")).Status.ShouldBe(HttpStatusCode.Redirect);
+        using var nobody = host.NewClient();
+        (await nobody.GetAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await nobody.GetAsync(await AddressAsync(coordinator, group.Value.ToString()))).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task AnotherPartnership_FindsNothingOfIt(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var (address, shift) = await PlannedAsync(host);
+        var mine = await SignUpAsync(host, address, 0);
+        var group = (await ShiftAsync(host, shift)).GroupId.Value;
+        using var neighbour = await host.SignedInAsync("samordnare", neighbour: true);
+        using var nobody = host.NewClient();
+        foreach (var root in new[] { Root, "/" + DemoSeed.NeighbourSlug })
+        {
+            foreach (var path in new[] { "/nattvandring", $"/nattvandring/pass/{shift.Value}", $"/nattvandring/pass/{shift.Value}/rapport", $"/nattvandring/grupp/{group}" })
+            {
+                var status = (await neighbour.GetAsync(root + path)).Status;
+                status.ShouldBe(root != Root && path == "/nattvandring" ? HttpStatusCode.OK : HttpStatusCode.NotFound, root + path);
+            }
+        }
+
+        (await nobody.GetAsync(address.Replace(DemoSeed.DistrictSlug, DemoSeed.NeighbourSlug, StringComparison.Ordinal))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await nobody.GetAsync(mine.Location!.Replace(DemoSeed.DistrictSlug, DemoSeed.NeighbourSlug, StringComparison.Ordinal))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await neighbour.GetAsync("/" + DemoSeed.NeighbourSlug + "/nattvandring")).Text.ShouldNotContain("Nattvandrarna Sundby fredagar");
+    }
+
+    [Theory]
+    [InlineData("samordnare", 200, 200), InlineData("falt", 200, 403), InlineData("polis", 200, 403), InlineData("park", 200, 403), InlineData("fastighet", 200, 403), InlineData("enhetschef", 200, 403)]
+    [InlineData("styrgrupp", 200, 403), InlineData("forskola", 403, 403), InlineData("sekreterare", 403, 403), InlineData("analytiker", 403, 403), InlineData("utvarderare", 403, 403), InlineData("admin", 403, 403)]
+    public async Task Pages_EachPersona_AreOpenOrRefused(string persona, int read, int manage)
+    {
+        await using var host = await LyktaHost.StartAsync();
+        var (_, shift) = await PlannedAsync(host);
+        var group = (await ShiftAsync(host, shift)).GroupId.Value;
+        using var client = await host.SignedInAsync(persona);
+        ((int)(await client.GetAsync(Patrols)).Status).ShouldBe(read);
+        ((int)(await client.GetAsync($"{Patrols}/pass/{shift.Value}")).Status).ShouldBe(read);
+        ((int)(await client.GetAsync(Patrols + "/grupp")).Status).ShouldBe(manage);
+        ((int)(await client.GetAsync($"{Patrols}/grupp/{group}")).Status).ShouldBe(manage);
+        ((int)(await client.GetAsync($"{Patrols}/pass/{Guid.NewGuid()}")).Status).ShouldBe(read == 200 ? 404 : 403);
+    }
+
+    // Every table that could remember: no name, no number, sealed or not.
+    private static async Task NothingIsLeftAsync(LyktaHost host)
+    {
+        var submissions = await host.ReadAsync(db => db.Set<Submission>().ToListAsync());
+        var audit = await host.ReadAsync(db => db.Set<Web.Platform.Audit.AuditEntry>().ToListAsync());
+        var shifts = await host.ReadAsync(db => db.Set<PatrolShift>().ToListAsync());
+        var all = System.Text.Json.JsonSerializer.Serialize(submissions) + System.Text.Json.JsonSerializer.Serialize(audit) + System.Text.Json.JsonSerializer.Serialize(shifts);
+        all.ShouldNotContain("Kvistina");
+        all.ShouldNotContain("174 06 35");
+        submissions.Where(s => s.BodyHash.StartsWith("sign-up", StringComparison.Ordinal)).ShouldAllBe(s => s.BodyHash.Length == "sign-up ".Length + 32);
+    }
+
+    private static async Task<(string Address, PatrolShiftId Shift)> PlannedAsync(LyktaHost host)
+    {
+        using var coordinator = await host.SignedInAsync("samordnare");
+        var group = await GroupAsync(coordinator);
+        await WalkAsync(coordinator, group, "Friday");
+        return (await AddressAsync(coordinator, group), (await ShiftsAsync(host))[0].Id);
+    }
+
+    private static async Task<string> GroupAsync(LyktaClient coordinator)
+    {
+        var page = await coordinator.GetAsync(Patrols + "/grupp");
+        var unit = page.Document.QuerySelectorAll("#Input_Unit option").Single(o => o.TextContent == "Nattvandrarna Sundby").GetAttribute("value")!;
+        var saved = await coordinator.SubmitFormAsync(page, "#grupp", ("Input.Name", Group), ("Input.Unit", unit), ("Input.LeaderFunction", "Gruppledare"), ("Input.IsAboutNobody", "true"));
+        saved.Status.ShouldBe(HttpStatusCode.Redirect, saved.Document.QuerySelector(".ds-error-summary")?.TextContent);
+        return saved.Location!.Split('/')[^1];
+    }
+
+    private static async Task WalkAsync(LyktaClient coordinator, string group, string weekday)
+    {
+        var page = await coordinator.GetAsync($"{Patrols}/grupp/{group}");
+        var made = await coordinator.SubmitFormAsync(page, "#ny-mall", ("Walk.Weekday", weekday), ("Walk.From", "21:00"), ("Walk.To", "01:00"), ("Walk.Wanted", "3"));
+        made.Status.ShouldBe(HttpStatusCode.Redirect, made.Document.QuerySelector(".ds-error-summary")?.TextContent);
+    }
+
+    private static async Task<string> AddressAsync(LyktaClient coordinator, string group) =>
+        new Uri((await coordinator.GetAsync($"{Patrols}/grupp/{group}")).Document.QuerySelector("#anmalan")!.TextContent).AbsolutePath;
+
+    private static async Task<LyktaPage> SignUpAsync(LyktaHost host, string address, int which)
+    {
+        using var nobody = host.NewClient();
+        return await SignUpAsync(nobody, address, which);
+    }
+
+    private static async Task<LyktaPage> SignUpAsync(LyktaClient nobody, string address, int which)
+    {
+        var done = await FillAsync(nobody, await nobody.GetAsync(address), which);
+        done.Status.ShouldBe(HttpStatusCode.Redirect, done.Document.QuerySelector(".ds-error-summary")?.TextContent);
+        return done;
+    }
+
+    private static Task<LyktaPage> FillAsync(LyktaClient nobody, LyktaPage page, int which, bool again = false)
+    {
+        var shift = page.Document.QuerySelectorAll("input[name='Input.Shift']")[which].GetAttribute("value")!;
+        (string, string)[] fields = [("Input.Shift", shift), ("Input.Name", Name), ("Input.Phone", Phone), ("Input.IsAdult", "true")];
+        return nobody.SubmitAsync(page, again ? [.. fields, ("__nyckel", Guid.NewGuid().ToString("N"))] : fields);
+    }
+
+    private static Task<List<PatrolShift>> ShiftsAsync(LyktaHost host) => host.ReadAsync(db => db.Set<PatrolShift>().AsNoTracking()
+        .Where(s => db.Set<PatrolGroup>().Any(g => g.Id == s.GroupId && g.Name == Group)).OrderBy(s => s.Day).ToListAsync());
+
+    private static Task<PatrolShift> ShiftAsync(LyktaHost host, PatrolShiftId id) => host.ReadAsync(db => db.Set<PatrolShift>().AsNoTracking().SingleAsync(s => s.Id == id));
+
+    private static async Task TickAsync(LyktaHost host)
+    {
+        var duty = host.Services.GetServices<Web.Platform.Ticks.IDuty>().Single(d => d.Name == "night-patrols");
+        await duty.RunAsync((await host.SystemScopeAsync()).Partnership!, CancellationToken.None);
+    }
+}
