@@ -11,6 +11,7 @@ using Lykta.Web.Capabilities.Plans;
 using Lykta.Web.Capabilities.Links;
 using Lykta.Web.Capabilities.Members;
 using Lykta.Web.Capabilities.Present;
+using Lykta.Web.Capabilities.Programmes;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Capabilities.SignIn;
 using Lykta.Web.Data;
@@ -110,6 +111,7 @@ public static class LyktaApp
         services.AddDispatches();
         services.AddPlans();
         services.AddFollowUps();
+        services.AddProgrammes();
         services.AddBriefing();
         services.AddContinuity();
     }

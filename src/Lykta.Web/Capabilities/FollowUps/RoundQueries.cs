@@ -31,9 +31,11 @@ public static class RoundQueries
     }
 
     /// <summary>The units that the viewer answers for: the own ones and those below.</summary>
-    public static async Task<HashSet<OrganisationId>> OwnUnitsAsync(this LyktaDbContext db, Viewer viewer, CancellationToken cancel)
+    public static Task<HashSet<OrganisationId>> OwnUnitsAsync(this LyktaDbContext db, Viewer viewer, CancellationToken cancel) =>
+        db.OwnUnitsAsync(viewer.Memberships, cancel);
+
+    public static async Task<HashSet<OrganisationId>> OwnUnitsAsync(this LyktaDbContext db, IReadOnlyList<MembershipId> memberships, CancellationToken cancel)
     {
-        var memberships = viewer.Memberships;
         var own = (await db.Set<Membership>().Where(m => memberships.Contains(m.Id)).Select(m => m.OrganisationId).ToListAsync(cancel)).ToHashSet();
         var units = await db.UnitsAsync(cancel);
         for (var grew = true; grew;)

@@ -26,6 +26,7 @@ public static class Navigation
         new("Plans.Nav", "atgarder", "clipboard-list", Permission.SeePlan, 45, true),
         new("FollowUps.Nav", "uppfoljning", "checklist", Permission.SeeFollowUp, 50, true),
         new("Plans.Nav.Plans", "atgardsplan", "target", Permission.SeePlan, 55, false),
+        new("Programmes.Nav", "program", "users-group", Permission.SeePlan, 56, false),
         new("Briefing.Nav.Tonight", "ikvall", "moon", Permission.SeeTonight, 18, true),
         new("Briefing.Nav", "utsattning", "speakerphone", Permission.ManageBriefings, 50, true),
         new("Places.Nav", "platser", "map-pin", Permission.SeePlaces, 60, false),

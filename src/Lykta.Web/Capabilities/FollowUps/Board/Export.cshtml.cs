@@ -45,10 +45,19 @@ public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writ
             new WordHeading(1, texts["FollowUps.Board.Title", table.Round.Title]),
             new WordParagraph(texts["FollowUps.Board.Counts", table.Rows.Count, table.Missing] + (table.Withheld > 0 ? " " + texts["FollowUps.Board.Withheld", table.Withheld] : "")),
             new WordTable(table.Headings, WithoutRepeats(table), Widths),
+            .. ProgrammeBlocks(table),
             new WordParagraph(Source(table, now)),
         ];
         return new(table.Round.Title, blocks) { IsLandscape = true, Footer = $"{table.Round.Title} · {scope.Partnership!.Name}", Language = CultureInfo.CurrentUICulture.Name };
     }
+
+    private IEnumerable<WordBlock> ProgrammeBlocks(BoardTable table) => table.Programmes.Count == 0 ? [] :
+    [
+        new WordHeading(2, texts["Programmes.Board.Title"]),
+        new WordTable([texts["Programmes.Name"], texts["Programmes.Period"], texts["Programmes.Target"], texts["Programmes.Result"]],
+            [.. table.Programmes.Select(p => (IReadOnlyList<string>)[p.Programme, p.Period, p.Target, p.Outcome])], [24, 16, 30, 30]),
+        new WordParagraph(texts["Programmes.Board.Source"]),
+    ];
 
     // The section stands on its first row only, as in the table that the units know.
     private static List<IReadOnlyList<string>> WithoutRepeats(BoardTable table)

@@ -848,6 +848,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     RemindedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
+                    RemindsInSummer = table.Column<bool>(type: "boolean", nullable: false),
                     IsImported = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
@@ -1498,6 +1499,8 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     MeasureId = table.Column<Guid>(type: "uuid", nullable: false),
                     UnitId = table.Column<Guid>(type: "uuid", nullable: true),
                     Order = table.Column<int>(type: "integer", nullable: false),
+                    AnswererId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DeputyId = table.Column<Guid>(type: "uuid", nullable: true),
                     Status = table.Column<int>(type: "integer", nullable: true),
                     Work = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Plan = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
@@ -1628,6 +1631,39 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Programme",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Aim = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Programme", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Programme_Measure_MeasureId",
+                        column: x => x.MeasureId,
+                        principalTable: "Measure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Programme_Organisation_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ObservationPhoto",
                 columns: table => new
                 {
@@ -1692,6 +1728,139 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         name: "FK_DebriefAnswer_Debrief_DebriefId",
                         column: x => x.DebriefId,
                         principalTable: "Debrief",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RowPass",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LinkId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    PassedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    PassedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: true),
+                    Work = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Plan = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Method = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SubmittedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Request = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    IsApproved = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RowPass", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RowPass_FollowUpEntry_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "FollowUpEntry",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HalfYearPlan",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Half = table.Column<int>(type: "integer", nullable: false),
+                    Intention = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Enrolled = table.Column<int>(type: "integer", nullable: true),
+                    Started = table.Column<int>(type: "integer", nullable: true),
+                    Ended = table.Column<int>(type: "integer", nullable: true),
+                    Analysis = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    AnalysedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AnalysedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HalfYearPlan", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HalfYearPlan_Programme_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programme",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutcomeTarget",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Percent = table.Column<int>(type: "integer", nullable: false),
+                    Method = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutcomeTarget", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutcomeTarget_Programme_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programme",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgrammeName",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    UntilAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeName", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeName_Programme_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programme",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TargetOutcome",
+                columns: table => new
+                {
+                    TargetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reached = table.Column<int>(type: "integer", nullable: true),
+                    Base = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TargetOutcome", x => new { x.TargetId, x.PlanId });
+                    table.ForeignKey(
+                        name: "FK_TargetOutcome_HalfYearPlan_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "HalfYearPlan",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_TargetOutcome_OutcomeTarget_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "OutcomeTarget",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1928,6 +2097,17 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 columns: new[] { "PartnershipId", "MeasureId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_HalfYearPlan_PartnershipId_ProgrammeId_Year_Half",
+                table: "HalfYearPlan",
+                columns: new[] { "PartnershipId", "ProgrammeId", "Year", "Half" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HalfYearPlan_ProgrammeId",
+                table: "HalfYearPlan",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Job_PartnershipId_Status_CreatedAt",
                 table: "Job",
                 columns: new[] { "PartnershipId", "Status", "CreatedAt" });
@@ -2120,6 +2300,16 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 columns: new[] { "PartnershipId", "Status", "NextTryAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutcomeTarget_PartnershipId_ProgrammeId",
+                table: "OutcomeTarget",
+                columns: new[] { "PartnershipId", "ProgrammeId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutcomeTarget_ProgrammeId",
+                table: "OutcomeTarget",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OwnField_PartnershipId",
                 table: "OwnField",
                 column: "PartnershipId");
@@ -2188,6 +2378,37 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Programme_MeasureId",
+                table: "Programme",
+                column: "MeasureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Programme_PartnershipId_MeasureId",
+                table: "Programme",
+                columns: new[] { "PartnershipId", "MeasureId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Programme_PartnershipId_Number",
+                table: "Programme",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Programme_UnitId",
+                table: "Programme",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeName_PartnershipId_ProgrammeId",
+                table: "ProgrammeName",
+                columns: new[] { "PartnershipId", "ProgrammeId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeName_ProgrammeId",
+                table: "ProgrammeName",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReadBatch_PartnershipId_At",
                 table: "ReadBatch",
                 columns: new[] { "PartnershipId", "At" });
@@ -2198,9 +2419,30 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 columns: new[] { "PartnershipId", "SubjectId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RowPass_EntryId",
+                table: "RowPass",
+                column: "EntryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RowPass_PartnershipId_EntryId",
+                table: "RowPass",
+                columns: new[] { "PartnershipId", "EntryId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RowPass_PartnershipId_LinkId",
+                table: "RowPass",
+                columns: new[] { "PartnershipId", "LinkId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Submission_PartnershipId_At",
                 table: "Submission",
                 columns: new[] { "PartnershipId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TargetOutcome_PlanId",
+                table: "TargetOutcome",
+                column: "PlanId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_UnitReturn_UnitId",
@@ -2299,9 +2541,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "FirstDoor");
 
             migrationBuilder.DropTable(
-                name: "FollowUpEntry");
-
-            migrationBuilder.DropTable(
                 name: "FunctionContact");
 
             migrationBuilder.DropTable(
@@ -2356,6 +2595,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "PoliceEvent");
 
             migrationBuilder.DropTable(
+                name: "ProgrammeName");
+
+            migrationBuilder.DropTable(
                 name: "ReadBatch");
 
             migrationBuilder.DropTable(
@@ -2368,6 +2610,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "RetentionRule");
 
             migrationBuilder.DropTable(
+                name: "RowPass");
+
+            migrationBuilder.DropTable(
                 name: "ScreeningCount");
 
             migrationBuilder.DropTable(
@@ -2375,6 +2620,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Submission");
+
+            migrationBuilder.DropTable(
+                name: "TargetOutcome");
 
             migrationBuilder.DropTable(
                 name: "UnitReturn");
@@ -2392,9 +2640,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "DisclosureCase");
 
             migrationBuilder.DropTable(
-                name: "Measure");
-
-            migrationBuilder.DropTable(
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
@@ -2404,13 +2649,37 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "OwnField");
 
             migrationBuilder.DropTable(
-                name: "FollowUpRound");
+                name: "FollowUpEntry");
+
+            migrationBuilder.DropTable(
+                name: "HalfYearPlan");
+
+            migrationBuilder.DropTable(
+                name: "OutcomeTarget");
 
             migrationBuilder.DropTable(
                 name: "BriefingSheet");
 
             migrationBuilder.DropTable(
+                name: "EventType");
+
+            migrationBuilder.DropTable(
+                name: "FollowUpRound");
+
+            migrationBuilder.DropTable(
+                name: "Programme");
+
+            migrationBuilder.DropTable(
+                name: "BriefingSeries");
+
+            migrationBuilder.DropTable(
+                name: "Measure");
+
+            migrationBuilder.DropTable(
                 name: "Organisation");
+
+            migrationBuilder.DropTable(
+                name: "Place");
 
             migrationBuilder.DropTable(
                 name: "PlanSection");
@@ -2419,19 +2688,10 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "PriorityArea");
 
             migrationBuilder.DropTable(
-                name: "EventType");
-
-            migrationBuilder.DropTable(
-                name: "Place");
-
-            migrationBuilder.DropTable(
-                name: "BriefingSeries");
+                name: "Area");
 
             migrationBuilder.DropTable(
                 name: "ActionPlan");
-
-            migrationBuilder.DropTable(
-                name: "Area");
         }
     }
 }

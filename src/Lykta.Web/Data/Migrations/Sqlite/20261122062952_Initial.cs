@@ -847,6 +847,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RemindedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    RemindsInSummer = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsImported = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1497,6 +1498,8 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     MeasureId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     UnitId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    AnswererId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DeputyId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Status = table.Column<int>(type: "INTEGER", nullable: true),
                     Work = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Plan = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
@@ -1627,6 +1630,39 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Programme",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Aim = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    MeasureId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Programme", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Programme_Measure_MeasureId",
+                        column: x => x.MeasureId,
+                        principalTable: "Measure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Programme_Organisation_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ObservationPhoto",
                 columns: table => new
                 {
@@ -1691,6 +1727,139 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         name: "FK_DebriefAnswer_Debrief_DebriefId",
                         column: x => x.DebriefId,
                         principalTable: "Debrief",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RowPass",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LinkId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ToTitle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    PassedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    PassedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: true),
+                    Work = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Plan = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Request = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsApproved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RowPass", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RowPass_FollowUpEntry_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "FollowUpEntry",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HalfYearPlan",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ProgrammeId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Half = table.Column<int>(type: "INTEGER", nullable: false),
+                    Intention = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Enrolled = table.Column<int>(type: "INTEGER", nullable: true),
+                    Started = table.Column<int>(type: "INTEGER", nullable: true),
+                    Ended = table.Column<int>(type: "INTEGER", nullable: true),
+                    Analysis = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    AnalysedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnalysedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HalfYearPlan", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HalfYearPlan_Programme_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programme",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutcomeTarget",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ProgrammeId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutcomeTarget", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutcomeTarget_Programme_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programme",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgrammeName",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ProgrammeId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    UntilAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeName", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeName_Programme_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programme",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TargetOutcome",
+                columns: table => new
+                {
+                    TargetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Reached = table.Column<int>(type: "INTEGER", nullable: true),
+                    Base = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TargetOutcome", x => new { x.TargetId, x.PlanId });
+                    table.ForeignKey(
+                        name: "FK_TargetOutcome_HalfYearPlan_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "HalfYearPlan",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_TargetOutcome_OutcomeTarget_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "OutcomeTarget",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1927,6 +2096,17 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 columns: new[] { "PartnershipId", "MeasureId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_HalfYearPlan_PartnershipId_ProgrammeId_Year_Half",
+                table: "HalfYearPlan",
+                columns: new[] { "PartnershipId", "ProgrammeId", "Year", "Half" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HalfYearPlan_ProgrammeId",
+                table: "HalfYearPlan",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Job_PartnershipId_Status_CreatedAt",
                 table: "Job",
                 columns: new[] { "PartnershipId", "Status", "CreatedAt" });
@@ -2119,6 +2299,16 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 columns: new[] { "PartnershipId", "Status", "NextTryAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutcomeTarget_PartnershipId_ProgrammeId",
+                table: "OutcomeTarget",
+                columns: new[] { "PartnershipId", "ProgrammeId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutcomeTarget_ProgrammeId",
+                table: "OutcomeTarget",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OwnField_PartnershipId",
                 table: "OwnField",
                 column: "PartnershipId");
@@ -2187,6 +2377,37 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Programme_MeasureId",
+                table: "Programme",
+                column: "MeasureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Programme_PartnershipId_MeasureId",
+                table: "Programme",
+                columns: new[] { "PartnershipId", "MeasureId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Programme_PartnershipId_Number",
+                table: "Programme",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Programme_UnitId",
+                table: "Programme",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeName_PartnershipId_ProgrammeId",
+                table: "ProgrammeName",
+                columns: new[] { "PartnershipId", "ProgrammeId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeName_ProgrammeId",
+                table: "ProgrammeName",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReadBatch_PartnershipId_At",
                 table: "ReadBatch",
                 columns: new[] { "PartnershipId", "At" });
@@ -2197,9 +2418,30 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 columns: new[] { "PartnershipId", "SubjectId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RowPass_EntryId",
+                table: "RowPass",
+                column: "EntryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RowPass_PartnershipId_EntryId",
+                table: "RowPass",
+                columns: new[] { "PartnershipId", "EntryId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RowPass_PartnershipId_LinkId",
+                table: "RowPass",
+                columns: new[] { "PartnershipId", "LinkId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Submission_PartnershipId_At",
                 table: "Submission",
                 columns: new[] { "PartnershipId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TargetOutcome_PlanId",
+                table: "TargetOutcome",
+                column: "PlanId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_UnitReturn_UnitId",
@@ -2298,9 +2540,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "FirstDoor");
 
             migrationBuilder.DropTable(
-                name: "FollowUpEntry");
-
-            migrationBuilder.DropTable(
                 name: "FunctionContact");
 
             migrationBuilder.DropTable(
@@ -2355,6 +2594,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "PoliceEvent");
 
             migrationBuilder.DropTable(
+                name: "ProgrammeName");
+
+            migrationBuilder.DropTable(
                 name: "ReadBatch");
 
             migrationBuilder.DropTable(
@@ -2367,6 +2609,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "RetentionRule");
 
             migrationBuilder.DropTable(
+                name: "RowPass");
+
+            migrationBuilder.DropTable(
                 name: "ScreeningCount");
 
             migrationBuilder.DropTable(
@@ -2374,6 +2619,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Submission");
+
+            migrationBuilder.DropTable(
+                name: "TargetOutcome");
 
             migrationBuilder.DropTable(
                 name: "UnitReturn");
@@ -2391,9 +2639,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "DisclosureCase");
 
             migrationBuilder.DropTable(
-                name: "Measure");
-
-            migrationBuilder.DropTable(
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
@@ -2403,13 +2648,37 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "OwnField");
 
             migrationBuilder.DropTable(
-                name: "FollowUpRound");
+                name: "FollowUpEntry");
+
+            migrationBuilder.DropTable(
+                name: "HalfYearPlan");
+
+            migrationBuilder.DropTable(
+                name: "OutcomeTarget");
 
             migrationBuilder.DropTable(
                 name: "BriefingSheet");
 
             migrationBuilder.DropTable(
+                name: "EventType");
+
+            migrationBuilder.DropTable(
+                name: "FollowUpRound");
+
+            migrationBuilder.DropTable(
+                name: "Programme");
+
+            migrationBuilder.DropTable(
+                name: "BriefingSeries");
+
+            migrationBuilder.DropTable(
+                name: "Measure");
+
+            migrationBuilder.DropTable(
                 name: "Organisation");
+
+            migrationBuilder.DropTable(
+                name: "Place");
 
             migrationBuilder.DropTable(
                 name: "PlanSection");
@@ -2418,19 +2687,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "PriorityArea");
 
             migrationBuilder.DropTable(
-                name: "EventType");
-
-            migrationBuilder.DropTable(
-                name: "Place");
-
-            migrationBuilder.DropTable(
-                name: "BriefingSeries");
+                name: "Area");
 
             migrationBuilder.DropTable(
                 name: "ActionPlan");
-
-            migrationBuilder.DropTable(
-                name: "Area");
         }
     }
 }
