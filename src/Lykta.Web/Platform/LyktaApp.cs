@@ -1,3 +1,5 @@
+using Lykta.Web.Capabilities.Agreements;
+using Lykta.Web.Capabilities.Answers;
 using Lykta.Web.Capabilities.Briefing;
 using Lykta.Web.Capabilities.Continuity;
 using Lykta.Web.Capabilities.Disclosure;
@@ -112,6 +114,9 @@ public static class LyktaApp
         services.AddPlans();
         services.AddFollowUps();
         services.AddProgrammes();
+        services.AddAnswers();
+        services.AddAgreements();
+        services.AddSingleton<Documents.ArchivePrinter>();
         services.AddBriefing();
         services.AddContinuity();
     }

@@ -56,4 +56,10 @@ public enum Permission
     ManageBriefings,
     SeeContacts,
     SeeContinuity,
+    SeeCases,
+    ManageCases,
+    AnswerCases,
+    SignCases,
+    SeeCity,
+    CompileCity,
 }

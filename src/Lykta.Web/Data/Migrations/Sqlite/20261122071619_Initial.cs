@@ -71,6 +71,40 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AnswerCase",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    OwnDiary = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    TheirDiary = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Sender = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BoardOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    UnionOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CouncilOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Proposal = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Background = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    Preparation = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Views = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    AppendixFilter = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    DispatchedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DispatchedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Frozen = table.Column<string>(type: "TEXT", nullable: true),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnswerCase", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Area",
                 columns: table => new
                 {
@@ -210,6 +244,24 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CityCompilation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CityCompilation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Collaboration",
                 columns: table => new
                 {
@@ -225,6 +277,29 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Collaboration", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CollaborationAgreement",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Counterpart = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Purposes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Areas = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    DiaryNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RevisedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CollaborationAgreement", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -372,6 +447,26 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DisclosureCase", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DistrictReport",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    To = table.Column<int>(type: "INTEGER", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReportedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReportedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReportedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DistrictReport", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -913,6 +1008,118 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseAttachment",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    IsGenerated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TickedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseAttachment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseAttachment_AnswerCase_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AnswerCase",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseConsultation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Input = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    TickedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseConsultation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseConsultation_AnswerCase_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AnswerCase",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseRecipient",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TickedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseRecipient", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseRecipient_AnswerCase_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AnswerCase",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseSignOff",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MembershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FunctionTitle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseSignOff", x => new { x.CaseId, x.MembershipId });
+                    table.ForeignKey(
+                        name: "FK_CaseSignOff_AnswerCase_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AnswerCase",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseSubmitter",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseSubmitter", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseSubmitter_AnswerCase_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AnswerCase",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Place",
                 columns: table => new
                 {
@@ -1100,6 +1307,60 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         principalTable: "DisclosureCase",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseQuestion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    OwnerId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    Filter = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    SignedOffAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SignedOffBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseQuestion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseQuestion_AnswerCase_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AnswerCase",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CaseQuestion_Organisation_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Council",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    LedById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Council", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Council_Organisation_LedById",
+                        column: x => x.LedById,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1484,6 +1745,31 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         name: "FK_Debrief_BriefingSheet_SheetId",
                         column: x => x.SheetId,
                         principalTable: "BriefingSheet",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CouncilSeat",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Category = table.Column<int>(type: "INTEGER", nullable: false),
+                    Organisation = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    FunctionTitle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CouncilSeat", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CouncilSeat_Council_CouncilId",
+                        column: x => x.CouncilId,
+                        principalTable: "Council",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1892,6 +2178,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AnswerCase_PartnershipId_Number",
+                table: "AnswerCase",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Area_ParentId",
                 table: "Area",
                 column: "ParentId");
@@ -1976,9 +2268,77 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseAttachment_CaseId",
+                table: "CaseAttachment",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseAttachment_PartnershipId_CaseId_Order",
+                table: "CaseAttachment",
+                columns: new[] { "PartnershipId", "CaseId", "Order" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseConsultation_CaseId",
+                table: "CaseConsultation",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseConsultation_PartnershipId_CaseId",
+                table: "CaseConsultation",
+                columns: new[] { "PartnershipId", "CaseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseQuestion_CaseId",
+                table: "CaseQuestion",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseQuestion_OwnerId",
+                table: "CaseQuestion",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseQuestion_PartnershipId_CaseId_Order",
+                table: "CaseQuestion",
+                columns: new[] { "PartnershipId", "CaseId", "Order" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseRecipient_CaseId",
+                table: "CaseRecipient",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseRecipient_PartnershipId_CaseId",
+                table: "CaseRecipient",
+                columns: new[] { "PartnershipId", "CaseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseSubmitter_CaseId",
+                table: "CaseSubmitter",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseSubmitter_PartnershipId_CaseId",
+                table: "CaseSubmitter",
+                columns: new[] { "PartnershipId", "CaseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CityCompilation_PartnershipId_Year",
+                table: "CityCompilation",
+                columns: new[] { "PartnershipId", "Year" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Collaboration_Slug",
                 table: "Collaboration",
                 column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollaborationAgreement_PartnershipId_Number",
+                table: "CollaborationAgreement",
+                columns: new[] { "PartnershipId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2007,6 +2367,26 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 column: "CollaborationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Council_LedById",
+                table: "Council",
+                column: "LedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Council_PartnershipId",
+                table: "Council",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CouncilSeat_CouncilId",
+                table: "CouncilSeat",
+                column: "CouncilId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CouncilSeat_PartnershipId_CouncilId",
+                table: "CouncilSeat",
+                columns: new[] { "PartnershipId", "CouncilId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Debrief_PartnershipId_ReceivedAt",
                 table: "Debrief",
                 columns: new[] { "PartnershipId", "ReceivedAt" });
@@ -2031,6 +2411,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "IX_DisclosureMask_PartnershipId_CaseId_ObservationId",
                 table: "DisclosureMask",
                 columns: new[] { "PartnershipId", "CaseId", "ObservationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DistrictReport_PartnershipId_To_Year",
+                table: "DistrictReport",
+                columns: new[] { "PartnershipId", "To", "Year" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EmptySection_SectionId",
@@ -2498,7 +2883,31 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "BriefingVersion");
 
             migrationBuilder.DropTable(
+                name: "CaseAttachment");
+
+            migrationBuilder.DropTable(
+                name: "CaseConsultation");
+
+            migrationBuilder.DropTable(
+                name: "CaseQuestion");
+
+            migrationBuilder.DropTable(
+                name: "CaseRecipient");
+
+            migrationBuilder.DropTable(
+                name: "CaseSignOff");
+
+            migrationBuilder.DropTable(
+                name: "CaseSubmitter");
+
+            migrationBuilder.DropTable(
+                name: "CityCompilation");
+
+            migrationBuilder.DropTable(
                 name: "Collaboration");
+
+            migrationBuilder.DropTable(
+                name: "CollaborationAgreement");
 
             migrationBuilder.DropTable(
                 name: "CollaborationGoal");
@@ -2516,6 +2925,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CollaborationScope");
 
             migrationBuilder.DropTable(
+                name: "CouncilSeat");
+
+            migrationBuilder.DropTable(
                 name: "Counter");
 
             migrationBuilder.DropTable(
@@ -2529,6 +2941,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DisclosureMask");
+
+            migrationBuilder.DropTable(
+                name: "DistrictReport");
 
             migrationBuilder.DropTable(
                 name: "EmptySection");
@@ -2631,6 +3046,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "WeekAnswer");
+
+            migrationBuilder.DropTable(
+                name: "AnswerCase");
+
+            migrationBuilder.DropTable(
+                name: "Council");
 
             migrationBuilder.DropTable(
                 name: "Debrief");

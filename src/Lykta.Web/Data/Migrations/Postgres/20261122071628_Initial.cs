@@ -72,6 +72,40 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AnswerCase",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    OwnDiary = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    TheirDiary = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Sender = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    BoardOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    UnionOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CouncilOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Proposal = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Summary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Background = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    Preparation = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Views = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    AppendixFilter = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    DispatchedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DispatchedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Frozen = table.Column<string>(type: "text", nullable: true),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnswerCase", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Area",
                 columns: table => new
                 {
@@ -211,6 +245,24 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CityCompilation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    SentOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SentBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CityCompilation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Collaboration",
                 columns: table => new
                 {
@@ -226,6 +278,29 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Collaboration", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CollaborationAgreement",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Counterpart = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Purposes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Areas = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    DiaryNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    RevisedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CollaborationAgreement", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -373,6 +448,26 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DisclosureCase", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DistrictReport",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    To = table.Column<int>(type: "integer", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    ReportedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReportedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DistrictReport", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -914,6 +1009,118 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseAttachment",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    IsGenerated = table.Column<bool>(type: "boolean", nullable: false),
+                    TickedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseAttachment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseAttachment_AnswerCase_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AnswerCase",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseConsultation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Body = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Input = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    TickedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseConsultation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseConsultation_AnswerCase_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AnswerCase",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseRecipient",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    TickedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseRecipient", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseRecipient_AnswerCase_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AnswerCase",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseSignOff",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MembershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FunctionTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseSignOff", x => new { x.CaseId, x.MembershipId });
+                    table.ForeignKey(
+                        name: "FK_CaseSignOff_AnswerCase_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AnswerCase",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseSubmitter",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseSubmitter", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseSubmitter_AnswerCase_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AnswerCase",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Place",
                 columns: table => new
                 {
@@ -1101,6 +1308,60 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         principalTable: "DisclosureCase",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseQuestion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    Filter = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    SignedOffAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SignedOffBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseQuestion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseQuestion_AnswerCase_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AnswerCase",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CaseQuestion_Organisation_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Council",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    LedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Council", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Council_Organisation_LedById",
+                        column: x => x.LedById,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1485,6 +1746,31 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         name: "FK_Debrief_BriefingSheet_SheetId",
                         column: x => x.SheetId,
                         principalTable: "BriefingSheet",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CouncilSeat",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Category = table.Column<int>(type: "integer", nullable: false),
+                    Organisation = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    FunctionTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CouncilSeat", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CouncilSeat_Council_CouncilId",
+                        column: x => x.CouncilId,
+                        principalTable: "Council",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1893,6 +2179,12 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AnswerCase_PartnershipId_Number",
+                table: "AnswerCase",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Area_ParentId",
                 table: "Area",
                 column: "ParentId");
@@ -1977,9 +2269,77 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseAttachment_CaseId",
+                table: "CaseAttachment",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseAttachment_PartnershipId_CaseId_Order",
+                table: "CaseAttachment",
+                columns: new[] { "PartnershipId", "CaseId", "Order" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseConsultation_CaseId",
+                table: "CaseConsultation",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseConsultation_PartnershipId_CaseId",
+                table: "CaseConsultation",
+                columns: new[] { "PartnershipId", "CaseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseQuestion_CaseId",
+                table: "CaseQuestion",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseQuestion_OwnerId",
+                table: "CaseQuestion",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseQuestion_PartnershipId_CaseId_Order",
+                table: "CaseQuestion",
+                columns: new[] { "PartnershipId", "CaseId", "Order" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseRecipient_CaseId",
+                table: "CaseRecipient",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseRecipient_PartnershipId_CaseId",
+                table: "CaseRecipient",
+                columns: new[] { "PartnershipId", "CaseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseSubmitter_CaseId",
+                table: "CaseSubmitter",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseSubmitter_PartnershipId_CaseId",
+                table: "CaseSubmitter",
+                columns: new[] { "PartnershipId", "CaseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CityCompilation_PartnershipId_Year",
+                table: "CityCompilation",
+                columns: new[] { "PartnershipId", "Year" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Collaboration_Slug",
                 table: "Collaboration",
                 column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollaborationAgreement_PartnershipId_Number",
+                table: "CollaborationAgreement",
+                columns: new[] { "PartnershipId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2008,6 +2368,26 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 column: "CollaborationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Council_LedById",
+                table: "Council",
+                column: "LedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Council_PartnershipId",
+                table: "Council",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CouncilSeat_CouncilId",
+                table: "CouncilSeat",
+                column: "CouncilId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CouncilSeat_PartnershipId_CouncilId",
+                table: "CouncilSeat",
+                columns: new[] { "PartnershipId", "CouncilId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Debrief_PartnershipId_ReceivedAt",
                 table: "Debrief",
                 columns: new[] { "PartnershipId", "ReceivedAt" });
@@ -2032,6 +2412,11 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "IX_DisclosureMask_PartnershipId_CaseId_ObservationId",
                 table: "DisclosureMask",
                 columns: new[] { "PartnershipId", "CaseId", "ObservationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DistrictReport_PartnershipId_To_Year",
+                table: "DistrictReport",
+                columns: new[] { "PartnershipId", "To", "Year" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EmptySection_SectionId",
@@ -2499,7 +2884,31 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "BriefingVersion");
 
             migrationBuilder.DropTable(
+                name: "CaseAttachment");
+
+            migrationBuilder.DropTable(
+                name: "CaseConsultation");
+
+            migrationBuilder.DropTable(
+                name: "CaseQuestion");
+
+            migrationBuilder.DropTable(
+                name: "CaseRecipient");
+
+            migrationBuilder.DropTable(
+                name: "CaseSignOff");
+
+            migrationBuilder.DropTable(
+                name: "CaseSubmitter");
+
+            migrationBuilder.DropTable(
+                name: "CityCompilation");
+
+            migrationBuilder.DropTable(
                 name: "Collaboration");
+
+            migrationBuilder.DropTable(
+                name: "CollaborationAgreement");
 
             migrationBuilder.DropTable(
                 name: "CollaborationGoal");
@@ -2517,6 +2926,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "CollaborationScope");
 
             migrationBuilder.DropTable(
+                name: "CouncilSeat");
+
+            migrationBuilder.DropTable(
                 name: "Counter");
 
             migrationBuilder.DropTable(
@@ -2530,6 +2942,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DisclosureMask");
+
+            migrationBuilder.DropTable(
+                name: "DistrictReport");
 
             migrationBuilder.DropTable(
                 name: "EmptySection");
@@ -2632,6 +3047,12 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "WeekAnswer");
+
+            migrationBuilder.DropTable(
+                name: "AnswerCase");
+
+            migrationBuilder.DropTable(
+                name: "Council");
 
             migrationBuilder.DropTable(
                 name: "Debrief");
