@@ -34,7 +34,7 @@ public static class RegisterFilter
     public static string Write(MeasureQuery query) => string.Join('&', Fields
         .Select(f => (f.Name, Value: f.Property.GetValue(query)))
         .Where(f => f.Value is not null && f.Value is not "" && f.Value is not false)
-        .Select(f => $"{f.Name}={Uri.EscapeDataString(Convert.ToString(f.Value, System.Globalization.CultureInfo.InvariantCulture)!)}"));
+        .Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value is true ? "true" : Convert.ToString(f.Value, System.Globalization.CultureInfo.InvariantCulture)!)}"));
 
     private static object? ValueOf(string text, Type type)
     {

@@ -63,7 +63,7 @@ public sealed record Outcome(string Name, int Percent, string? Method, int? Reac
     }
 
     /// <summary>Målet nått, with the base as a band.</summary>
-    public string Outside(Texts texts, bool mayTell) => mayTell && MayBeTold
+    public string Outside(Texts texts, bool mayTell) => !IsMeasured || (mayTell && MayBeTold)
         ? Inside(texts)
         : texts["Programmes.Outcome.Outside", texts[$"Programmes.TargetVerdict.{VerdictOutside}"], texts[BandKey(Base ?? 0)]];
 

@@ -19,6 +19,9 @@ public sealed record WholeProgramme(
     Programme Programme, string Unit, IReadOnlyList<ProgrammeName> Names, IReadOnlyList<OutcomeTarget> Targets, IReadOnlyList<PlanWithOutcomes> Plans)
 {
     public PlanWithOutcomes? Latest => Plans.Count > 0 ? Plans[0] : null;
+
+    /// <summary>The newest half-year with something measured; what can be told of the programme.</summary>
+    public PlanWithOutcomes? Told => Plans.FirstOrDefault(p => p.All.Any(o => o.IsMeasured)) ?? Latest;
 }
 
 /// <summary>One line of a programme as it may leave the förvaltning.</summary>
@@ -58,9 +61,9 @@ public static class ProgrammeQueries
     public static async Task<IReadOnlyList<ProgrammeLine>> ProgrammeLinesOutsideAsync(this LyktaDbContext db, Texts texts, CancellationToken cancel)
     {
         List<ProgrammeLine> lines = [];
-        foreach (var whole in (await db.ProgrammesAsync(cancel)).Where(p => p.Latest is not null && p.Programme.EndedOn is null))
+        foreach (var whole in (await db.ProgrammesAsync(cancel)).Where(p => p.Told is not null && p.Programme.EndedOn is null))
         {
-            var latest = whole.Latest!;
+            var latest = whole.Told!;
             var mayTell = Outcomes.MayTell(latest.All, whole.Programme.IsProtected);
             var period = texts[$"Programmes.Half.{latest.Plan.Half}", latest.Plan.Year].Value;
             lines.AddRange(latest.All.Select(o => new ProgrammeLine(whole.Programme.Name, period, texts["Programmes.Target.Line", o.Name, o.Percent], o.Outside(texts, mayTell))));

@@ -12,8 +12,8 @@ public sealed class AgreementTests
     private const string Root = "/" + DemoSeed.DistrictSlug;
 
     [Theory]
-    [InlineData("2027-06-30", AgreementState.InForce)]
-    [InlineData("2027-07-01", AgreementState.ReviseSoon)]
+    [InlineData("2027-06-29", AgreementState.InForce)]
+    [InlineData("2027-06-30", AgreementState.ReviseSoon)]
     [InlineData("2027-12-31", AgreementState.ReviseSoon)]
     [InlineData("2028-01-01", AgreementState.Overdue)]
     public void Agreement_From2024_IsRevisedDuring2027_WarnedSixMonthsAhead(string today, AgreementState expected)
