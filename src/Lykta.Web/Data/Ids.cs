@@ -163,3 +163,15 @@ public readonly record struct DecisionId(Guid Value) : IId<DecisionId>
     public static DecisionId From(Guid value) => new(value);
     public static DecisionId New() => new(Guid.CreateVersion7());
 }
+
+public readonly record struct ProgrammeId(Guid Value) : IId<ProgrammeId>
+{
+    public static ProgrammeId From(Guid value) => new(value);
+    public static ProgrammeId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct AnswerCaseId(Guid Value) : IId<AnswerCaseId>
+{
+    public static AnswerCaseId From(Guid value) => new(value);
+    public static AnswerCaseId New() => new(Guid.CreateVersion7());
+}

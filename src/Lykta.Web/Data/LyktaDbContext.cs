@@ -1,3 +1,4 @@
+using Lykta.Web.Capabilities.City;
 using Lykta.Web.Capabilities.Observations;
 using System.Linq.Expressions;
 using Lykta.Web.Capabilities.Partnerships;
@@ -84,6 +85,10 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
         builder.Entity<CollaborationRelease>().HasQueryFilter(ParticipationFilter, row => row.PartnershipId == TenantId
             || (Set<CollaborationParticipant>().Any(p => p.CollaborationId == row.CollaborationId && p.PartnershipId == TenantId && p.LeftOn == null)
                 && Set<CollaborationParticipant>().Any(p => p.CollaborationId == row.CollaborationId && p.PartnershipId == row.PartnershipId && p.LeftOn == null)));
+        builder.Entity<DistrictReport>().HasQueryFilter(ParticipationFilter, row => row.PartnershipId == TenantId
+            || (row.To == ReportTo.CityPreparation && Set<Partnership>().Any(p => p.Id == row.PartnershipId && p.ParentId == TenantId)));
+        builder.Entity<CityCompilation>().HasQueryFilter(ParticipationFilter, row => row.PartnershipId == TenantId
+            || Set<Partnership>().Any(p => p.Id == TenantId && p.ParentId == row.PartnershipId));
         foreach (var type in builder.Model.GetEntityTypes().ToList())
         {
             if (type.IsOwned() || type.BaseType is not null)

@@ -73,3 +73,15 @@ public interface IReleased : IOfCollaboration
 {
     PartnershipId PartnershipId { get; }
 }
+
+/// <summary>What a district has released to its parent: the parent reads it, only the district writes it.</summary>
+public interface IReleasedUp
+{
+    PartnershipId PartnershipId { get; }
+}
+
+/// <summary>What a parent has sent to its districts: they read it, only the parent writes it.</summary>
+public interface IReleasedDown
+{
+    PartnershipId PartnershipId { get; }
+}

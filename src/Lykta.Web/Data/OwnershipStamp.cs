@@ -25,6 +25,8 @@ public static class OwnershipStamp
                 entry.Property("SearchText").CurrentValue = findable.FoldedWords;
             if (entry.Entity is IReleased released && (released.PartnershipId == default || released.PartnershipId != db.Scope.PartnershipId))
                 throw new ForeignPartnershipException(entry.Metadata.ClrType.Name);
+            if ((entry.Entity is IReleasedUp up && up.PartnershipId != db.Scope.PartnershipId) || (entry.Entity is IReleasedDown down && down.PartnershipId != db.Scope.PartnershipId))
+                throw new ForeignPartnershipException(entry.Metadata.ClrType.Name);
             if (entry is { State: EntityState.Modified, Entity: IVersioned })
             {
                 var version = entry.Property(nameof(IVersioned.Version));

@@ -24,6 +24,31 @@ public static class PostgresRowSecurity
                 AND p."LeftOn" IS NULL AND p."PartnershipId" = "CollaborationRelease"."PartnershipId"));
         """;
 
+    // A district's report to the city is read by its parent; the city's compilation by its districts. Each is written by its owner alone.
+    private const string CityRows =
+        """
+        ALTER TABLE "DistrictReport" ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE "DistrictReport" FORCE ROW LEVEL SECURITY;
+        ALTER TABLE "CityCompilation" ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE "CityCompilation" FORCE ROW LEVEL SECURITY;
+        DROP POLICY IF EXISTS owner ON "DistrictReport";
+        DROP POLICY IF EXISTS parent ON "DistrictReport";
+        DROP POLICY IF EXISTS owner ON "CityCompilation";
+        DROP POLICY IF EXISTS district ON "CityCompilation";
+        CREATE POLICY owner ON "DistrictReport"
+            USING ("PartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid)
+            WITH CHECK ("PartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid);
+        CREATE POLICY parent ON "DistrictReport" FOR SELECT USING ("To" = 2
+            AND EXISTS (SELECT 1 FROM "Partnership" p WHERE p."Id" = "DistrictReport"."PartnershipId"
+                AND p."ParentId" = nullif(current_setting('lykta.partnership', true), '')::uuid));
+        CREATE POLICY owner ON "CityCompilation"
+            USING ("PartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid)
+            WITH CHECK ("PartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid);
+        CREATE POLICY district ON "CityCompilation" FOR SELECT USING (
+            EXISTS (SELECT 1 FROM "Partnership" p WHERE p."ParentId" = "CityCompilation"."PartnershipId"
+                AND p."Id" = nullif(current_setting('lykta.partnership', true), '')::uuid));
+        """;
+
     public static IEnumerable<IEntityType> OwnedTables(LyktaDbContext db) => db.Model.GetEntityTypes()
         .Where(t => typeof(IPartnershipOwned).IsAssignableFrom(t.ClrType) && t.GetTableName() is not null);
 
@@ -46,6 +71,7 @@ public static class PostgresRowSecurity
         }
 
         sql.AppendLine(ReleasedRows);
+        sql.AppendLine(CityRows);
         sql.AppendLine(Inv($"""
             GRANT USAGE ON SCHEMA public TO "{applicationRole}";
             GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO "{applicationRole}";

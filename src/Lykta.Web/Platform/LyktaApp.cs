@@ -1,3 +1,5 @@
+using Lykta.Web.Capabilities.Agreements;
+using Lykta.Web.Capabilities.Answers;
 using Lykta.Web.Capabilities.Briefing;
 using Lykta.Web.Capabilities.CalendarFeeds;
 using Lykta.Web.Capabilities.Continuity;
@@ -13,6 +15,7 @@ using Lykta.Web.Capabilities.Plans;
 using Lykta.Web.Capabilities.Links;
 using Lykta.Web.Capabilities.Members;
 using Lykta.Web.Capabilities.Present;
+using Lykta.Web.Capabilities.Programmes;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Capabilities.SignIn;
 using Lykta.Web.Data;
@@ -112,6 +115,10 @@ public static class LyktaApp
         services.AddDispatches();
         services.AddPlans();
         services.AddFollowUps();
+        services.AddProgrammes();
+        services.AddAnswers();
+        services.AddAgreements();
+        services.AddSingleton<Documents.ArchivePrinter>();
         services.AddBriefing();
         services.AddContinuity();
         services.AddNightPatrols();

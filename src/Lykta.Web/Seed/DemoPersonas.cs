@@ -25,4 +25,7 @@ public static class DemoPersonas
         new("utvarderare", "Extern utvärderare", Role.ExternalEvaluator, "Åstads högskola"),
         new("admin", "Systemförvaltare", Role.Administrator, "Kansli"),
     ];
+
+    /// <summary>Those of the city above the districts.</summary>
+    public static readonly IReadOnlyList<Persona> City = [new("beredning", "Stadens beredningsgrupp", Role.CityAnalyst, "Stadsledningskontoret")];
 }

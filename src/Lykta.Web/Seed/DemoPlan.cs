@@ -33,6 +33,7 @@ internal static class DemoPlan
             foreach (var described in DemoMeasures.All)
                 measures.Add(maker.Make(described, await unit.NextNumberAsync("measure", token)));
             DemoRounds.Plant(unit, plan, measures, today);
+            await DemoProgrammes.PlantAsync(unit, measures, token);
             return true;
         }, cancel);
 

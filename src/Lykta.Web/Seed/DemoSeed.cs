@@ -29,6 +29,7 @@ public sealed class DemoSeed(LyktaStore store, WriteQueue writes, PartnershipDir
         await using var accounts = new AccountContext(store);
         await PlantPartnershipAsync(DistrictSlug, "", days, perWeek, accounts, cancel);
         await PlantPartnershipAsync(NeighbourSlug, "norra.", Math.Min(days, 120), perWeek / 4, accounts, cancel);
+        await PlantCityAsync(accounts, cancel);
         await DemoPlan.PlantAsync(writes, (await directory.FindAsync(DistrictSlug, cancel))!, cancel);
         await DemoCollaboration.PlantAsync(
             writes, (await directory.FindAsync(DistrictSlug, cancel))!, (await directory.FindAsync(NeighbourSlug, cancel))!, time.Today(), cancel);
@@ -73,7 +74,7 @@ public sealed class DemoSeed(LyktaStore store, WriteQueue writes, PartnershipDir
         var organisations = DemoOrganisations.Make();
         var types = StandardEventTypes.All();
         var (areas, places) = MakeGeography();
-        var personas = await MakeAccountsAsync(accounts, emailPrefix, cancel);
+        var personas = await MakeAccountsAsync(accounts, emailPrefix, DemoPersonas.All, cancel);
         await writes.RunAsync(scope, async (unit, token) =>
         {
             unit.Db.AddRange(organisations.Branches);
@@ -92,6 +93,23 @@ public sealed class DemoSeed(LyktaStore store, WriteQueue writes, PartnershipDir
         var generator = new ObservationGenerator(20261120, types, places, reporters);
         foreach (var chunk in generator.Make(time.GetUtcNow(), days, perWeek).Chunk(Chunk))
             await writes.RunAsync(scope, (unit, token) => StoreAsync(unit, chunk, token), cancel);
+    }
+
+    // The city above the districts: one office and the preparation group.
+    private async Task PlantCityAsync(AccountContext accounts, CancellationToken cancel)
+    {
+        var city = (await directory.FindAsync(CitySlug, cancel))!;
+        var personas = await MakeAccountsAsync(accounts, "", DemoPersonas.City, cancel);
+        await writes.RunAsync(LyktaScope.ForSystem(city), (unit, _) =>
+        {
+            var branch = Branch.Named("Ledning och stab");
+            var office = Organisation.Root("Stadsledningskontoret", OrganisationCategory.Authority, branch.Id);
+            unit.Db.AddRange(branch, office);
+            foreach (var (persona, account) in personas)
+                unit.Db.Add(Membership.Start(account, office.Id, persona.Role, persona.FunctionTitle, unit.Now));
+            unit.Audit("partnership.seeded", nameof(Partnership), city.Id.Value);
+            return Task.FromResult(true);
+        }, cancel);
     }
 
     private static async Task<int> StoreAsync(
@@ -132,10 +150,10 @@ public sealed class DemoSeed(LyktaStore store, WriteQueue writes, PartnershipDir
     }
 
     // Made without a password: only the demo's persona page signs in to them.
-    private async Task<List<(Persona Persona, Guid Account)>> MakeAccountsAsync(AccountContext accounts, string prefix, CancellationToken cancel)
+    private async Task<List<(Persona Persona, Guid Account)>> MakeAccountsAsync(AccountContext accounts, string prefix, IReadOnlyList<Persona> personas, CancellationToken cancel)
     {
         var made = new List<(Persona, Guid)>();
-        foreach (var persona in DemoPersonas.All)
+        foreach (var persona in personas)
         {
             var email = prefix + persona.Email;
             var account = new Account

@@ -26,6 +26,12 @@ public sealed class FollowUpEntry : IPartnershipOwned, IVersioned
     /// <summary>Who answers; another unit may be given the row.</summary>
     public OrganisationId? UnitId { get; private set; }
     public int Order { get; private init; }
+
+    /// <summary>Who is to answer it when that is not whoever is nearest in the unit.</summary>
+    public MembershipId? AnswererId { get; private set; }
+
+    /// <summary>Ersättare, when somebody is named.</summary>
+    public MembershipId? DeputyId { get; private set; }
     public EntryStatus? Status { get; private set; }
     public string? Work { get; private set; }
     public string? Plan { get; private set; }
@@ -90,6 +96,20 @@ public sealed class FollowUpEntry : IPartnershipOwned, IVersioned
         (Work, Plan, Method, ChangedAt) = (work?.Value, plan?.Value, method?.Value, now);
 
     public void HandTo(OrganisationId unit, DateOnly? dueOn) => (UnitId, HandedDueOn) = (unit, dueOn);
+
+    public void Name(MembershipId? answerer, MembershipId? deputy) => (AnswererId, DeputyId) = (answerer, deputy == answerer ? null : deputy);
+
+    /// <summary>What a colleague wrote through a link becomes the unit's answer.</summary>
+    public Result<FollowUpEntry> Take(RowPass pass, MembershipId? by, DateTimeOffset now)
+    {
+        if (pass.Status is null)
+            return FollowUpErrors.NoStatus;
+        if (pass.Status is EntryStatus.AsPlanned or EntryStatus.Done && string.IsNullOrEmpty(pass.Method))
+            return FollowUpErrors.DoneWithoutMethod;
+        (Status, Work, Plan, Method) = (pass.Status, pass.Work, pass.Plan, pass.Method);
+        (IsUnchanged, ChangedBy, ChangedAt) = (false, by, now);
+        return this;
+    }
 
     public void AskForOpening(DateTimeOffset now) => OpeningAskedAt = now;
 

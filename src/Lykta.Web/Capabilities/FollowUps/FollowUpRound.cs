@@ -49,6 +49,9 @@ public sealed class FollowUpRound : IPartnershipOwned, IVersioned
     public DateTimeOffset? RemindedAt { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>Reminders go out in ISO weeks 27–31 as well.</summary>
+    public bool RemindsInSummer { get; private set; }
+
     /// <summary>It was read from a file: nobody is asked.</summary>
     public bool IsImported { get; private init; }
 
@@ -72,6 +75,7 @@ public sealed class FollowUpRound : IPartnershipOwned, IVersioned
             BoardOn = form.BoardOn,
             CopiedFromId = copiedFrom,
             IsImported = isImported,
+            RemindsInSummer = form.RemindsInSummer,
         };
     }
 
@@ -91,6 +95,8 @@ public sealed record RoundForm(
     RoundKind Kind, int Year, ScreenedText Title, ScreenedText WorkHeading, ScreenedText PlanHeading,
     DateOnly OpensOn, DateOnly DueOn, DateOnly? CompiledOn, DateOnly? BoardOn)
 {
+    public bool RemindsInSummer { get; init; }
+
     public string Slug => SlugOf(Kind, Year);
 
     public static string SlugOf(RoundKind kind, int year) => $"{year}-{SuffixOf(kind)}";

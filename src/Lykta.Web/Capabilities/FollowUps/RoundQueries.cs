@@ -33,10 +33,11 @@ public static class RoundQueries
         return rows.ConvertAll(r => new RoundRow(r.Entry, r.Measure, r.Entry.PreviousId is { } id ? previous.GetValueOrDefault(id) : null));
     }
 
-    /// <summary>How the rows of some units stand, of the measures that the viewer may see.</summary>
-    public static Task<List<RowState>> WaitingRowsAsync(this LyktaDbContext db, FollowUpRoundId round, HashSet<OrganisationId> units, CancellationToken cancel) => (
+    /// <summary>How the rows of some units, or of some memberships, stand, of the measures that the viewer may see.</summary>
+    public static Task<List<RowState>> WaitingRowsAsync(this LyktaDbContext db, FollowUpRoundId round, HashSet<OrganisationId> units, IReadOnlyList<MembershipId> mine, CancellationToken cancel) => (
         from entry in db.Set<FollowUpEntry>().AsNoTracking()
-        where entry.RoundId == round && entry.UnitId != null && units.Contains(entry.UnitId.Value)
+        where entry.RoundId == round && entry.UnitId != null && (units.Contains(entry.UnitId.Value)
+            || (entry.AnswererId != null && mine.Contains(entry.AnswererId.Value)) || (entry.DeputyId != null && mine.Contains(entry.DeputyId.Value)))
         join measure in db.Set<Measure>() on entry.MeasureId equals measure.Id
         select new RowState(
             entry.Status != null,
@@ -44,9 +45,11 @@ public static class RoundQueries
             db.Set<UnitReturn>().Any(r => r.RoundId == round && r.UnitId == entry.UnitId))).ToListAsync(cancel);
 
     /// <summary>The units that the viewer answers for: the own ones and those below.</summary>
-    public static async Task<HashSet<OrganisationId>> OwnUnitsAsync(this LyktaDbContext db, Viewer viewer, CancellationToken cancel)
+    public static Task<HashSet<OrganisationId>> OwnUnitsAsync(this LyktaDbContext db, Viewer viewer, CancellationToken cancel) =>
+        db.OwnUnitsAsync(viewer.Memberships, cancel);
+
+    public static async Task<HashSet<OrganisationId>> OwnUnitsAsync(this LyktaDbContext db, IReadOnlyList<MembershipId> memberships, CancellationToken cancel)
     {
-        var memberships = viewer.Memberships;
         var own = (await db.Set<Membership>().Where(m => memberships.Contains(m.Id)).Select(m => m.OrganisationId).ToListAsync(cancel)).ToHashSet();
         var units = await db.UnitsAsync(cancel);
         for (var grew = true; grew;)

@@ -59,7 +59,7 @@ public sealed class Doors(LyktaStore store, PartnershipDirectory partnerships, W
     }
 
     /// <summary>Adds a link to the unit of work; the secrets are in the answer and nowhere else.</summary>
-    public static NewLink Make(WriteUnit unit, AccessLinkKind kind, OrganisationId organisation, string label, string? grant = null)
+    public static NewLink Make(WriteUnit unit, AccessLinkKind kind, OrganisationId organisation, string label, string? grant = null, DateTimeOffset? until = null)
     {
         var token = AccessLink.NewToken();
         var pin = kind == AccessLinkKind.Shift ? RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture) : null;
@@ -67,7 +67,7 @@ public sealed class Doors(LyktaStore store, PartnershipDirectory partnerships, W
         {
             AccessLinkKind.Shift => unit.Now + Shift,
             AccessLinkKind.Invitation => unit.Now.AddDays(7),
-            _ => null,
+            _ => until,
         };
         var link = AccessLink.Make(
             kind, organisation, label, token, pin is null ? null : Pins.HashPassword(null!, pin), unit.Now, expires, grant);

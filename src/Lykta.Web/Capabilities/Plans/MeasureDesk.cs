@@ -1,3 +1,4 @@
+using Lykta.Web.Capabilities.Programmes;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Errors;
 using Lykta.Web.Platform.Writes;
@@ -45,6 +46,7 @@ public sealed class MeasureDesk(Writes writes, PartReader reader)
     private Task<CellsSaved> KeepAsync(int number, List<(MeasurePart Part, PartValue Value, CellEdit Edit)> ready, CancellationToken cancel) => writes.RunAsync(async (unit, token) =>
     {
         List<CellConflict> conflicts = [];
+        List<Error> refused = [];
         var changed = 0;
         var measure = await unit.Db.Set<Measure>().SingleAsync(m => m.Number == number, token);
         foreach (var (part, value, edit) in ready)
@@ -58,11 +60,17 @@ public sealed class MeasureDesk(Writes writes, PartReader reader)
                 continue;
             }
 
+            if (part.Kind is PartKind.Place or PartKind.Area && value.Id is not null && await unit.Db.IsProtectedAsync(measure.Id, token))
+            {
+                refused.Add(new("Programmes.Error.NeverOnAMap", $"Fields[{part.Key}]"));
+                continue;
+            }
+
             Keep(unit, measure, part, value);
             changed++;
         }
 
-        return new CellsSaved(conflicts, [], changed);
+        return new CellsSaved(conflicts, refused, changed);
     }, cancel);
 
     /// <summary>The same part of many measures; gives how many changed.</summary>

@@ -25,6 +25,24 @@ public sealed record MeasureQuery
     [FromQuery(Name = "roll")] public string? Role { get; init; }
     [FromQuery(Name = "kalla")] public string? Source { get; init; }
     [FromQuery(Name = "ar")] public int? Year { get; init; }
+    [FromQuery(Name = "mal")] public GoalType? Goal { get; init; }
+    [FromQuery(Name = "utforare")] public Together? Together { get; init; }
+    [FromQuery(Name = "skede")] public Phase? Phase { get; init; }
+    [FromQuery(Name = "plats")] public string? PlaceWords { get; init; }
+    [FromQuery(Name = "betalare")] public Guid? Payer { get; init; }
+    [FromQuery(Name = "utbildning")] public bool IsTraining { get; init; }
+}
+
+/// <summary>Whether other authorities, companies or associations take part.</summary>
+public enum Together
+{
+    Own = 1, Joint,
+}
+
+/// <summary>Ongoing work is both: it has been carried out and it goes on.</summary>
+public enum Phase
+{
+    Carried = 1, Planned,
 }
 
 /// <summary>Which measures: everything that was asked for must hold.</summary>
@@ -42,7 +60,28 @@ public sealed class MeasureFilter(MeasureQuery query, MeasureNames names, IReadO
         && (query.Gap is not { } gap || Gaps.Of(row, today).Contains(gap))
         && (query.Year is not { } year || IsActiveIn(row.Measure, year))
         && (query.Source is not { Length: > 0 } source || row.Funding.Any(f => string.Equals(f.Source, source, StringComparison.OrdinalIgnoreCase)))
-        && (wanted.Length == 0 || HasWords(row.Measure));
+        && (wanted.Length == 0 || HasWords(row.Measure)) && HoldsAnswer(row);
+
+    // What questions from the nämnd ask for.
+    private bool HoldsAnswer(WholeMeasure row) =>
+        (query.Goal is not { } goal || row.Measure.Goal == goal)
+        && (query.Together is not { } together || (together == Plans.Together.Joint) == IsJoint(row))
+        && (query.Phase is not { } phase || IsIn(phase, row.Measure))
+        && (!query.IsTraining || row.Measure.Kind == MeasureKind.Training || row.Measure.TrainingTopic is { Length: > 0 })
+        && (query.Payer is not { } payer || row.Parties.Any(p => p.OrganisationId.Value == payer && p.Roles.HasFlag(PartyRoles.Payer)))
+        && (query.PlaceWords is not { Length: > 0 } place || SwedishFolding.Fold(PlaceOf(row.Measure)).Contains(SwedishFolding.Fold(place.Trim()), StringComparison.Ordinal));
+
+    private bool IsJoint(WholeMeasure row)
+    {
+        var lead = row.Measure.LeadId is { } unit && roots.TryGetValue(unit, out var root) ? root : row.Measure.OwnerOrganisationId;
+        return row.Parties.Any(p => !roots.TryGetValue(p.OrganisationId, out var other) || other != lead);
+    }
+
+    private bool IsIn(Phase phase, Measure m) => phase == Plans.Phase.Carried
+        ? m.Status == MeasureStatus.Done || (m.Status == MeasureStatus.Ongoing && (m.StartOn is null || m.StartOn <= today))
+        : m.Status is MeasureStatus.Planned or MeasureStatus.Paused || (m.Status == MeasureStatus.Ongoing && (m.EndOn is null || m.EndOn >= today));
+
+    private string PlaceOf(Measure m) => string.Join(' ', names.Show(Measure.PartOf(nameof(Measure.PlaceId))!, m), names.Show(Measure.PartOf(nameof(Measure.AreaId))!, m), m.Name);
 
     private bool HoldsSort(Measure m) =>
         (query.Kind is null || m.Kind == query.Kind) && (query.Status is null || m.Status == query.Status)
@@ -79,13 +118,16 @@ public sealed class MeasureFilter(MeasureQuery query, MeasureNames names, IReadO
     {
         var parts = new List<string>();
         Add(query.Text is { Length: > 0 }, $"”{query.Text}”");
-        foreach (var choice in new Enum?[] { query.Kind, query.Status, query.Approach, query.Level, query.Form, query.Side, query.Control, query.Gap }.OfType<Enum>())
+        foreach (var choice in new Enum?[] { query.Kind, query.Status, query.Approach, query.Level, query.Form, query.Side, query.Control, query.Gap, query.Goal, query.Together, query.Phase }.OfType<Enum>())
             parts.Add(texts[$"Plans.{choice.GetType().Name}.{choice}"]);
         Add(query.Area is { Length: > 0 }, names.PriorityAreas.FirstOrDefault(a => a.Code == query.Area)?.Name);
         Add(query.Section is not null, names.Sections.FirstOrDefault(s => s.Id.Value == query.Section)?.Name);
         Add(query.Lead is not null, names.Unit(query.Lead is { } id ? new(id) : null));
         Add(query.Role == WePaid, texts["Plans.Filter.WePaid"]);
         Add(query.Source is { Length: > 0 }, query.Source);
+        Add(query.Payer is not null, texts["Plans.Filter.Payer"] + " " + names.Unit(query.Payer is { } payer ? new(payer) : null));
+        Add(query.PlaceWords is { Length: > 0 }, query.PlaceWords);
+        Add(query.IsTraining, texts["Plans.Filter.Training"]);
         Add(query.Year is not null, $"{query.Year}");
         return parts.Count == 0 ? null : string.Join(", ", parts);
 

@@ -14,6 +14,8 @@ public enum AccessLinkKind
     Unit,
     /// <summary>Invitation to make one's account.</summary>
     Invitation,
+    /// <summary>One row of a follow-up, to be written without an account until its deadline.</summary>
+    Row,
 }
 
 /// <summary>A door that needs no account: a 128-bit random token, of which only a hash is kept.</summary>

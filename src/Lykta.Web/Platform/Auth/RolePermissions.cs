@@ -12,7 +12,7 @@ public static class RolePermissions
         [Role.Reporter] = [Report, SeeOwnReports],
         [Role.Partner] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp, SeeContacts, SeePatrols, SeeDecisions],
         [Role.Field] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp, SeeContacts, SeePatrols, SeeDecisions],
-        [Role.UnitManager] = [Report, SeeOwnReports, SeePicture, SeeObservations, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp, SeeContacts, SeeContinuity, SeePatrols, SeeDecisions],
+        [Role.UnitManager] = [Report, SeeOwnReports, SeePicture, SeeObservations, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp, SeeContacts, SeeContinuity, SeePatrols, SeeDecisions, SeeCases, AnswerCases],
         [Role.Coordinator] =
         [
             Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, TriageObservations,
@@ -20,10 +20,11 @@ public static class RolePermissions
             ManageCollaborations, ManageLinks, ManageDisclosure, SeeJobs, ManageBriefings, SeeContacts, SeeContinuity,
             SeePlan, ManagePlan, DecidePlan, AnswerFollowUp, SeeFollowUp, ManageFollowUp, ReportFollowUp,
             SeePatrols, ManagePatrols, SeeDecisions, ManageDecisions,
+            SeeCases, ManageCases, AnswerCases, SignCases, SeeCity,
         ],
-        [Role.Steering] = [SeePicture, SeeObservations, SeeMap, SeePlaces, SeeCollaborations, SeePlan, SeeFollowUp, ReportFollowUp, SeeContacts, SeeContinuity, SeePatrols, SeeDecisions],
-        [Role.Secretary] = [SeePicture, ManageDisclosure, SeeCollaborations, SeeJobs, SeePlan, DecidePlan, SeeFollowUp, ReportFollowUp, SeeDecisions, ManageDecisions],
-        [Role.CityAnalyst] = [SeeAggregates],
+        [Role.Steering] = [SeePicture, SeeObservations, SeeMap, SeePlaces, SeeCollaborations, SeePlan, SeeFollowUp, ReportFollowUp, SeeContacts, SeeContinuity, SeePatrols, SeeDecisions, SeeCases, SignCases, SeeCity],
+        [Role.Secretary] = [SeePicture, ManageDisclosure, SeeCollaborations, SeeJobs, SeePlan, DecidePlan, SeeFollowUp, ReportFollowUp, SeeDecisions, ManageDecisions, SeeCity, SeeCases, ManageCases, AnswerCases],
+        [Role.CityAnalyst] = [SeeAggregates, SeeCity, CompileCity],
         [Role.ExternalEvaluator] = [SeeReleased, SeeCollaborations],
         [Role.Administrator] =
             [ManageMembers, ManageLinks, ManageSettings, ManageCodeLists, SeePlaces, ManagePlaces, ReadAudit, ManageDisposal, SeeJobs],

@@ -60,4 +60,10 @@ public enum Permission
     ManagePatrols,
     SeeDecisions,
     ManageDecisions,
+    SeeCases,
+    ManageCases,
+    AnswerCases,
+    SignCases,
+    SeeCity,
+    CompileCity,
 }

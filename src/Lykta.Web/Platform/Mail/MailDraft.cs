@@ -63,5 +63,8 @@ public sealed class MailWord
     /// <summary>A function title or a unit's name, which an administrator has written and the wall has passed.</summary>
     public static MailWord Title(string functionTitle) => new(_ => functionTitle);
 
+    /// <summary>A heading or a measure's name that passed the wall when it was written and is shared with the whole partnership.</summary>
+    public static MailWord Screened(string name) => new(_ => name);
+
     internal string In(CultureInfo culture) => say(culture);
 }

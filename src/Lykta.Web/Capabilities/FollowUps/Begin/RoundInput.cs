@@ -21,6 +21,7 @@ public sealed class RoundInput
 
     /// <summary>The unit that gets rows without a responsible unit.</summary>
     public string? Fallback { get; set; }
+    public bool RemindsInSummer { get; set; }
 
     /// <summary>The tertial after the last round's, with dates that keep their distances.</summary>
     public static RoundInput After(FollowUpRound? last, int plan, DateOnly today, Texts texts)
@@ -61,7 +62,7 @@ public sealed class RoundInput
         if (Year is < 2000 or > 2100)
             errors.Add(PlanErrors.Needed("Input.Year"));
         return errors.Count > 0 ? errors
-            : new RoundForm(Kind, Year, title!.Value, work!.Value, next!.Value, OpensOn!.Value, DueOn!.Value, CompiledOn, BoardOn);
+            : new RoundForm(Kind, Year, title!.Value, work!.Value, next!.Value, OpensOn!.Value, DueOn!.Value, CompiledOn, BoardOn) { RemindsInSummer = RemindsInSummer };
 
         async Task<ScreenedText?> PassAsync(string? text, string field, int most)
         {

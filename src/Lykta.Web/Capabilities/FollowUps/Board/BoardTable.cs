@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.Plans;
+using Lykta.Web.Capabilities.Programmes;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,9 @@ public sealed record BoardRow(IReadOnlyList<string> Cells, bool IsMissing);
 /// </summary>
 public sealed record BoardTable(FollowUpRound Round, ActionPlan Plan, IReadOnlyList<string> Headings, IReadOnlyList<BoardRow> Rows, int Withheld)
 {
+    /// <summary>Programmes in the form that leaves the förvaltning.</summary>
+    public IReadOnlyList<ProgrammeLine> Programmes { get; init; } = [];
+
     public int Missing => Rows.Count(r => r.IsMissing);
 
     public static async Task<BoardTable?> ReadAsync(LyktaDbContext db, string slug, Texts texts, CancellationToken cancel)
@@ -35,7 +39,7 @@ public sealed record BoardTable(FollowUpRound Round, ActionPlan Plan, IReadOnlyL
         }
 
         rows.AddRange(shown.Where(r => r.Measure.SectionId is null).Select(r => Row("", r, texts)));
-        return new(round, plan, HeadingsOf(round, texts), rows, all.Count - shown.Count);
+        return new(round, plan, HeadingsOf(round, texts), rows, all.Count - shown.Count) { Programmes = await db.ProgrammeLinesOutsideAsync(texts, cancel) };
     }
 
     private static IReadOnlyList<string> HeadingsOf(FollowUpRound round, Texts texts) =>

@@ -15,10 +15,8 @@ namespace Lykta.Web.Capabilities.FollowUps.Board;
 
 /// <summary>The same table as Word, Excel or CSV.</summary>
 [Needs(Permission.ReportFollowUp)]
-public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writes, ReadLog reads, Texts texts, TimeProvider time) : PageModel
+public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writes, ReadLog reads, ArchivePrinter archive, Texts texts, TimeProvider time) : PageModel
 {
-    private static readonly int[] Widths = [12, 16, 18, 16, 18, 18, 16];
-
     public async Task<IActionResult> OnGetAsync(string slug, string format, CancellationToken cancel)
     {
         if (await BoardTable.ReadAsync(db, slug, texts, cancel) is not { } table)
@@ -32,40 +30,20 @@ public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writ
         await reads.FlushAsync(cancel);
         var now = time.GetUtcNow();
         var name = ExportFileName.For(table.Round.Title, scope.Partnership!.Name, Stockholm.DayOf(now), format);
+        var document = BoardDocument.Make(table, scope.Partnership.Name, now, texts);
+        if (format == "pdf")
+            return await archive.PrintAsync(document, cancel) is { } pdf ? (IActionResult)new Download(ArchivePrinter.MediaType, name, (to, token) => to.WriteAsync(pdf, token).AsTask()) : Absent(slug);
         if (format == "docx")
-            return new Download(DocxWriter.MediaType, name, (to, token) => DocxWriter.WriteAsync(Word(table, now), to, token));
-        var sheet = new TableDocument(table.Round.Title, [.. table.Headings.Select(h => new TableColumn(h))], RowsAsync(table), now) { Source = Source(table, now), Language = CultureInfo.CurrentUICulture };
+            return new Download(DocxWriter.MediaType, name, (to, token) => DocxWriter.WriteAsync(document, to, token));
+        var sheet = new TableDocument(table.Round.Title, [.. table.Headings.Select(h => new TableColumn(h))], RowsAsync(table), now) { Source = BoardDocument.Source(table, now, texts), Language = CultureInfo.CurrentUICulture };
         return Download.Of(Download.WriterOf(format)!, sheet, name);
     }
 
-    private WordDocument Word(BoardTable table, DateTimeOffset now)
+    private LocalRedirectResult Absent(string slug)
     {
-        List<WordBlock> blocks =
-        [
-            new WordHeading(1, texts["FollowUps.Board.Title", table.Round.Title]),
-            new WordParagraph(texts["FollowUps.Board.Counts", table.Rows.Count, table.Missing] + (table.Withheld > 0 ? " " + texts["FollowUps.Board.Withheld", table.Withheld] : "")),
-            new WordTable(table.Headings, WithoutRepeats(table), Widths),
-            new WordParagraph(Source(table, now)),
-        ];
-        return new(table.Round.Title, blocks) { IsLandscape = true, Footer = $"{table.Round.Title} · {scope.Partnership!.Name}", Language = CultureInfo.CurrentUICulture.Name };
+        TempData.Flash(texts["Documents.Archive.Absent"], FlashTone.Warning);
+        return LocalRedirect($"/{scope.Partnership!.Slug}/uppfoljning/{slug}/namnden");
     }
-
-    // The section stands on its first row only, as in the table that the units know.
-    private static List<IReadOnlyList<string>> WithoutRepeats(BoardTable table)
-    {
-        string? last = null;
-        List<IReadOnlyList<string>> rows = [];
-        foreach (var row in table.Rows)
-        {
-            rows.Add(row.Cells[0] == last ? ["", .. row.Cells.Skip(1)] : row.Cells);
-            last = row.Cells[0];
-        }
-
-        return rows;
-    }
-
-    private string Source(BoardTable table, DateTimeOffset now) =>
-        texts["FollowUps.Board.Source", table.Plan.Title] + " " + Stockholm.Local(now).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(BoardTable table)
     {

@@ -1,7 +1,9 @@
+using Lykta.Web.Capabilities.FollowUps.Reminders;
 using Lykta.Web.Capabilities.Plans;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Mail;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Time;
@@ -15,7 +17,7 @@ namespace Lykta.Web.Capabilities.FollowUps.Round;
 
 /// <summary>One round for the coordinator: who has answered what, who is to be chased, which rows ask to be opened.</summary>
 [Needs(Permission.SeeFollowUp)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes writes, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes writes, MailDesk mail, Texts texts, TimeProvider time) : PageModel
 {
     public FollowUpRound Round { get; private set; } = null!;
 
@@ -51,7 +53,16 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
     public Task<IActionResult> OnPostRemindAsync(string slug, CancellationToken cancel) => DoAsync(slug, "round.reminded", "FollowUps.Round.Reminded", async (unit, token) =>
     {
         (await unit.Db.Set<FollowUpRound>().SingleAsync(r => r.Slug == slug, token)).Remind(unit.Now);
+        var waiting = (await unit.Db.WaitingAsync(time.Today(), token)).Where(r => r.Round.Slug == slug);
+        foreach (var member in waiting.Select(r => r.Hands.Responsible?.Id).OfType<MembershipId>().Distinct())
+            mail.Order(unit, RowsMail.Kind, unit.Scope.PartnershipId.Value, member);
     }, cancel);
+
+    /// <summary>The next day on which the rows that are due with the round are reminded of; null when there is none.</summary>
+    public DateOnly? NextReminder => !mail.IsOn || Round.SentAt is null ? null : new[] { 14, ReminderDays.DeputyFrom, 0 }
+        .Select(step => ReminderDays.DayOf(step, Round.DueOn, Round.RemindsInSummer)).Where(day => day > time.Today()).Min();
+
+    public bool MailIsOn => mail.IsOn;
 
     public Task<IActionResult> OnPostOpenAsync(string slug, int rad, CancellationToken cancel) => DoAsync(slug, "entry.opened", "FollowUps.Round.Opened", async (unit, token) =>
     {

@@ -1,10 +1,13 @@
 using System.Globalization;
+using Lykta.Web.Capabilities.FollowUps.Pass;
+using Lykta.Web.Capabilities.FollowUps.Reminders;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Plans;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Errors;
+using Lykta.Web.Platform.Mail;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
@@ -19,7 +22,7 @@ namespace Lykta.Web.Capabilities.FollowUps.Rows;
 
 /// <summary>Dina rader: only the own ones, last round's words beside, saved as one writes, next empty row offered.</summary>
 [Needs(Permission.AnswerFollowUp)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, EntryDesk desk, Writes writes, Texts texts, TimeProvider time) : PageModel
+public sealed partial class IndexModel(LyktaDbContext db, LyktaScope scope, EntryDesk desk, PassDesk passes, MailDesk mail, Writes writes, Texts texts, TimeProvider time) : PageModel
 {
     public FollowUpRound Round { get; private set; } = null!;
 
@@ -38,6 +41,23 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, EntryDesk de
     public bool IsSent { get; private set; }
 
     public EntryForm? Typed { get; private set; }
+
+    /// <summary>Rows where one is the ersättare are listed as well.</summary>
+    [FromQuery(Name = "ersattare")]
+    public bool AsDeputy { get; set; }
+
+    public bool HasDeputyRows { get; private set; }
+
+    public RowHands Hands { get; private set; } = new(null, null);
+
+    public IReadOnlyList<Answerer> Candidates { get; private set; } = [];
+
+    public RowPass? Passed { get; private set; }
+
+    /// <summary>A link just made; its address is shown this once.</summary>
+    public string? NewLink { get; private set; }
+
+    public bool MailIsOn => mail.IsOn;
 
     public int Filled => Rows.Count(r => r.Entry.IsFilled);
 
@@ -112,7 +132,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, EntryDesk de
             return "";
         }, cancel);
         TempData.Flash(texts[doneKey]);
-        return LocalRedirect($"{Here}/rader");
+        return LocalRedirect(List);
     }
 
     private async Task<JsonResult> AnswerAsync(string slug, int? rad, EntrySaved saved, CancellationToken cancel)
@@ -150,7 +170,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, EntryDesk de
         await OpenAsync(slug, null, cancel);
         var empty = Rows.Where(r => !r.Entry.IsFilled).ToList();
         var next = empty.FirstOrDefault(r => r.Entry.Order > now) ?? empty.FirstOrDefault();
-        return next is null ? $"{Here}/granska" : $"{Here}/rader?rad={next.Measure.Number}";
+        return next is null ? $"{Here}/granska{DeputyQuery('?')}" : $"{Here}/rader?rad={next.Measure.Number}{DeputyQuery('&')}";
     }
 
     private async Task<bool> OpenAsync(string slug, int? rad, CancellationToken cancel)
@@ -158,13 +178,17 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, EntryDesk de
         Round = (await db.RoundAsync(slug, cancel))!;
         if (Round?.SentAt is null)
             return false;
-        var own = await db.OwnUnitsAsync(scope.Viewer, cancel);
-        Rows = [.. (await db.RowsAsync(Round.Id, cancel)).Where(r => r.Entry.UnitId is { } unit && own.Contains(unit))];
-        Row = rad is { } number ? Rows.FirstOrDefault(r => r.Measure.Number == number) : Rows.FirstOrDefault(r => !r.Entry.IsFilled) ?? (Rows.Count > 0 ? Rows[0] : null);
+        var mine = await db.MyRowsAsync(Round.Id, scope.Viewer, cancel);
+        Rows = AsDeputy ? mine.All : mine.Own;
+        HasDeputyRows = mine.All.Count > mine.Own.Count;
+        Row = rad is { } number ? mine.All.FirstOrDefault(r => r.Measure.Number == number) : Rows.FirstOrDefault(r => !r.Entry.IsFilled) ?? (Rows.Count > 0 ? Rows[0] : null);
         Units = await db.UnitsAsync(cancel);
+        if (Row is not null)
+            await BesideAsync(mine.Answerers, cancel);
         LastRound = Round.CopiedFromId is { } last ? await db.Set<FollowUpRound>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == last, cancel) : null;
         var round = Round.Id;
-        IsSent = await db.Set<UnitReturn>().AnyAsync(r => r.RoundId == round && own.Contains(r.UnitId), cancel);
+        var units = Rows.Select(r => r.Entry.UnitId).OfType<OrganisationId>().ToHashSet();
+        IsSent = await db.Set<UnitReturn>().AnyAsync(r => r.RoundId == round && units.Contains(r.UnitId), cancel);
         return rad is null || Row is not null;
     }
 }

@@ -1,3 +1,4 @@
+using Lykta.Web.Capabilities.FollowUps.Reminders;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
@@ -20,6 +21,9 @@ public sealed class ReviewModel(LyktaDbContext db, LyktaScope scope, EntryDesk d
     public IReadOnlyList<RoundRow> Rows { get; private set; } = [];
 
     public IReadOnlyList<UnitReturn> Receipts { get; private set; } = [];
+
+    [FromQuery(Name = "ersattare")]
+    public bool AsDeputy { get; set; }
 
     public string Here => $"/{scope.Partnership!.Slug}/uppfoljning/{Round.Slug}";
 
@@ -53,10 +57,10 @@ public sealed class ReviewModel(LyktaDbContext db, LyktaScope scope, EntryDesk d
         Round = (await db.RoundAsync(slug, cancel))!;
         if (Round?.SentAt is null)
             return false;
-        var own = await db.OwnUnitsAsync(scope.Viewer, cancel);
-        Rows = [.. (await db.RowsAsync(Round.Id, cancel)).Where(r => r.Entry.UnitId is { } unit && own.Contains(unit))];
+        Rows = (await db.MyRowsAsync(Round.Id, scope.Viewer, cancel)).WholeUnits(AsDeputy);
         var id = Round.Id;
-        Receipts = await db.Set<UnitReturn>().AsNoTracking().Where(r => r.RoundId == id && own.Contains(r.UnitId)).ToListAsync(cancel);
+        var units = Rows.Select(r => r.Entry.UnitId!.Value).ToHashSet();
+        Receipts = await db.Set<UnitReturn>().AsNoTracking().Where(r => r.RoundId == id && units.Contains(r.UnitId)).ToListAsync(cancel);
         return true;
     }
 }

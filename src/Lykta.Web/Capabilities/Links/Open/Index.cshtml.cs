@@ -24,6 +24,7 @@ public sealed class IndexModel(Doors doors, LinkSignIn signIn, Texts texts) : Pa
         return Door?.Link.Kind switch
         {
             null => Closed(),
+            AccessLinkKind.Row => LocalRedirect($"/t/{token}/rad"),
             AccessLinkKind.Invitation => LocalRedirect("/inbjudan/" + token),
             // A link must not swap a signed-in person for a unit without a press.
             AccessLinkKind.Unit when User.LyktaKind() != PrincipalKind.Account => await EnterAsync(Door),

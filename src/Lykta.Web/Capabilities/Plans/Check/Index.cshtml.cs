@@ -1,3 +1,4 @@
+using Lykta.Web.Capabilities.Agreements;
 using Lykta.Web.Capabilities.FollowUps;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Data;
@@ -42,6 +43,11 @@ public sealed class IndexModel(LyktaDbContext db, Texts texts, TimeProvider time
         var coordinator = await db.Set<Membership>().AnyAsync(m => m.Role == Role.Coordinator && m.EndedAt == null, cancel);
         var followedUp = rounds.FirstOrDefault()?.DueOn;
         Clocks = [new("Plans.Check.Clock.Picture", null, today), new("Plans.Check.Clock.Plan", followedUp, today)];
+        var agreements = await db.Set<CollaborationAgreement>().AsNoTracking().ToListAsync(cancel);
+        var inForce = agreements.Count(a => a.StateOn(today) is AgreementState.InForce or AgreementState.ReviseSoon);
+        var councils = await (from c in db.Set<Council>() join o in db.Set<Organisation>() on c.LedById equals o.Id
+                              where o.Category == OrganisationCategory.District || o.Category == OrganisationCategory.Authority select c.Id).ToListAsync(cancel);
+        var leading = await db.Set<CouncilSeat>().Where(s => s.To == null && s.Level == SeatLevel.Leading && s.Category != OrganisationCategory.District).Select(s => s.CouncilId).Distinct().ToListAsync(cancel);
         var caused = measures.Count(m => m.HasCause);
         Items =
         [
@@ -52,8 +58,8 @@ public sealed class IndexModel(LyktaDbContext db, Texts texts, TimeProvider time
             new("6", "PictureUpdated", null),
             new("6", "FollowedUp", Clocks[1].State != "Over", followedUp is { } on ? $"{on:yyyy-MM-dd}" : ""),
             new("7", "Integrated", measures.Any(m => m.GoverningDocuments is { Length: > 0 })),
-            new("9", "Agreements", null),
-            new("10", "Council", null),
+            new("9", "Agreements", inForce > 0, texts["Plans.Check.Agreements", inForce, agreements.Count(a => a.StateOn(today) == AgreementState.Overdue)]),
+            new("10", "Council", councils.Any(leading.Contains), texts["Plans.Check.Councils", councils.Count]),
             new("11", "Function", coordinator),
             new("12", "Residents", null),
             new("13", "Reported", null),

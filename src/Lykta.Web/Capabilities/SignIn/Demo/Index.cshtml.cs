@@ -20,11 +20,12 @@ public sealed class IndexModel(SignInManager<Account> signIn, UserManager<Accoun
     {
         if (!settings.IsDemo)
             return NotFound();
-        var chosen = DemoPersonas.All.SingleOrDefault(p => p.Key == persona);
-        var account = chosen is null ? null : await accounts.FindByEmailAsync((grannen ? "norra." : "") + chosen.Email);
+        var isCity = DemoPersonas.City.Any(p => p.Key == persona);
+        var chosen = DemoPersonas.All.Concat(DemoPersonas.City).SingleOrDefault(p => p.Key == persona);
+        var account = chosen is null ? null : await accounts.FindByEmailAsync((grannen && !isCity ? "norra." : "") + chosen.Email);
         if (account is null)
             return NotFound();
         await signIn.SignInAsync(account, isPersistent: false);
-        return LocalRedirect($"/{(grannen ? DemoSeed.NeighbourSlug : DemoSeed.DistrictSlug)}");
+        return LocalRedirect($"/{(isCity ? DemoSeed.CitySlug : grannen ? DemoSeed.NeighbourSlug : DemoSeed.DistrictSlug)}");
     }
 }
