@@ -34,6 +34,9 @@ public sealed record DbscanResult(
     IReadOnlyList<int?> Labels, IReadOnlyList<bool> IsCore, IReadOnlyList<PointCluster> Clusters, double Weight,
     IReadOnlyList<Warning> Warnings, MethodStamp Method, Reading Reading) : IResult<DbscanResult>
 {
+    /// <summary>Weight of all points.</summary>
+    public double N => Weight;
+
     /// <inheritdoc/>
     public DbscanResult Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
 }

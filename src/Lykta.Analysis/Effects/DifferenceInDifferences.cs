@@ -13,6 +13,9 @@ public sealed record PanelEffect(Estimate Effect, double? ClusteredError, bool I
     public MethodStamp Method => Effect.Method;
 
     /// <inheritdoc/>
+    public double N => Effect.N;
+
+    /// <inheritdoc/>
     public IReadOnlyList<Warning> Warnings => Effect.Warnings;
 
     /// <inheritdoc/>
@@ -123,6 +126,5 @@ public static class DifferenceInDifferences
         new("start", panel.Start),
         new("permutations", o.Permutations),
         new("leastAreas", o.LeastAreas),
-        new("leastPerSide", o.LeastPerSide),
-        new("seed", o.Seed));
+        new("leastPerSide", o.LeastPerSide)) with { Seed = o.Seed };
 }

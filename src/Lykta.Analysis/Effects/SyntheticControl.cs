@@ -25,6 +25,9 @@ public sealed record SyntheticControlResult : IResult<SyntheticControlResult>
     public MethodStamp Method => Effect.Method;
 
     /// <inheritdoc/>
+    public double N => Effect.N;
+
+    /// <inheritdoc/>
     public IReadOnlyList<Warning> Warnings => Effect.Warnings;
 
     /// <inheritdoc/>

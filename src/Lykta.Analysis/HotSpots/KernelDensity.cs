@@ -13,6 +13,9 @@ public sealed record DensitySurface(
     RasterGrid Grid, double[]? PerSquareKilometre, double Events, IReadOnlyList<Warning> Warnings, MethodStamp Method, Reading Reading)
     : IResult<DensitySurface>
 {
+    /// <summary>Number of events, or the sum of their weights.</summary>
+    public double N => Events;
+
     /// <inheritdoc/>
     public DensitySurface Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
 }

@@ -20,6 +20,9 @@ public sealed record RelativeRiskMap(
     RasterGrid Grid, IReadOnlyList<RelativeRiskCell?> Cells, IReadOnlyList<Warning> Warnings, MethodStamp Method, Reading Reading)
     : IResult<RelativeRiskMap>
 {
+    /// <summary>Cells that were tested.</summary>
+    public double N => Cells.Count(cell => cell is not null);
+
     /// <inheritdoc/>
     public RelativeRiskMap Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
 }
@@ -109,8 +112,7 @@ public static class RelativeRisk
         new("bandwidthInMetres", o.BandwidthInMetres),
         new("kernel", (int)o.Kernel),
         new("cellInMetres", grid.CellInMetres),
-        new("permutations", permutations),
-        new("seed", seed));
+        new("permutations", permutations)) with { Seed = seed };
 
     /// <summary>All points, of which the first so many in a given order are cases.</summary>
     private sealed class RiskLabels(PlanePosition[] points, int cases, RasterGrid grid, DensityOptions options)

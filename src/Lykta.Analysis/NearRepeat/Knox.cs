@@ -41,6 +41,9 @@ public readonly record struct KnoxCell(
 public sealed record KnoxTable(
     IReadOnlyList<KnoxCell> Cells, int Events, IReadOnlyList<Warning> Warnings, MethodStamp Method, Reading Reading) : IResult<KnoxTable>
 {
+    /// <summary>Number of events.</summary>
+    public double N => Events;
+
     /// <inheritdoc/>
     public KnoxTable Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
 }
@@ -66,7 +69,7 @@ public static class Knox
         IReadOnlyList<DatedEvent> events, KnoxBands bands, int permutations = 999, ulong seed = 1, Oversight oversight = default)
     {
         Check(events, bands, permutations);
-        var pairs = ClosePairs.Of(events, bands);
+        var pairs = ClosePairs.Of(events, bands, oversight);
         var first = events.Min(e => e.Day);
         var days = events.Select(e => (short)(e.Day - first)).ToArray();
         var seen = pairs.Count(days, bands.Days);
@@ -118,8 +121,10 @@ public static class Knox
             .. bands.DistancesInMetres.Select((edge, i) => new Parameter($"distance{i + 1}", edge)),
             .. bands.Days.Select((edge, i) => new Parameter($"days{i + 1}", edge)),
             new("permutations", permutations),
-            new("seed", seed),
-        ]);
+        ])
+    {
+        Seed = permutations == 0 ? null : seed,
+    };
 
     private static void Check(IReadOnlyList<DatedEvent> events, KnoxBands bands, int permutations)
     {

@@ -62,8 +62,14 @@ public sealed record GeocodingDefaults(
             Reading.Of(
                 suspects.Count == 0 ? "Analysis.GeocodingDefaults.None" : "Analysis.GeocodingDefaults.Found",
                 new("places", suspects.Count, NumberKind.Count),
-                new("share", share ?? 0, NumberKind.Share)));
+                new("share", share ?? 0, NumberKind.Share)))
+        {
+            N = points.Count,
+        };
     }
+
+    /// <summary>Number of events.</summary>
+    public double N { get; private init; }
 
     /// <inheritdoc/>
     public GeocodingDefaults Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };

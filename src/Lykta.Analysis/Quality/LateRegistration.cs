@@ -31,6 +31,9 @@ public sealed record LateRegistration : IResult<LateRegistration>
     /// <summary>Events behind the estimate.</summary>
     public required int Events { get; init; }
 
+    /// <summary>Events behind the estimate.</summary>
+    public double N => Events;
+
     /// <inheritdoc/>
     public required MethodStamp Method { get; init; }
 

@@ -30,6 +30,9 @@ public sealed record ReportingCoverage<TReporter> : IResult<ReportingCoverage<TR
     /// <summary>Share of all events from the reporter with most, 0 to 1; null without events.</summary>
     public required double? LargestShare { get; init; }
 
+    /// <summary>Events before and after.</summary>
+    public required double N { get; init; }
+
     /// <inheritdoc/>
     public required MethodStamp Method { get; init; }
 
@@ -75,6 +78,7 @@ public static class ReportingCoverage
         return new ReportingCoverage<TReporter>
         {
             Changes = changes,
+            N = total,
             Reporters = (first.Count, second.Count),
             ChangedShare = changed,
             LargestShare = total == 0 ? null : all.Max(x => (double)x.Before + x.After) / total,

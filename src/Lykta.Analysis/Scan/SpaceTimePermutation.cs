@@ -31,6 +31,9 @@ public sealed record ScanResult(
     IReadOnlyList<ScanCluster> Clusters, int Events, int Places, int Permutations,
     IReadOnlyList<Warning> Warnings, MethodStamp Method, Reading Reading) : IResult<ScanResult>
 {
+    /// <summary>Number of events.</summary>
+    public double N => Events;
+
     /// <inheritdoc/>
     public ScanResult Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
 }
@@ -177,6 +180,5 @@ public static class SpaceTimePermutation
         new("permutations", o.Permutations),
         new("stopAfter", o.StopAfter),
         new("significance", o.Significance),
-        new("daysBetweenAnalyses", o.DaysBetweenAnalyses),
-        new("seed", o.Seed));
+        new("daysBetweenAnalyses", o.DaysBetweenAnalyses)) with { Seed = o.Seed };
 }

@@ -13,6 +13,9 @@ namespace Lykta.Analysis.SmallArea;
 public sealed record SmoothedRates(
     IReadOnlyList<double?> Rates, double? Variance, IReadOnlyList<Warning> Warnings, MethodStamp Method) : IResult<SmoothedRates>
 {
+    /// <summary>Areas with a rate.</summary>
+    public double N => Rates.Count(rate => rate is not null);
+
     /// <inheritdoc/>
     public Reading Reading => Reading.Of(
         Warnings.Any(warning => warning.Code == WarningCode.NoVariationBetweenAreas) ? "Analysis.EmpiricalBayes.AllAlike" : "Analysis.EmpiricalBayes.Smoothed",

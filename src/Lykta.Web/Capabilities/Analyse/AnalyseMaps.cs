@@ -29,7 +29,7 @@ internal static class AnalyseMaps
         return Answer.Of(result, new { Grid = Of(grid), result.PerSquareKilometre, result.Events }) with
         {
             Svg = () => AnalysePictures.Grid(grid, result.PerSquareKilometre ?? new double[grid.Width * grid.Height], result.Method.Name),
-            R = choices is { Kernel: Kernel.Gaussian, IsExact: true, Weights: null, Edge: EdgeCorrection.None } ? () => RScript.Of(points, result, bandwidth) : null,
+            R = choices is { Weights: null, Edge: EdgeCorrection.None } ? () => RScript.Of(points, result, bandwidth) : null,
         };
     }
 
@@ -78,8 +78,9 @@ internal static class AnalyseMaps
             StopAfter = options.Whole("stop-after", 0),
             Seed = (ulong)options.Whole("seed", 1),
         };
-        var result = SpaceTimePermutation.Of(Dated(table, options), choices, oversight);
-        return Answer.Of(result, new { result.Clusters, result.Events, result.Places, result.Permutations });
+        var events = Dated(table, options);
+        var result = SpaceTimePermutation.Of(events, choices, oversight);
+        return Answer.Of(result, new { result.Clusters, result.Events, result.Places, result.Permutations }) with { R = () => RScript.Of(events, choices, result) };
     }
 
     private static DatedEvent[] Dated(AnalyseTable table, AnalyseArguments options) =>

@@ -13,10 +13,12 @@ internal static class AnalysePlaces
 {
     public static Answer Top(AnalyseTable table, AnalyseArguments options)
     {
-        var places = TopPlaces.Of(table.Texts(options.Needed("place")).Where(place => place.Length > 0), options.Whole("take", 10));
-        return new Answer(TopPlaces.Read(places), [], TopPlaces.Method, Answer.Node(places))
+        List<string> events = [.. table.Texts(options.Needed("place")).Where(place => place.Length > 0)];
+        var result = TopPlaces.Of(events, options.Whole("take", 10));
+        return Answer.Of(result, result.Places) with
         {
-            Lines = [.. places.Select(place => $"{place.Count,7}  {place.Place}  ({place.BestRank}–{place.WorstRank})")],
+            R = () => RScript.Of([.. events.CountBy(place => place).Select(pair => pair.Value)], result),
+            Lines = [.. result.Places.Select(place => $"{place.Count,7}  {place.Place}  ({place.BestRank}–{place.WorstRank})")],
         };
     }
 
@@ -26,8 +28,9 @@ internal static class AnalysePlaces
         var all = options.Whole("all-places", counts.Count);
         if (all < counts.Count)
             throw AnalyseArguments.Refuse("Analyse.FewerPlaces", all, counts.Count);
-        var result = Lykta.Analysis.Places.Concentration.Of([.. counts, .. Enumerable.Repeat(0, all - counts.Count)]);
-        return new Answer(result.Reading, [], result.Method, Answer.Node(new { result.AllPlaces, result.ActivePlaces, result.ByChance, result.Events, result.Places }));
+        int[] places = [.. counts, .. Enumerable.Repeat(0, all - counts.Count)];
+        var result = Lykta.Analysis.Places.Concentration.Of(places);
+        return Answer.Of(result, new { result.AllPlaces, result.ActivePlaces, result.ByChance, result.Events, result.Places }) with { R = () => RScript.Of(places, result) };
     }
 
     public static Answer Funnel(AnalyseTable table, AnalyseArguments options)
@@ -37,9 +40,9 @@ internal static class AnalysePlaces
         double[] exposure = [.. table.Filled(options.Needed("exposure"))];
         var result = FunnelPlot.Of(counts, exposure);
         var smooth = EmpiricalBayes.Global([.. counts.Select(count => (double)count)], exposure);
-        return new Answer(result.Reading, smooth.Warnings, result.Method, Answer.Node(new { result.CommonRate, result.Dispersion, Areas = areas, result.Points, Smoothed = smooth.Rates }))
+        return Answer.Of(result.Carrying(smooth.Warnings), new { result.CommonRate, result.Dispersion, Areas = areas, result.Points, Smoothed = smooth.Rates }) with
         {
-            R = () => RScript.Of([.. counts.Select(count => (double)count)], exposure, smooth),
+            R = () => RScript.OfFunnel(counts, exposure, result),
             Lines = [.. result.Points.Select((point, i) => (point, i)).Where(x => x.point is { Outcome: Outcome.MoreThanExpected or Outcome.FewerThanExpected })
                 .Select(x => $"{(x.point!.Value.Outcome == Outcome.MoreThanExpected ? '+' : '-')} {areas[x.i]}: {x.point.Value.Observed} ({x.point.Value.Outer.Lower}–{x.point.Value.Outer.Upper})")],
         };
