@@ -46,7 +46,7 @@ public sealed record LocalMoranMap(
 /// Row-standardised weights; I = z·(mean of the neighbours' z)/(Σz²/n). The other areas' values are permuted without replacement.
 /// Draws are shared by areas with equally many neighbours: p-values are valid per area but dependent between areas. Use rates,
 /// not counts; the answer depends on how the map is divided. Source: L. Anselin, Geographical Analysis 27 (1995);
-/// docs/methods/autocorrelation.md.
+/// docs/methods/local-moran.md.
 /// </remarks>
 public static class LocalMoran
 {

@@ -94,12 +94,12 @@ public static partial class RScript
             "h <- y[used + 1]; h <- h[!is.na(h)]; n <- length(h); tail <- (1 - level) / 2; seen <- y[index + 1]",
             "spread <- if (n < 2 || all(h == 0)) 1 else max(1, var(h) / mean(h)); mu <- (sum(h) + 0.5) / n",
             "phi <- 1 + (spread - 1) * (qt(tail, n - 1, lower.tail = FALSE) / qnorm(tail, lower.tail = FALSE))^2",
-            "size <- mu^2 / (phi * mu * (1 + 1 / n) - mu)")
+            "size <- mu^2 / (phi * mu * (1 + 1 / n) - mu); known <- function(v) if (is.na(seen) || n < leastHistory) NA else v")
         .Check("periods of history", result.N, "n")
-        .Check("expected", result.Statistic, "mean(h)")
-        .Check("lower", result.Interval?.Lower, "qnbinom(tail, size = size, mu = mu)")
-        .Check("upper", result.Interval?.Upper, "qnbinom(tail, size = size, mu = mu, lower.tail = FALSE)")
-        .Check("p", result.P, "min(1, 2 * min(pnbinom(seen, size = size, mu = mu), pnbinom(seen - 1, size = size, mu = mu, lower.tail = FALSE)))")
+        .Check("expected", result.Statistic, "known(mean(h))")
+        .Check("lower", result.Interval?.Lower, "known(qnbinom(tail, size = size, mu = mu))")
+        .Check("upper", result.Interval?.Upper, "known(qnbinom(tail, size = size, mu = mu, lower.tail = FALSE))")
+        .Check("p", result.P, "known(min(1, 2 * min(pnbinom(seen, size = size, mu = mu), pnbinom(seen - 1, size = size, mu = mu, lower.tail = FALSE))))")
         .Done();
 
     /// <summary>What can be proven at all (<c>pbinom</c>).</summary>

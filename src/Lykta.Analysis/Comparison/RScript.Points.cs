@@ -71,7 +71,7 @@ public static partial class RScript
             .Done("spatstat.explore::bw.diggle, bw.ppl and bw.scott use other criteria, or correct for edges.");
     }
 
-    /// <summary>The relative risk at its clearest cell.</summary>
+    /// <summary>The relative risk at its highest cell.</summary>
     /// <param name="cases">The cases.</param>
     /// <param name="controls">The controls.</param>
     /// <param name="result">What <see cref="RelativeRisk.Of"/> gave.</param>
@@ -79,7 +79,7 @@ public static partial class RScript
     public static string Of(IReadOnlyList<PlanePosition> cases, IReadOnlyList<PlanePosition> controls, RelativeRiskMap result)
     {
         var judged = Enumerable.Range(0, result.Cells.Count).Where(i => result.Cells[i] is not null).ToList();
-        var top = judged.Count == 0 ? 0 : judged.MinBy(i => result.Cells[i]!.Value.P);
+        var top = judged.Count == 0 ? 0 : judged.MaxBy(i => result.Cells[i]!.Value.Ratio);
         var centre = result.Grid.Centre(top % result.Grid.Width, top / result.Grid.Width);
         return new RText(result.Method).Parameters(result.Method)
             .Data("x1", cases.Select(p => p.East)).Data("y1", cases.Select(p => p.North)).Data("x0", controls.Select(p => p.East)).Data("y0", controls.Select(p => p.North))
@@ -87,7 +87,7 @@ public static partial class RScript
             .Line($"at <- c({RText.Number(centre.East)}, {RText.Number(centre.North)})")
             .Line("k1 <- hill((x1 - at[1])^2 + (y1 - at[2])^2, bandwidthInMetres, kernel); k0 <- hill((x0 - at[1])^2 + (y0 - at[2])^2, bandwidthInMetres, kernel)")
             .Line("ratio <- function(a) sum(k[a]) / length(a) / (sum(k[-a]) / (length(k) - length(a))); k <- c(k1, k0); set.seed(1); seen <- ratio(seq_along(k1))")
-            .Check("relative risk", judged.Count == 0 ? null : result.Cells[top]!.Value.Ratio, "seen", 0.05)
+            .Check("relative risk", judged.Count == 0 ? null : result.Cells[top]!.Value.Ratio, "seen", 0.1)
             .CheckChance(
                 "p",
                 judged.Count == 0 ? null : result.Cells[top]!.Value.P,

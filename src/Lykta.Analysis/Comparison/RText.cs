@@ -75,7 +75,7 @@ internal sealed class RText
     /// </summary>
     public RText CheckChance(string what, double? lykta, string drawn, int permutations, int sides = 1) => Lines(
         $"drawn <- {drawn}; side <- (sum(drawn) + 1) / (length(drawn) + 1); p <- min(1, {Number(sides)} * side)",
-        $"check(\"{what}\", {(lykta is { } number ? Number(number) : "NA")}, p, {Number(4 * sides)} * sqrt(max(side * (1 - side), 1e-4) * (1 / length(drawn) + 1 / {Number(permutations)})), 1)");
+        $"check(\"{what}\", {(lykta is { } number ? Number(number) : "NA")}, p, {Number(4 * sides)} * sqrt(max(side * (1 - side), 1 / length(drawn)) * (1 / length(drawn) + 1 / {Number(permutations)})), 1)");
 
     public string Done(params ReadOnlySpan<string> notes)
     {

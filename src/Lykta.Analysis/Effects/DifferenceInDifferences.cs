@@ -32,7 +32,7 @@ public sealed record PanelEffect(Estimate Effect, double? ClusteredError, bool I
 /// by area, the larger of the usual one and the jackknife's (the usual one alone is too small with 20 areas), t with areas − 1
 /// degrees; with fewer than ten areas, or five on a side, the areas are permuted instead. Source: J. D. Angrist and J.-S.
 /// Pischke, Mostly Harmless Econometrics (2009); J. G. MacKinnon, M. Ø. Nielsen and M. D. Webb, Journal of Econometrics 232
-/// (2023); docs/methods/panel.md.
+/// (2023); docs/methods/difference-in-differences.md.
 /// </remarks>
 public static class DifferenceInDifferences
 {

@@ -19,7 +19,7 @@ public readonly record struct ProvableDecrease(long Before, long? LargestProvabl
 /// <summary>"What can be seen at all": to be shown before a project starts, not after.</summary>
 /// <remarks>
 /// It answers how small the later number must be to count as proof, which is not the same as the chance that the project gets
-/// there: a true fall exactly to the limit is proven about half the time. Source: docs/methods/effects.md.
+/// there: a true fall exactly to the limit is proven about half the time. Source: docs/methods/power-table.md.
 /// </remarks>
 public static class PowerTable
 {

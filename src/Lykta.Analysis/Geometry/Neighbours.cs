@@ -1,7 +1,7 @@
 namespace Lykta.Analysis.Geometry;
 
 /// <summary>Which places are neighbours of which, stored compactly; a place is never its own neighbour here.</summary>
-/// <remarks>Source: docs/methods/geometry.md.</remarks>
+/// <remarks>Source: docs/methods/neighbours.md.</remarks>
 public sealed class Neighbours
 {
     /// <summary>Most places in a grid.</summary>

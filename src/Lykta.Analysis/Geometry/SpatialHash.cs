@@ -3,7 +3,7 @@ namespace Lykta.Analysis.Geometry;
 /// <summary>Points sorted into square cells, for finding all within a distance that is about the size of a cell.</summary>
 /// <remarks>
 /// Coordinates are moved to the corner of the points first, so that answers do not depend on where on earth they lie. Source:
-/// docs/methods/geometry.md.
+/// docs/methods/neighbours.md.
 /// </remarks>
 public sealed class SpatialHash
 {

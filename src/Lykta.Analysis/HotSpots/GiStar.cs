@@ -34,7 +34,7 @@ public sealed record GiStarMap(
 /// Binary weights. City centres always pass: give an exposure when there is one. Counts with many zeros are not normal: use
 /// permutations or Poisson when the mean sum of a neighbourhood is below 5. Draws are shared by cells with equally many
 /// neighbours, so that p-values are valid per cell but dependent between cells. Source: J. K. Ord and A. Getis, Geographical
-/// Analysis 27 (1995); docs/methods/hot-spots.md.
+/// Analysis 27 (1995); docs/methods/gi-star.md.
 /// </remarks>
 public static class GiStar
 {

@@ -30,7 +30,7 @@ public sealed record RelativeRiskMap(
 /// <summary>Dual density: where are there more cases than the controls (dwellings, another kind of event, another year) make us expect?</summary>
 /// <remarks>
 /// Both maps with the same fixed bandwidth, so that edges cancel. Source: J. F. Bithell, Statistics in Medicine 9 (1990); J. E.
-/// Kelsall and P. J. Diggle, Bernoulli 1 (1995); docs/methods/hot-spots.md.
+/// Kelsall and P. J. Diggle, Bernoulli 1 (1995); docs/methods/relative-risk.md.
 /// </remarks>
 public static class RelativeRisk
 {

@@ -53,7 +53,7 @@ public sealed record KnoxTable(
 /// Events' times are permuted over their places (not pairs, which is badly anti-conservative). A season or a wave in one part of
 /// the map, double registrations and vague times of burglaries all look like near repeats. Every cell is a test of its own:
 /// adjust. Source: G. Knox, Applied Statistics 13 (1964); N. Mantel, Cancer Research 27 (1967); D. Barton and F. David (1966)
-/// for the variance; docs/methods/near-repeat.md.
+/// for the variance; docs/methods/knox.md.
 /// </remarks>
 public static class Knox
 {

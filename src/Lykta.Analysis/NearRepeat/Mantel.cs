@@ -5,7 +5,7 @@ using Lykta.Analysis.Randomness;
 namespace Lykta.Analysis.NearRepeat;
 
 /// <summary>Choices of <see cref="Mantel"/>.</summary>
-/// <remarks>Source: docs/methods/near-repeat.md.</remarks>
+/// <remarks>Source: docs/methods/mantel.md.</remarks>
 public sealed record MantelOptions
 {
     /// <summary>Added to every distance before its reciprocal is taken, in metres; above 0.</summary>
@@ -37,7 +37,7 @@ public sealed record MantelOptions
 /// <remarks>
 /// Closeness is 1/(distance + a constant), so that far pairs hardly count. Days are permuted over places; mean and variance are
 /// exact. The same things as for <see cref="Knox"/> look like near repeats. Source: N. Mantel, Cancer Research 27 (1967);
-/// docs/methods/near-repeat.md.
+/// docs/methods/mantel.md.
 /// </remarks>
 public static class Mantel
 {

@@ -18,7 +18,7 @@ public readonly record struct LorenzPoint(double Places, double Events);
 /// <remarks>
 /// With fewer events than places most places must be empty, so the curve looks steep whatever the risk is: uniform risk with
 /// 0.1 events per place gives Gini 0.91. Source: W. Bernasco and W. Steenbeek, Journal of Quantitative Criminology 33 (2017);
-/// docs/methods/places.md.
+/// docs/methods/concentration.md.
 /// </remarks>
 public sealed record Concentration : IResult<Concentration>
 {

@@ -9,7 +9,7 @@ namespace Lykta.Analysis.Places;
 /// <param name="ShareByChance">
 /// The same share if every place had the same risk, 1 − (1 − 1/N)^(n−1); null when the number of all places is not given.
 /// </param>
-/// <remarks>Source: docs/methods/places.md.</remarks>
+/// <remarks>Source: docs/methods/repeat-places.md.</remarks>
 public sealed record RepeatPlaces(
     int Events, int Places, int RepeatedPlaces, int EventsAtRepeatedPlaces, double? Share, double? ShareByChance) : IResult<RepeatPlaces>
 {

@@ -27,7 +27,7 @@ public readonly record struct CodeBreak(string Code, int Period, CodeChange Chan
 /// <remarks>
 /// A code begins when it has at least ten events, all from a period on, and chance would put them all there with less than one in
 /// a thousand after Bonferroni. Counterparts: within one period, and the levels of up to twelve periods on each side do not differ
-/// at 1 %. Source: docs/methods/data-quality.md.
+/// at 1 %. Source: docs/methods/code-breaks.md.
 /// </remarks>
 public sealed record CodeBreaks(
     IReadOnlyList<CodeBreak> Breaks, IReadOnlyList<Warning> Warnings, MethodStamp Method, Reading Reading) : IResult<CodeBreaks>

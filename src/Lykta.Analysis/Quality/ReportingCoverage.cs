@@ -11,7 +11,7 @@ public readonly record struct ReporterChange<TReporter>(TReporter Reporter, int 
 
 /// <summary>Has it changed who reports? Then a rise or a fall may be nothing else.</summary>
 /// <typeparam name="TReporter">Key of a reporter.</typeparam>
-/// <remarks>Source: docs/methods/data-quality.md.</remarks>
+/// <remarks>Source: docs/methods/reporting-coverage.md.</remarks>
 public sealed record ReportingCoverage<TReporter> : IResult<ReportingCoverage<TReporter>>
     where TReporter : notnull
 {

@@ -43,7 +43,7 @@ public sealed record ScanResult(
 /// Expert tool. Days are permuted over places. Places at the same distance are taken in together (SaTScan takes them one by one,
 /// in the order of the file). An area that grows (new housing, a new way to report) alarms as well; running it daily needs the
 /// recurrence interval, not p. Source: M. Kulldorff et al., PLoS Medicine 2 (2005); J. Besag and P. Clifford, Biometrika 78
-/// (1991); docs/methods/scan.md.
+/// (1991); docs/methods/space-time-permutation.md.
 /// </remarks>
 public static class SpaceTimePermutation
 {

@@ -29,7 +29,7 @@ public sealed record SmoothedRates(
 /// <remarks>
 /// Moment estimator. A negative variance between areas is set to zero. Source: R. J. Marshall, Applied Statistics 40 (1991);
 /// local form as in GeoDa (Anselin, Lozano-Gracia and Koschinky, 2006), the area itself included among its neighbours;
-/// docs/methods/areas.md.
+/// docs/methods/empirical-bayes.md.
 /// </remarks>
 public static class EmpiricalBayes
 {

@@ -17,7 +17,7 @@ public readonly record struct FunnelPoint(
 /// <remarks>
 /// Exact Poisson limits, or negative binomial ones when the areas differ more than chance (dispersion by the 10 % winsorised
 /// squared scores). An area with fewer than five expected and fewer than five observed events is too small to say anything
-/// about. Source: D. Spiegelhalter, Statistics in Medicine 24 (2005); docs/methods/areas.md.
+/// about. Source: D. Spiegelhalter, Statistics in Medicine 24 (2005); docs/methods/funnel-plot.md.
 /// </remarks>
 public sealed record FunnelPlot : IResult<FunnelPlot>
 {

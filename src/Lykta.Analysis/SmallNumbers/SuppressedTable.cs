@@ -2,7 +2,7 @@ namespace Lykta.Analysis.SmallNumbers;
 
 /// <summary>A table that may leave the house: each cell is a number or hidden.</summary>
 /// <remarks>
-/// Why a cell is hidden (small itself, or protecting another) is deliberately not told per cell. Source: docs/methods/small-numbers.md.
+/// Why a cell is hidden (small itself, or protecting another) is deliberately not told per cell. Source: docs/methods/suppression.md.
 /// </remarks>
 public sealed class SuppressedTable : IResult<SuppressedTable>
 {

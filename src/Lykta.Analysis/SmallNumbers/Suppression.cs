@@ -9,7 +9,7 @@ namespace Lykta.Analysis.SmallNumbers;
 /// is at or above the threshold. Hiding more never breaks an earlier proof.</para>
 /// <para>It does not protect against someone who already knows other hidden cells, nor against tables published elsewhere with
 /// groups that were not listed. Source: the hypercube method, S. Giessing and D. Repsilber, in Inference Control in Statistical
-/// Databases (2002); docs/methods/small-numbers.md.</para>
+/// Databases (2002); docs/methods/suppression.md.</para>
 /// </remarks>
 public static class Suppression
 {

@@ -36,7 +36,7 @@ public sealed record EarsScores(double? C1, double? C2, double? C3) : IResult<Ea
 /// <remarks>
 /// Undefined with fewer periods than the baseline needs, a missing value in it, or a baseline without variation (a common thing
 /// with small counts: it is not an alarm). Source: L. Hutwagner et al., Journal of Urban Health 80 (2003); R. D. Fricker, B. L.
-/// Hegler and D. A. Dunfee, Statistics in Medicine 27 (2008); docs/methods/surveillance.md.
+/// Hegler and D. A. Dunfee, Statistics in Medicine 27 (2008); docs/methods/ears.md.
 /// </remarks>
 public static class Ears
 {

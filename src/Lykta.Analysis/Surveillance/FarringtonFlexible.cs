@@ -62,7 +62,7 @@ public sealed record FarringtonOptions
 /// between), past outbreaks weighted down, and a negative binomial quantile as the threshold. The dispersion is that of the
 /// reweighted fit (a widespread implementation overwrites the weights and gets it too small). The trend is dropped with fewer
 /// than three years, or when it predicts above every week seen. Source: A. Noufaily et al., Statistics in Medicine 32 (2013);
-/// C. P. Farrington et al., JRSS A 159 (1996); docs/methods/surveillance.md.
+/// C. P. Farrington et al., JRSS A 159 (1996); docs/methods/farrington-flexible.md.
 /// </remarks>
 public static class FarringtonFlexible
 {

@@ -6,7 +6,7 @@ namespace Lykta.Analysis.Trends;
 /// <remarks>
 /// Exact distribution of S without ties up to 50 periods, otherwise normal with tie and continuity correction. It assumes
 /// independent periods: compare years, or the same month, not consecutive weeks. Source: H. B. Mann, Econometrica 13 (1945);
-/// M. G. Kendall, Rank Correlation Methods (1975); P. K. Sen, JASA 63 (1968); docs/methods/trend.md.
+/// M. G. Kendall, Rank Correlation Methods (1975); P. K. Sen, JASA 63 (1968); docs/methods/mann-kendall.md.
 /// </remarks>
 public static class MannKendall
 {

@@ -36,7 +36,7 @@ public sealed class RScriptTests
     [Fact]
     public void Scripts_EveryMethodWithAPage_HasOne()
     {
-        var stamped = ScriptsToTry.All.Values.Select(script => Regex.Match(script(), "# Method: (?<name>[a-z0-9-]+),").Groups["name"].Value).ToHashSet();
+        var stamped = ScriptsToTry.All.Values.SelectMany(script => Regex.Matches(script(), "# Method: (?<name>[a-z0-9-]+),")).Select(match => match.Groups["name"].Value).ToHashSet();
         string[] wanted = [.. MethodPages.Stamped.Where(name => !MethodPages.WithoutScript.Contains(name))];
         wanted.Except(stamped).ShouldBeEmpty();
     }

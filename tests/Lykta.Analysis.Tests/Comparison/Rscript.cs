@@ -15,7 +15,7 @@ internal static class Rscript
         {
             var file = Path.Combine(folder.FullName, "compare.R");
             File.WriteAllText(file, script);
-            var start = new ProcessStartInfo("Rscript", ["--vanilla", file]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo("Rscript", ["--vanilla", file]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
             using var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
             var said = process.StandardOutput.ReadToEnd();
