@@ -62,25 +62,25 @@ internal static class AnalysePlaces
         };
     }
 
-    public static Answer Panel(AnalyseTable table, AnalyseArguments options, Oversight oversight)
+    public static Answer Repeats(AnalyseTable table, AnalyseArguments options)
     {
-        var areas = table.Texts(options.Needed("area")).ToList();
-        var periods = table.Texts(options.Needed("period")).ToList();
-        int[] counts = [.. table.Counts(options.Needed("count")).Select(count => count ?? 0)];
-        List<string> names = [.. areas.Distinct(StringComparer.Ordinal)], order = [.. periods.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var start = order.IndexOf(options.Needed("start"));
-        if (start < 1)
-            throw AnalyseArguments.Refuse("Analyse.NoPeriod", options.Needed("start"), string.Join(", ", order.Take(20)));
-        int[] treated = [.. options.Needed("treated").Split(',').Select(name => names.IndexOf(name.Trim()) is >= 0 and var at ? at : throw AnalyseArguments.Refuse("Analyse.NoArea", name.Trim()))];
-        int[][] panel = [.. names.Select(_ => new int[order.Count])];
-        for (var i = 0; i < counts.Length; i++)
-            panel[names.IndexOf(areas[i])][order.IndexOf(periods[i])] += counts[i];
-        var question = new AreaPanel(panel, treated, start);
-        var result = DifferenceInDifferences.Of(question, null, oversight);
-        return Answer.Of(result, new { Effect = Answer.Figures(result.Effect), result.ClusteredError, result.IsPermuted, Earlier = result.Earlier is { } e ? Answer.Figures(e) : null }) with
+        List<string> events = [.. table.Texts(options.Needed("place")).Where(place => place.Length > 0)];
+        int? all = options.Has("all-places") ? options.Whole("all-places") : null;
+        var result = RepeatPlaces.Of(events, all);
+        return Answer.Of(result, new { result.Events, result.Places, result.RepeatedPlaces, result.EventsAtRepeatedPlaces, result.Share, result.ShareByChance }) with
         {
-            R = () => RScript.Of(question, result),
+            R = () => RScript.Of([.. events.CountBy(place => place).Select(pair => pair.Value)], all, result),
         };
+    }
+
+    public static Answer Picked(AnalyseTable table, AnalyseArguments options)
+    {
+        List<string> places = [.. table.Texts(options.Needed("place"))];
+        int[] before = [.. table.Counts(options.Needed("count")).Select(count => count ?? 0)];
+        int[] picked = [.. options.Needed("picked").Split(',').Select(name => places.IndexOf(name.Trim()) is >= 0 and var at ? at : throw AnalyseArguments.Refuse("Analyse.NoArea", name.Trim()))];
+        var after = options.Whole("after");
+        var result = RegressionToTheMean.Compare(before, picked, after, options.Number("level", 0.95));
+        return Answer.Of(result) with { R = () => RScript.OfPicked(before, picked, after, result) };
     }
 
     private static Neighbours Neighbours(AnalyseTable table, AnalyseArguments options, Oversight oversight) =>

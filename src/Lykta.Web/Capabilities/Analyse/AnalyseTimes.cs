@@ -17,6 +17,7 @@ internal static class AnalyseTimes
         var result = Lykta.Analysis.Trends.ExpectedRange.OfLast(series.Counts, choices);
         return Answer.Of(result) with
         {
+            Lines = [Often(result)],
             R = () => RScript.OfExpectedRange(series.Counts, series.Counts.Count - 1, result),
             Svg = () => AnalysePictures.Series(Values(series), null, result.Interval, result.Method.Name),
         };
@@ -67,6 +68,14 @@ internal static class AnalyseTimes
         };
     }
 
+    public static Answer Ears(AnalyseTable table, AnalyseArguments options)
+    {
+        var series = AnalyseSeries.Read(table, options);
+        var index = series.Counts.Count - 1;
+        var result = Lykta.Analysis.Surveillance.Ears.At(series.Counts, index);
+        return Answer.Of(result, new { result.C1, result.C2, result.C3, result.AlarmC1, result.AlarmC2, result.AlarmC3 }) with { R = () => RScript.Of(series.Counts, index, result) };
+    }
+
     public static Answer HourWeekday(AnalyseTable table, AnalyseArguments options)
     {
         List<DateTime?> from = [.. table.Times(options.Needed("from"))], to = options.Text("to") is { } end ? [.. table.Times(end)] : [];
@@ -88,6 +97,10 @@ internal static class AnalyseTimes
         var result = LateRegistration.Of(rows, asOf);
         return Answer.Of(result, new { result.Completeness, result.MissingShare, result.CompleteAfterDays, result.Events }) with { R = () => RScript.Of(rows, asOf, result) };
     }
+
+    private static string Often(Lykta.Analysis.Estimate result) => result.Reading.Number("recurrenceYears") is { } years
+        ? new Platform.Texts.Texts()[$"Analyse.Often.{result.Outcome}", Shared.ReadingText.Written(new("", years, Lykta.Analysis.NumberKind.Years))].Value
+        : "";
 
     private static double?[] Values(AnalyseSeries series) => [.. series.Counts.Select(count => (double?)count)];
 }
