@@ -19,24 +19,28 @@ internal static class Golden
 
     public static void Check(string name, IEnumerable<(string Name, Func<object?> Run)> runs)
     {
-        var lines = new List<string>();
-        foreach (var (run, make) in runs) Leaves(run, Try(make), lines);
         var file = Path.Combine(MethodPages.Root, "tests", "Lykta.Analysis.Tests", "Golden", name + ".txt");
-        if (Environment.GetEnvironmentVariable("LYKTA_GOLDEN") == "write")
+        var writes = Environment.GetEnvironmentVariable("LYKTA_GOLDEN") == "write";
+        string[] wanted = writes ? [] : File.ReadAllLines(file);
+        var all = new List<string>();
+        foreach (var (run, make) in runs)
         {
-            File.WriteAllText(file, string.Join('\n', lines) + "\n", new UTF8Encoding(false));
-            return;
+            var lines = new List<string>();
+            Leaves(run, Try(make), lines);
+            if (!writes) Compare(wanted, all.Count, lines, name);
+            all.AddRange(lines);
         }
-        Compare(File.ReadAllLines(file), lines, name);
+        if (writes) File.WriteAllText(file, string.Join('\n', all) + "\n", new UTF8Encoding(false));
+        else all.Count.ShouldBe(wanted.Length, name);
     }
 
-    private static void Compare(string[] wanted, List<string> seen, string name)
+    private static void Compare(string[] wanted, int from, List<string> seen, string name)
     {
         var differences = new List<string>();
-        for (var i = 0; i < Math.Max(wanted.Length, seen.Count) && differences.Count < 12; i++)
+        for (var i = 0; i < seen.Count && differences.Count < 12; i++)
         {
-            var (a, b) = (i < wanted.Length ? wanted[i] : "(nothing)", i < seen.Count ? seen[i] : "(nothing)");
-            if (!IsSame(a, b)) differences.Add($"line {i + 1}: {a}  <>  {b}");
+            var expected = from + i < wanted.Length ? wanted[from + i] : "(nothing)";
+            if (!IsSame(expected, seen[i])) differences.Add($"line {from + i + 1}: {expected}  <>  {seen[i]}");
         }
         differences.ShouldBeEmpty(name);
     }
