@@ -1,12 +1,15 @@
 namespace Lykta.Analysis;
 
-/// <summary>What every result has: its method, its warnings and its sentence.</summary>
+/// <summary>What every result has: its method, its size, its warnings and its sentence.</summary>
 /// <typeparam name="TSelf">The result itself.</typeparam>
 /// <remarks>Source: docs/methods/results.md.</remarks>
 public interface IResult<out TSelf>
 {
     /// <summary>The method, its version and its parameters.</summary>
     MethodStamp Method { get; }
+
+    /// <summary>How many units the result rests on: events, answers, periods, areas or cells, as the method names; at least 0.</summary>
+    double N { get; }
 
     /// <summary>Warnings in a fixed order; empty when there are none.</summary>
     IReadOnlyList<Warning> Warnings { get; }

@@ -12,5 +12,8 @@ public readonly record struct Parameter(string Name, double Value);
 /// <remarks>Source: docs/methods/results.md.</remarks>
 public sealed record MethodStamp(string Name, int Version, IReadOnlyList<Parameter> Parameters)
 {
+    /// <summary>The seed of the random numbers, whole; null when nothing was drawn at random.</summary>
+    public ulong? Seed { get; init; }
+
     internal static MethodStamp Of(string name, int version, params Parameter[] parameters) => new(name, version, parameters);
 }

@@ -7,31 +7,55 @@ namespace Lykta.Analysis.Tests;
 public sealed class DocumentationTests
 {
     private static readonly string[] Headings =
-        ["Question", "Definition", "Assumptions", "When not to use it", "Worked example", "References", "Difference from R and Python"];
+    [
+        "Question", "Definition", "Assumptions", "When not to use it", "Worked example", "References", "Difference from R and Python", "Compare with R",
+    ];
 
-    private static readonly string Root = FindRoot();
+    private static readonly string Folder = Path.Combine(MethodPages.Root, "docs", "methods");
 
     [Fact]
     public void Docstrings_ReferToMethodsThatAreDescribed()
     {
-        var named = Directory.EnumerateFiles(Path.Combine(Root, "src", "Lykta.Analysis"), "*.cs", SearchOption.AllDirectories)
-            .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"docs/methods/([a-z-]+)\.md").Select(match => match.Groups[1].Value))
+        var named = Directory.EnumerateFiles(Path.Combine(MethodPages.Root, "src", "Lykta.Analysis"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"docs/methods/([a-z0-9-]+)\.md").Select(match => match.Groups[1].Value))
             .Distinct().ToList();
-        named.Count.ShouldBeGreaterThan(15);
-        foreach (var name in named) File.Exists(Path.Combine(Root, "docs", "methods", name + ".md")).ShouldBeTrue(name);
+        named.Count.ShouldBeGreaterThan(35);
+        foreach (var name in named) File.Exists(Path.Combine(Folder, name + ".md")).ShouldBeTrue(name);
     }
 
     [Fact]
-    public void Methods_HaveAllHeadingsInOrder()
+    public void Methods_EveryStampedOne_HasAPage()
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Root, "docs", "methods"), "*.md"))
-            Regex.Matches(File.ReadAllText(file), "^## (?<heading>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture).Select(match => match.Groups["heading"].Value).ShouldBe(Headings, file);
+        MethodPages.Stamped.Count.ShouldBeGreaterThan(35);
+        foreach (var name in MethodPages.Stamped) File.Exists(Path.Combine(Folder, MethodPages.PageOf(name) + ".md")).ShouldBeTrue(name);
     }
 
-    private static string FindRoot()
+    [Fact]
+    public void Methods_HaveAllHeadingsInOrderAndTextUnderEach()
     {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Lykta.slnx"))) directory = directory.Parent;
-        return directory.ShouldNotBeNull().FullName;
+        foreach (var file in Pages())
+        {
+            var text = File.ReadAllText(file);
+            Regex.Matches(text, "^## (?<heading>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture).Select(match => match.Groups["heading"].Value).ShouldBe(Headings, file);
+            foreach (var part in Regex.Split(text, "^#+ .+$", RegexOptions.Multiline).Skip(2)) part.Trim().Length.ShouldBeGreaterThan(10, file);
+            Regex.IsMatch(text, @"## References\n- .+\d{4}|## References\n- R Core Team").ShouldBeTrue(file);
+        }
     }
+
+    [Fact]
+    public void Methods_Links_LeadToPages()
+    {
+        foreach (var file in Pages())
+            foreach (Match link in Regex.Matches(File.ReadAllText(file), @"\]\((?<page>[a-z0-9-]+\.md)\)"))
+                File.Exists(Path.Combine(Folder, link.Groups["page"].Value)).ShouldBeTrue($"{Path.GetFileName(file)}: {link.Value}");
+    }
+
+    [Fact]
+    public void Index_NamesEveryPage()
+    {
+        var index = File.ReadAllText(Path.Combine(Folder, "README.md"));
+        foreach (var file in Pages()) index.ShouldContain($"({Path.GetFileName(file)})");
+    }
+
+    private static IEnumerable<string> Pages() => Directory.EnumerateFiles(Folder, "*.md").Where(file => !file.EndsWith("README.md", StringComparison.Ordinal));
 }

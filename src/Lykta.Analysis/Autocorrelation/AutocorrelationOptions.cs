@@ -11,7 +11,7 @@ public enum Weighting
 }
 
 /// <summary>Choices of <see cref="Moran"/>, <see cref="Geary"/> and <see cref="LocalMoran"/>.</summary>
-/// <remarks>Source: docs/methods/autocorrelation.md.</remarks>
+/// <remarks>Source: docs/methods/moran.md.</remarks>
 public sealed record AutocorrelationOptions
 {
     /// <summary>Weights of the neighbours.</summary>

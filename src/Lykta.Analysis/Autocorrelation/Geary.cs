@@ -6,7 +6,7 @@ namespace Lykta.Analysis.Autocorrelation;
 /// <remarks>
 /// More sensitive than Moran's I to single pairs that differ much. Areas without neighbours are left out altogether. Source:
 /// R. C. Geary, The Incorporated Statistician 5 (1954); A. D. Cliff and J. K. Ord, Spatial Processes (1981), for the moments;
-/// docs/methods/autocorrelation.md.
+/// docs/methods/geary.md.
 /// </remarks>
 public static class Geary
 {

@@ -87,6 +87,9 @@ internal static class GlobalTest
         1,
         [
             new("weighting", (int)o.Weighting), new("permutations", o.Permutations), new("significance", o.Significance),
-            new("leastAreas", o.LeastAreas), .. o.Permutations == 0 ? Array.Empty<Parameter>() : [new("seed", o.Seed)],
-        ]);
+            new("leastAreas", o.LeastAreas),
+        ])
+    {
+        Seed = o.Permutations == 0 ? null : o.Seed,
+    };
 }

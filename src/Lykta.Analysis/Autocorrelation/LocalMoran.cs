@@ -34,6 +34,9 @@ public readonly record struct LocalMoranArea(double I, double P, double Adjusted
 public sealed record LocalMoranMap(
     IReadOnlyList<LocalMoranArea?> Areas, IReadOnlyList<Warning> Warnings, MethodStamp Method, Reading Reading) : IResult<LocalMoranMap>
 {
+    /// <summary>Areas that were tested.</summary>
+    public double N => Areas.Count(area => area is not null);
+
     /// <inheritdoc/>
     public LocalMoranMap Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
 }
@@ -43,7 +46,7 @@ public sealed record LocalMoranMap(
 /// Row-standardised weights; I = z·(mean of the neighbours' z)/(Σz²/n). The other areas' values are permuted without replacement.
 /// Draws are shared by areas with equally many neighbours: p-values are valid per area but dependent between areas. Use rates,
 /// not counts; the answer depends on how the map is divided. Source: L. Anselin, Geographical Analysis 27 (1995);
-/// docs/methods/autocorrelation.md.
+/// docs/methods/local-moran.md.
 /// </remarks>
 public static class LocalMoran
 {
@@ -127,6 +130,5 @@ public static class LocalMoran
         new("permutations", o.Permutations),
         new("significance", o.Significance),
         new("leastAreas", o.LeastAreas),
-        new("sharedDraws", 1),
-        new("seed", o.Seed));
+        new("sharedDraws", 1)) with { Seed = o.Seed };
 }

@@ -6,7 +6,7 @@ namespace Lykta.Analysis.Autocorrelation;
 /// <remarks>
 /// Use rates (smoothed when small), not counts: counts are alike where people live. Areas without neighbours are left out
 /// altogether. The answer depends on how the map is divided. Source: P. A. P. Moran, Biometrika 37 (1950); A. D. Cliff and
-/// J. K. Ord, Spatial Processes (1981), for the moments; docs/methods/autocorrelation.md.
+/// J. K. Ord, Spatial Processes (1981), for the moments; docs/methods/moran.md.
 /// </remarks>
 public static class Moran
 {

@@ -5,7 +5,7 @@ namespace Lykta.Analysis.Clusters;
 /// <summary>What counts as close and as many.</summary>
 /// <param name="RadiusInMetres">Largest distance between neighbours, above 0; exactly at the distance is inside.</param>
 /// <param name="LeastWeight">Weight within the radius, the point itself included, that makes a point a core point; above 0.</param>
-/// <remarks>Source: docs/methods/clusters.md.</remarks>
+/// <remarks>Source: docs/methods/dbscan.md.</remarks>
 public sealed record DbscanOptions(double RadiusInMetres, double LeastWeight)
 {
     internal void Check()
@@ -34,6 +34,9 @@ public sealed record DbscanResult(
     IReadOnlyList<int?> Labels, IReadOnlyList<bool> IsCore, IReadOnlyList<PointCluster> Clusters, double Weight,
     IReadOnlyList<Warning> Warnings, MethodStamp Method, Reading Reading) : IResult<DbscanResult>
 {
+    /// <summary>Weight of all points.</summary>
+    public double N => Weight;
+
     /// <inheritdoc/>
     public DbscanResult Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
 }
@@ -43,7 +46,7 @@ public sealed record DbscanResult(
 /// It describes; it does not test. A dense city is dense everywhere: the radius and the least weight decide what is seen. A point
 /// within reach of several clusters goes to that of its nearest core point (ties: the most south-western), so that the answer does
 /// not depend on the order of the points. Source: M. Ester et al., KDD-96 (1996); E. Schubert et al., ACM Transactions on Database
-/// Systems 42 (2017); docs/methods/clusters.md.
+/// Systems 42 (2017); docs/methods/dbscan.md.
 /// </remarks>
 public static class Dbscan
 {

@@ -4,7 +4,7 @@ namespace Lykta.Analysis.Effects;
 /// <param name="Counts">Per area, the counts of consecutive periods, each at least 0; all equally long.</param>
 /// <param name="Treated">Indices of the areas where it was done, without repeats; neither none nor all.</param>
 /// <param name="Start">Index of the first period with the measure, the same in all treated areas; at least 1 and before the end.</param>
-/// <remarks>Source: docs/methods/panel.md.</remarks>
+/// <remarks>Source: docs/methods/difference-in-differences.md.</remarks>
 public sealed record AreaPanel(IReadOnlyList<IReadOnlyList<int>> Counts, IReadOnlyCollection<int> Treated, int Start)
 {
     internal int Periods => Counts[0].Count;
@@ -35,7 +35,7 @@ public sealed record AreaPanel(IReadOnlyList<IReadOnlyList<int>> Counts, IReadOn
 }
 
 /// <summary>Choices of <see cref="DifferenceInDifferences"/>.</summary>
-/// <remarks>Source: docs/methods/panel.md.</remarks>
+/// <remarks>Source: docs/methods/difference-in-differences.md.</remarks>
 public sealed record PanelOptions
 {
     /// <summary>Coverage of the interval, strictly between 0 and 1; the outcome uses 1 − level.</summary>

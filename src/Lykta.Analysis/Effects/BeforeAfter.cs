@@ -22,7 +22,7 @@ public readonly record struct BeforeAfterCounts(long TreatedBefore, long Treated
 /// <remarks>
 /// Source: D. P. Farrington et al., Journal of Experimental Criminology 3 (2007), for the relative effect size and its doubled
 /// variance; A. P. Wheeler and J. H. Ratcliffe, Crime Science 7 (2018), for the weighted displacement difference; K. J. Bowers
-/// and S. D. Johnson, Journal of Quantitative Criminology 19 (2003), for the quotient; docs/methods/effects.md.
+/// and S. D. Johnson, Journal of Quantitative Criminology 19 (2003), for the quotient; docs/methods/relative-effect-size.md and weighted-displacement-difference.md.
 /// </remarks>
 public static class BeforeAfter
 {

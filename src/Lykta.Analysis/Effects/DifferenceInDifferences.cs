@@ -13,6 +13,9 @@ public sealed record PanelEffect(Estimate Effect, double? ClusteredError, bool I
     public MethodStamp Method => Effect.Method;
 
     /// <inheritdoc/>
+    public double N => Effect.N;
+
+    /// <inheritdoc/>
     public IReadOnlyList<Warning> Warnings => Effect.Warnings;
 
     /// <inheritdoc/>
@@ -29,7 +32,7 @@ public sealed record PanelEffect(Estimate Effect, double? ClusteredError, bool I
 /// by area, the larger of the usual one and the jackknife's (the usual one alone is too small with 20 areas), t with areas − 1
 /// degrees; with fewer than ten areas, or five on a side, the areas are permuted instead. Source: J. D. Angrist and J.-S.
 /// Pischke, Mostly Harmless Econometrics (2009); J. G. MacKinnon, M. Ø. Nielsen and M. D. Webb, Journal of Econometrics 232
-/// (2023); docs/methods/panel.md.
+/// (2023); docs/methods/difference-in-differences.md.
 /// </remarks>
 public static class DifferenceInDifferences
 {
@@ -123,6 +126,5 @@ public static class DifferenceInDifferences
         new("start", panel.Start),
         new("permutations", o.Permutations),
         new("leastAreas", o.LeastAreas),
-        new("leastPerSide", o.LeastPerSide),
-        new("seed", o.Seed));
+        new("leastPerSide", o.LeastPerSide)) with { Seed = o.Seed };
 }

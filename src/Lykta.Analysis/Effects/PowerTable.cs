@@ -8,12 +8,18 @@ namespace Lykta.Analysis.Effects;
 /// <param name="LargestProvable">
 /// The largest number of events afterwards that would be a proven decrease; null when not even zero would be.
 /// </param>
-public readonly record struct ProvableDecrease(long Before, long? LargestProvable);
+public readonly record struct ProvableDecrease(long Before, long? LargestProvable)
+{
+    /// <summary>The sentence as data.</summary>
+    public Reading Reading => LargestProvable is { } largest
+        ? Reading.Of("Analysis.Power.Provable", new("before", Before, NumberKind.Count), new("after", largest, NumberKind.Count))
+        : Reading.Of("Analysis.Power.Nothing", new ReadingNumber("before", Before, NumberKind.Count));
+}
 
 /// <summary>"What can be seen at all": to be shown before a project starts, not after.</summary>
 /// <remarks>
 /// It answers how small the later number must be to count as proof, which is not the same as the chance that the project gets
-/// there: a true fall exactly to the limit is proven about half the time. Source: docs/methods/effects.md.
+/// there: a true fall exactly to the limit is proven about half the time. Source: docs/methods/power-table.md.
 /// </remarks>
 public static class PowerTable
 {

@@ -9,7 +9,7 @@ namespace Lykta.Analysis.Effects;
 /// <remarks>
 /// Gamma–Poisson empirical Bayes: the counts of all places give the prior by moments, each picked place its posterior mean, and
 /// the sum at the picked places a negative binomial prediction. Source: E. Hauer, Observational Before–After Studies in Road
-/// Safety (1997); docs/methods/effects.md.
+/// Safety (1997); docs/methods/regression-to-the-mean.md.
 /// </remarks>
 public static class RegressionToTheMean
 {

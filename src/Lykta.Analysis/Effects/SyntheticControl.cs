@@ -25,6 +25,9 @@ public sealed record SyntheticControlResult : IResult<SyntheticControlResult>
     public MethodStamp Method => Effect.Method;
 
     /// <inheritdoc/>
+    public double N => Effect.N;
+
+    /// <inheritdoc/>
     public IReadOnlyList<Warning> Warnings => Effect.Warnings;
 
     /// <inheritdoc/>
@@ -39,7 +42,7 @@ public sealed record SyntheticControlResult : IResult<SyntheticControlResult>
 /// Weights by least squares on the periods before, at least 0 and summing to 1. Each donor is then treated as if it had had the
 /// measure; p is the rank of the treated area's ratio of errors after to before. Needs 20 periods before, and donors that the
 /// measure cannot have reached. With fewer than 19 donors nothing can be proven at 5 %. Source: A. Abadie, A. Diamond and J.
-/// Hainmueller, JASA 105 (2010); A. Abadie, Journal of Economic Literature 59 (2021); docs/methods/panel.md.
+/// Hainmueller, JASA 105 (2010); A. Abadie, Journal of Economic Literature 59 (2021); docs/methods/synthetic-control.md.
 /// </remarks>
 public static class SyntheticControl
 {

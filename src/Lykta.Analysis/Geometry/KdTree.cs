@@ -1,7 +1,7 @@
 namespace Lykta.Analysis.Geometry;
 
 /// <summary>Points in a balanced tree, for finding the nearest ones when the distance is not known beforehand.</summary>
-/// <remarks>Source: J. L. Bentley, Communications of the ACM 18 (1975); docs/methods/geometry.md.</remarks>
+/// <remarks>Source: J. L. Bentley, Communications of the ACM 18 (1975); docs/methods/neighbours.md.</remarks>
 public sealed class KdTree
 {
     private readonly PlanePosition[] _points;

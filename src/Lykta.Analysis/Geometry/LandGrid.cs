@@ -3,7 +3,7 @@ using Lykta.Analysis.HotSpots;
 namespace Lykta.Analysis.Geometry;
 
 /// <summary>A grid clipped to land: how much of each cell is land.</summary>
-/// <remarks>Source: docs/methods/geometry.md.</remarks>
+/// <remarks>Source: docs/methods/neighbours.md.</remarks>
 public sealed class LandGrid
 {
     private readonly double[] _land;

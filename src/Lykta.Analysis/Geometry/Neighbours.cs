@@ -1,7 +1,7 @@
 namespace Lykta.Analysis.Geometry;
 
 /// <summary>Which places are neighbours of which, stored compactly; a place is never its own neighbour here.</summary>
-/// <remarks>Source: docs/methods/geometry.md.</remarks>
+/// <remarks>Source: docs/methods/neighbours.md.</remarks>
 public sealed class Neighbours
 {
     /// <summary>Most places in a grid.</summary>
@@ -113,18 +113,22 @@ public sealed class Neighbours
     /// <summary>Places at most so far away, those at the same coordinate included.</summary>
     /// <param name="points">Positions in metres, finite.</param>
     /// <param name="radiusInMetres">Distance, above 0; exactly at the distance is inside.</param>
+    /// <param name="oversight">Who may stop it and hears of it.</param>
     /// <returns>The neighbours.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A position that is not finite or a radius not above 0.</exception>
-    public static Neighbours WithinDistance(IReadOnlyList<PlanePosition> points, double radiusInMetres)
+    /// <exception cref="ArgumentException">A position that is not finite, a radius not above 0, or too many pairs.</exception>
+    public static Neighbours WithinDistance(IReadOnlyList<PlanePosition> points, double radiusInMetres, Oversight oversight = default)
     {
         var hash = new SpatialHash(points, radiusInMetres);
-        Require.NotMoreThan(hash.CountWithin(radiusInMetres, MostPairs), MostPairs, "pairs of neighbours");
+        Require.NotMoreThan(hash.CountWithin(radiusInMetres, MostPairs, oversight), MostPairs, "pairs of neighbours");
+        var meter = oversight.Count(Math.Max(1, points.Count));
         var starts = new int[points.Count + 1];
         var indices = new List<int>();
         for (var i = 0; i < points.Count; i++)
         {
             var first = indices.Count;
             hash.Within(points[i], radiusInMetres, indices);
+            if (i % 1024 == 0) oversight.Look();
+            meter.Tick();
             indices.RemoveAt(indices.IndexOf(i, first));
             indices.Sort(first, indices.Count - first, null);
             starts[i + 1] = indices.Count;

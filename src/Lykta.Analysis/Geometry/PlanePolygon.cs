@@ -3,7 +3,7 @@ namespace Lykta.Analysis.Geometry;
 /// <summary>A polygon in the plane.</summary>
 /// <param name="Outer">The outer ring, in metres, finite; the first corner may be repeated last, and the direction does not matter.</param>
 /// <param name="Holes">Rings of holes, in the same way.</param>
-/// <remarks>Source: docs/methods/geometry.md.</remarks>
+/// <remarks>Source: docs/methods/neighbours.md.</remarks>
 public sealed record PlanePolygon(IReadOnlyList<PlanePosition> Outer, IReadOnlyList<IReadOnlyList<PlanePosition>> Holes)
 {
     /// <summary>A polygon without holes.</summary>

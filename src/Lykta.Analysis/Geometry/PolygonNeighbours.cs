@@ -4,7 +4,7 @@ namespace Lykta.Analysis.Geometry;
 /// <remarks>
 /// Corners within the tolerance are the same corner. Borders that share their corners are matched by sorting, which is fast; what
 /// is left is tried piece by piece against pieces nearby, so that an area whose corner lies in the middle of another's side is a
-/// neighbour too. Source: docs/methods/geometry.md.
+/// neighbour too. Source: docs/methods/neighbours.md.
 /// </remarks>
 public static class PolygonNeighbours
 {

@@ -3,7 +3,7 @@ namespace Lykta.Analysis.Geometry;
 /// <summary>Points sorted into square cells, for finding all within a distance that is about the size of a cell.</summary>
 /// <remarks>
 /// Coordinates are moved to the corner of the points first, so that answers do not depend on where on earth they lie. Source:
-/// docs/methods/geometry.md.
+/// docs/methods/neighbours.md.
 /// </remarks>
 public sealed class SpatialHash
 {
@@ -66,16 +66,18 @@ public sealed class SpatialHash
     }
 
     /// <summary>How many ordered pairs of different points lie so near, without keeping any; stops counting above a limit.</summary>
-    internal double CountWithin(double radius, double most)
+    internal double CountWithin(double radius, double most, Oversight oversight = default)
     {
         var square = radius * radius;
         double count = 0;
+        var cells = 0;
         foreach (var ((x, y), cell) in _cells)
         {
             for (var v = y - 1; v <= y + 1; v++)
                 for (var u = x - 1; u <= x + 1; u++)
                     if (_cells.TryGetValue((u, v), out var other)) count += CountNear(cell, other, square);
             if (count - _points.Length > most) break;
+            if (++cells % 1024 == 0) oversight.Look();
         }
         return count - _points.Length;
     }

@@ -16,7 +16,7 @@ public readonly record struct PlanePosition(double East, double North);
 /// and WGS 84 are taken as the same (they differ by less than a metre, as everywhere in map practice). Krüger's series to the
 /// sixth order; within Sweden the error is far below a millimetre. Source: Lantmäteriet, Gauss Conformal Projection (2008);
 /// C. F. F. Karney, Transverse Mercator with an accuracy of a few nanometers, Journal of Geodesy 85 (2011);
-/// docs/methods/geometry.md.
+/// docs/methods/sweref-99-tm.md.
 /// </remarks>
 public static class Sweref99Tm
 {

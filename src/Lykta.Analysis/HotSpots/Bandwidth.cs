@@ -7,7 +7,7 @@ namespace Lykta.Analysis.HotSpots;
 /// The statistic is the bandwidth in metres for the asked kernel, with the same standard deviation as the Gaussian that was judged.
 /// Many events on one coordinate pull cross-validation towards 0: look for shared coordinates first. Source: D. W. Scott,
 /// Multivariate Density Estimation (1992); C. R. Loader, Local Regression and Likelihood (1999), section 5.3; A. W. Bowman,
-/// Biometrika 71 (1984); docs/methods/hot-spots.md.
+/// Biometrika 71 (1984); docs/methods/bandwidth.md.
 /// </remarks>
 public static class Bandwidth
 {

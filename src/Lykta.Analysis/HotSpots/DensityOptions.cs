@@ -15,7 +15,7 @@ public enum EdgeCorrection
 
 /// <summary>Choices of <see cref="KernelDensity"/>.</summary>
 /// <param name="BandwidthInMetres">Radius, or standard deviation for the Gaussian; above 0. Keep it between maps that are compared.</param>
-/// <remarks>Source: docs/methods/hot-spots.md.</remarks>
+/// <remarks>Source: docs/methods/kernel-density.md.</remarks>
 public sealed record DensityOptions(double BandwidthInMetres)
 {
     /// <summary>The kernel.</summary>

@@ -14,7 +14,7 @@ public enum GiTest
 }
 
 /// <summary>Choices of <see cref="GiStar"/>.</summary>
-/// <remarks>Source: docs/methods/hot-spots.md.</remarks>
+/// <remarks>Source: docs/methods/gi-star.md.</remarks>
 public sealed record GiOptions
 {
     /// <summary>Whether the cell itself belongs to its neighbourhood: true is Gi*, false is Gi.</summary>

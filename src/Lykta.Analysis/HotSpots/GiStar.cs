@@ -22,6 +22,9 @@ public readonly record struct GiStarCell(double Z, double P, double Adjusted, Ou
 public sealed record GiStarMap(
     IReadOnlyList<GiStarCell?> Cells, IReadOnlyList<Warning> Warnings, MethodStamp Method, Reading Reading) : IResult<GiStarMap>
 {
+    /// <summary>Cells that were tested.</summary>
+    public double N => Cells.Count(cell => cell is not null);
+
     /// <inheritdoc/>
     public GiStarMap Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
 }
@@ -31,7 +34,7 @@ public sealed record GiStarMap(
 /// Binary weights. City centres always pass: give an exposure when there is one. Counts with many zeros are not normal: use
 /// permutations or Poisson when the mean sum of a neighbourhood is below 5. Draws are shared by cells with equally many
 /// neighbours, so that p-values are valid per cell but dependent between cells. Source: J. K. Ord and A. Getis, Geographical
-/// Analysis 27 (1995); docs/methods/hot-spots.md.
+/// Analysis 27 (1995); docs/methods/gi-star.md.
 /// </remarks>
 public static class GiStar
 {
@@ -121,6 +124,9 @@ public static class GiStar
         1,
         [
             new("test", (int)o.Test), new("significance", o.Significance), new("exposure", o.Exposure is null ? 0 : 1),
-            .. o.Test == GiTest.Permutation ? [new("permutations", o.Permutations), new("seed", o.Seed)] : Array.Empty<Parameter>(),
-        ]);
+            .. o.Test == GiTest.Permutation ? [new("permutations", o.Permutations)] : Array.Empty<Parameter>(),
+        ])
+    {
+        Seed = o.Test == GiTest.Permutation ? o.Seed : null,
+    };
 }

@@ -13,6 +13,9 @@ public sealed record DensitySurface(
     RasterGrid Grid, double[]? PerSquareKilometre, double Events, IReadOnlyList<Warning> Warnings, MethodStamp Method, Reading Reading)
     : IResult<DensitySurface>
 {
+    /// <summary>Number of events, or the sum of their weights.</summary>
+    public double N => Events;
+
     /// <inheritdoc/>
     public DensitySurface Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
 }
@@ -21,7 +24,7 @@ public sealed record DensitySurface(
 /// <remarks>
 /// The bandwidth decides the picture: show it, and keep it and the colours between maps that are compared. Never under 30 events.
 /// Source: B. W. Silverman, Density Estimation (1986); P. J. Diggle, Applied Statistics 34 (1985), and M. C. Jones, Statistics and
-/// Computing 3 (1993), on edges; docs/methods/hot-spots.md.
+/// Computing 3 (1993), on edges; docs/methods/kernel-density.md.
 /// </remarks>
 public static class KernelDensity
 {

@@ -3,7 +3,7 @@ using Lykta.Analysis.Geometry;
 namespace Lykta.Analysis.HotSpots;
 
 /// <summary>A grid of square cells in the plane; row 0 is the southernmost.</summary>
-/// <remarks>Source: docs/methods/hot-spots.md.</remarks>
+/// <remarks>Source: docs/methods/kernel-density.md.</remarks>
 public sealed record RasterGrid
 {
     /// <summary>Most cells a grid may have; more is a mistake in the extent, not a map.</summary>

@@ -20,6 +20,9 @@ public sealed record RelativeRiskMap(
     RasterGrid Grid, IReadOnlyList<RelativeRiskCell?> Cells, IReadOnlyList<Warning> Warnings, MethodStamp Method, Reading Reading)
     : IResult<RelativeRiskMap>
 {
+    /// <summary>Cells that were tested.</summary>
+    public double N => Cells.Count(cell => cell is not null);
+
     /// <inheritdoc/>
     public RelativeRiskMap Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
 }
@@ -27,7 +30,7 @@ public sealed record RelativeRiskMap(
 /// <summary>Dual density: where are there more cases than the controls (dwellings, another kind of event, another year) make us expect?</summary>
 /// <remarks>
 /// Both maps with the same fixed bandwidth, so that edges cancel. Source: J. F. Bithell, Statistics in Medicine 9 (1990); J. E.
-/// Kelsall and P. J. Diggle, Bernoulli 1 (1995); docs/methods/hot-spots.md.
+/// Kelsall and P. J. Diggle, Bernoulli 1 (1995); docs/methods/relative-risk.md.
 /// </remarks>
 public static class RelativeRisk
 {
@@ -109,8 +112,7 @@ public static class RelativeRisk
         new("bandwidthInMetres", o.BandwidthInMetres),
         new("kernel", (int)o.Kernel),
         new("cellInMetres", grid.CellInMetres),
-        new("permutations", permutations),
-        new("seed", seed));
+        new("permutations", permutations)) with { Seed = seed };
 
     /// <summary>All points, of which the first so many in a given order are cases.</summary>
     private sealed class RiskLabels(PlanePosition[] points, int cases, RasterGrid grid, DensityOptions options)

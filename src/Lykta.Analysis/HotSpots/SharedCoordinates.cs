@@ -3,7 +3,7 @@ using Lykta.Analysis.Geometry;
 namespace Lykta.Analysis.HotSpots;
 
 /// <summary>Finds coordinates that a geocoder may have fallen back on (the police station, the middle of "Centrum").</summary>
-/// <remarks>Source: docs/methods/hot-spots.md.</remarks>
+/// <remarks>Source: docs/methods/kernel-density.md.</remarks>
 public static class SharedCoordinates
 {
     /// <summary>From this share of the events on one coordinate it is worth asking.</summary>

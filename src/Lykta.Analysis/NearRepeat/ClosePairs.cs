@@ -23,13 +23,14 @@ internal sealed class ClosePairs
 
     public int Bands => _pairs.Length;
 
-    public static ClosePairs Of(IReadOnlyList<DatedEvent> events, KnoxBands bands)
+    public static ClosePairs Of(IReadOnlyList<DatedEvent> events, KnoxBands bands, Oversight oversight)
     {
         var positions = events.Select(e => e.Position).ToList();
         var result = new ClosePairs(events.Count, bands.DistancesInMetres.Count + 1);
-        var neighbours = Neighbours.WithinDistance(positions, bands.DistancesInMetres[^1]);
+        var neighbours = Neighbours.WithinDistance(positions, bands.DistancesInMetres[^1], oversight with { Progress = null });
         for (var a = 0; a < events.Count; a++)
         {
+            if (a % 1024 == 0) oversight.Look();
             foreach (var b in neighbours.Of(a))
             {
                 if (b <= a) continue;

@@ -41,6 +41,9 @@ public readonly record struct KnoxCell(
 public sealed record KnoxTable(
     IReadOnlyList<KnoxCell> Cells, int Events, IReadOnlyList<Warning> Warnings, MethodStamp Method, Reading Reading) : IResult<KnoxTable>
 {
+    /// <summary>Number of events.</summary>
+    public double N => Events;
+
     /// <inheritdoc/>
     public KnoxTable Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
 }
@@ -50,7 +53,7 @@ public sealed record KnoxTable(
 /// Events' times are permuted over their places (not pairs, which is badly anti-conservative). A season or a wave in one part of
 /// the map, double registrations and vague times of burglaries all look like near repeats. Every cell is a test of its own:
 /// adjust. Source: G. Knox, Applied Statistics 13 (1964); N. Mantel, Cancer Research 27 (1967); D. Barton and F. David (1966)
-/// for the variance; docs/methods/near-repeat.md.
+/// for the variance; docs/methods/knox.md.
 /// </remarks>
 public static class Knox
 {
@@ -66,7 +69,7 @@ public static class Knox
         IReadOnlyList<DatedEvent> events, KnoxBands bands, int permutations = 999, ulong seed = 1, Oversight oversight = default)
     {
         Check(events, bands, permutations);
-        var pairs = ClosePairs.Of(events, bands);
+        var pairs = ClosePairs.Of(events, bands, oversight);
         var first = events.Min(e => e.Day);
         var days = events.Select(e => (short)(e.Day - first)).ToArray();
         var seen = pairs.Count(days, bands.Days);
@@ -118,8 +121,10 @@ public static class Knox
             .. bands.DistancesInMetres.Select((edge, i) => new Parameter($"distance{i + 1}", edge)),
             .. bands.Days.Select((edge, i) => new Parameter($"days{i + 1}", edge)),
             new("permutations", permutations),
-            new("seed", seed),
-        ]);
+        ])
+    {
+        Seed = permutations == 0 ? null : seed,
+    };
 
     private static void Check(IReadOnlyList<DatedEvent> events, KnoxBands bands, int permutations)
     {

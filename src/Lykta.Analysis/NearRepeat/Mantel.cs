@@ -5,7 +5,7 @@ using Lykta.Analysis.Randomness;
 namespace Lykta.Analysis.NearRepeat;
 
 /// <summary>Choices of <see cref="Mantel"/>.</summary>
-/// <remarks>Source: docs/methods/near-repeat.md.</remarks>
+/// <remarks>Source: docs/methods/mantel.md.</remarks>
 public sealed record MantelOptions
 {
     /// <summary>Added to every distance before its reciprocal is taken, in metres; above 0.</summary>
@@ -37,7 +37,7 @@ public sealed record MantelOptions
 /// <remarks>
 /// Closeness is 1/(distance + a constant), so that far pairs hardly count. Days are permuted over places; mean and variance are
 /// exact. The same things as for <see cref="Knox"/> look like near repeats. Source: N. Mantel, Cancer Research 27 (1967);
-/// docs/methods/near-repeat.md.
+/// docs/methods/mantel.md.
 /// </remarks>
 public static class Mantel
 {
@@ -65,9 +65,10 @@ public static class Mantel
         if (events.Count < LeastEvents) return Nothing(events.Count, choices, UndefinedReason.NotEstimable);
         var close = Closeness.Of(events, choices);
         int[] order = [.. Enumerable.Range(0, events.Count)];
+        close.Fill(oversight with { Progress = null });
         var (mean, variance) = close.Moments();
         if (!(variance > 1e-12 * mean * mean)) return Nothing(events.Count, choices, UndefinedReason.NoVariation);
-        var seen = close.Sum(order);
+        var seen = close.Sum(order, oversight);
         var p = choices.Permutations == 0
             ? NormalDistribution.TwoSided((seen - mean) / Math.Sqrt(variance))
             : Permute(close, seen, choices, oversight);
@@ -92,7 +93,7 @@ public static class Mantel
         {
             for (var i = 0; i < order.Length; i++) order[i] = i;
             new CounterRandom(options.Seed, (ulong)b).Shuffle(order.AsSpan());
-            var drawn = close.Sum(order);
+            var drawn = close.Sum(order, oversight);
             if (drawn >= seen - slack) Interlocked.Increment(ref atLeast);
             if (drawn <= seen + slack) Interlocked.Increment(ref atMost);
             return order;
@@ -116,13 +117,15 @@ public static class Mantel
         new("metresAdded", o.MetresAdded),
         new("daysAdded", o.DaysAdded),
         new("permutations", o.Permutations),
-        new("significance", o.Significance),
-        new("seed", o.Seed));
+        new("significance", o.Significance)) with { Seed = o.Permutations == 0 ? null : o.Seed };
 }
 
 /// <summary>Closeness of all pairs in space, and by the number of days between; nothing is kept for the pairs.</summary>
 internal sealed class Closeness(PlanePosition[] places, int[] days, double[] byDays, double metresAdded)
 {
+    private (double Sum, double Squares, double Rows) _near;
+    private (double Sum, double Squares, double Rows) _when;
+
     public int Count => places.Length;
 
     public static Closeness Of(IReadOnlyList<DatedEvent> events, MantelOptions options)
@@ -139,23 +142,27 @@ internal sealed class Closeness(PlanePosition[] places, int[] days, double[] byD
     }
 
     /// <summary>Σ over pairs of the product, the days dealt to the places in the given order.</summary>
-    public double Sum(int[] order)
+    public double Sum(int[] order, Oversight oversight)
     {
         var sum = 0.0;
         for (var i = 1; i < places.Length; i++)
         {
+            if (i % 256 == 0) oversight.Look();
             var day = days[order[i]];
             for (var j = 0; j < i; j++) sum += Near(i, j) * byDays[Math.Abs(day - days[order[j]])];
         }
         return sum;
     }
 
+    /// <summary>Goes through all pairs once, for the moments.</summary>
+    public void Fill(Oversight oversight) => (_near, _when) = (Sums(Near, oversight), Sums(When, oversight));
+
     /// <summary>Exact mean and variance of the sum over all orders.</summary>
     public (double Mean, double Variance) Moments()
     {
         double n = places.Length;
-        var (a, aa, ar) = Sums(Near);
-        var (b, bb, br) = Sums(When);
+        var (a, aa, ar) = _near;
+        var (b, bb, br) = _when;
         var mean = a * b / (n * (n - 1));
         var square = (2 * aa * bb / (n * (n - 1)))
             + (4 * (ar - aa) * (br - bb) / (n * (n - 1) * (n - 2)))
@@ -167,20 +174,20 @@ internal sealed class Closeness(PlanePosition[] places, int[] days, double[] byD
     {
         double pairs = places.Length * (places.Length - 1.0) / 2;
         double Spread((double Sum, double Squares, double Rows) s) => (s.Squares / 2 / pairs) - Math.Pow(s.Sum / 2 / pairs, 2);
-        return (seen - mean) / pairs / Math.Sqrt(Spread(Sums(Near)) * Spread(Sums(When)));
+        return (seen - mean) / pairs / Math.Sqrt(Spread(_near) * Spread(_when));
     }
 
     private double Near(int i, int j) => 1 / (Math.Sqrt(SpatialHash.SquaredDistance(places[i], places[j])) + metresAdded);
 
     private double When(int i, int j) => byDays[Math.Abs(days[i] - days[j])];
 
-    /// <summary>Sum and sum of squares over ordered pairs, and the sum of the squared row sums.</summary>
-    private (double Sum, double Squares, double Rows) Sums(Func<int, int, double> closeness)
+    /// <summary>Sum and sum of squares over ordered pairs, and the sum of the squared row sums; added in order, whatever the threads.</summary>
+    private (double Sum, double Squares, double Rows) Sums(Func<int, int, double> closeness, Oversight oversight)
     {
-        double sum = 0, squares = 0, rows = 0;
-        for (var i = 0; i < places.Length; i++)
+        var ofRows = new (double Sum, double Squares)[places.Length];
+        oversight.For(places.Length, i =>
         {
-            var row = 0.0;
+            double row = 0, squares = 0;
             for (var j = 0; j < places.Length; j++)
             {
                 if (i == j) continue;
@@ -188,9 +195,8 @@ internal sealed class Closeness(PlanePosition[] places, int[] days, double[] byD
                 row += value;
                 squares += value * value;
             }
-            sum += row;
-            rows += row * row;
-        }
-        return (sum, squares, rows);
+            ofRows[i] = (row, squares);
+        });
+        return (ofRows.Sum(row => row.Sum), ofRows.Sum(row => row.Squares), ofRows.Sum(row => row.Sum * row.Sum));
     }
 }

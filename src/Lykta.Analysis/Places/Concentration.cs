@@ -18,10 +18,12 @@ public readonly record struct LorenzPoint(double Places, double Events);
 /// <remarks>
 /// With fewer events than places most places must be empty, so the curve looks steep whatever the risk is: uniform risk with
 /// 0.1 events per place gives Gini 0.91. Source: W. Bernasco and W. Steenbeek, Journal of Quantitative Criminology 33 (2017);
-/// docs/methods/places.md.
+/// docs/methods/concentration.md.
 /// </remarks>
-public sealed record Concentration
+public sealed record Concentration : IResult<Concentration>
 {
+    private const int LeastEvents = 30;
+
     /// <summary>Among all places; null when there are no events.</summary>
     public required Unevenness? AllPlaces { get; init; }
 
@@ -39,6 +41,12 @@ public sealed record Concentration
 
     /// <summary>Number of places, with and without events.</summary>
     public required int Places { get; init; }
+
+    /// <summary>Number of events.</summary>
+    public double N => Events;
+
+    /// <summary>Few events: under 30, where the curve is mostly chance; <see cref="WarningCode.FewEvents"/>.</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
     /// <summary>The method.</summary>
     public MethodStamp Method { get; } = MethodStamp.Of("concentration", 1);
@@ -71,8 +79,12 @@ public sealed record Concentration
             Lorenz = Curve(histogram),
             Events = events,
             Places = counts.Count,
+            Warnings = events < LeastEvents ? [new(WarningCode.FewEvents, events)] : [],
         };
     }
+
+    /// <inheritdoc/>
+    public Concentration Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
 
     /// <summary>Expected number of places with each count when n events fall on N places at random.</summary>
     private static List<(double Count, double Places)> Chance(long events, int places)

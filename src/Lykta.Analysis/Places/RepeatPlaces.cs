@@ -9,12 +9,20 @@ namespace Lykta.Analysis.Places;
 /// <param name="ShareByChance">
 /// The same share if every place had the same risk, 1 − (1 − 1/N)^(n−1); null when the number of all places is not given.
 /// </param>
-/// <remarks>Source: docs/methods/places.md.</remarks>
-public readonly record struct RepeatPlaces(
-    int Events, int Places, int RepeatedPlaces, int EventsAtRepeatedPlaces, double? Share, double? ShareByChance)
+/// <remarks>Source: docs/methods/repeat-places.md.</remarks>
+public sealed record RepeatPlaces(
+    int Events, int Places, int RepeatedPlaces, int EventsAtRepeatedPlaces, double? Share, double? ShareByChance) : IResult<RepeatPlaces>
 {
     /// <summary>The method.</summary>
-    public static MethodStamp Method { get; } = MethodStamp.Of("repeat-places", 1);
+    public MethodStamp Method { get; } = Stamp;
+
+    /// <summary>Number of events.</summary>
+    public double N => Events;
+
+    /// <summary>What was found wrong with the data; empty until carried.</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
+    private static MethodStamp Stamp { get; } = MethodStamp.Of("repeat-places", 1);
 
     /// <summary>The sentence as data.</summary>
     public Reading Reading
@@ -50,4 +58,7 @@ public readonly record struct RepeatPlaces(
             total == 0 ? null : (double)repeated.Sum() / total,
             total == 0 || allPlaces is null ? null : 1 - Math.Pow(1 - (1.0 / allPlaces.Value), total - 1));
     }
+
+    /// <inheritdoc/>
+    public RepeatPlaces Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
 }

@@ -3,7 +3,7 @@ namespace Lykta.Analysis.Probability;
 /// <summary>Point and tail probabilities of the binomial distribution, with small relative error in both tails.</summary>
 /// <remarks>
 /// Same construction as <see cref="PoissonDistribution"/>. Source: C. Loader, Fast and accurate computation of binomial
-/// probabilities (2000); docs/methods/counts.md.
+/// probabilities (2000); docs/methods/tails.md.
 /// </remarks>
 public static class BinomialDistribution
 {

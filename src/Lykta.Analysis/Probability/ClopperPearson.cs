@@ -1,7 +1,7 @@
 namespace Lykta.Analysis.Probability;
 
 /// <summary>Exact (Clopper–Pearson) limits for a binomial chance.</summary>
-/// <remarks>Source: C. J. Clopper and E. S. Pearson, Biometrika 26 (1934); docs/methods/counts.md.</remarks>
+/// <remarks>Source: C. J. Clopper and E. S. Pearson, Biometrika 26 (1934); docs/methods/tails.md.</remarks>
 public static class ClopperPearson
 {
     /// <summary>Two-sided limits.</summary>

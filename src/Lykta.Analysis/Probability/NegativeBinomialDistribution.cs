@@ -6,7 +6,7 @@ namespace Lykta.Analysis.Probability;
 /// </summary>
 /// <remarks>
 /// Size r = mean² / (variance − mean), any positive real number. Tails are summed from the largest term. Source: Loader (2000);
-/// A. C. Cameron and P. K. Trivedi, Regression Analysis of Count Data, 2nd ed. (2013), section 3.3; docs/methods/counts.md.
+/// A. C. Cameron and P. K. Trivedi, Regression Analysis of Count Data, 2nd ed. (2013), section 3.3; docs/methods/tails.md.
 /// </remarks>
 public readonly record struct NegativeBinomialDistribution
 {

@@ -3,7 +3,7 @@ using MathNet.Numerics;
 namespace Lykta.Analysis.Probability;
 
 /// <summary>Tails and quantiles of the standard normal distribution.</summary>
-/// <remarks>Tails by the complementary error function; quantiles by its inverse and one Newton step in the tail. Source: docs/methods/counts.md.</remarks>
+/// <remarks>Tails by the complementary error function; quantiles by its inverse and one Newton step in the tail. Source: docs/methods/tails.md.</remarks>
 public static class NormalDistribution
 {
     /// <summary>P(Z ≥ z).</summary>

@@ -4,7 +4,7 @@ namespace Lykta.Analysis.Probability;
 /// <remarks>
 /// Point probabilities by Loader's saddle-point form, tails by summing from the largest term, so that a tail of 1e-200 is as
 /// exact as one of 0.4 (relative error below 1e-12 for means up to 1e6). Source: C. Loader, Fast and accurate computation of
-/// binomial probabilities (2000); docs/methods/counts.md.
+/// binomial probabilities (2000); docs/methods/tails.md.
 /// </remarks>
 public static class PoissonDistribution
 {

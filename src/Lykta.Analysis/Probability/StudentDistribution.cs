@@ -3,7 +3,7 @@ using MathNet.Numerics;
 namespace Lykta.Analysis.Probability;
 
 /// <summary>Tails and quantiles of Student's t distribution.</summary>
-/// <remarks>Tails by the regularised incomplete beta function. Source: docs/methods/counts.md.</remarks>
+/// <remarks>Tails by the regularised incomplete beta function. Source: docs/methods/tails.md.</remarks>
 public static class StudentDistribution
 {
     /// <summary>P(T ≥ t).</summary>

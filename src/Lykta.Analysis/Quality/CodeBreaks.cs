@@ -27,7 +27,7 @@ public readonly record struct CodeBreak(string Code, int Period, CodeChange Chan
 /// <remarks>
 /// A code begins when it has at least ten events, all from a period on, and chance would put them all there with less than one in
 /// a thousand after Bonferroni. Counterparts: within one period, and the levels of up to twelve periods on each side do not differ
-/// at 1 %. Source: docs/methods/data-quality.md.
+/// at 1 %. Source: docs/methods/code-breaks.md.
 /// </remarks>
 public sealed record CodeBreaks(
     IReadOnlyList<CodeBreak> Breaks, IReadOnlyList<Warning> Warnings, MethodStamp Method, Reading Reading) : IResult<CodeBreaks>
@@ -47,7 +47,7 @@ public sealed record CodeBreaks(
             foreach (var count in series) Require.AtLeast(count, 0, nameof(counts));
         }
         var limit = 0.001 / Math.Max(1, 2 * counts.Count);
-        List<CodeBreak> breaks = [.. counts.SelectMany(pair => Of(pair.Key, pair.Value, limit))
+        List<CodeBreak> breaks = [.. counts.SelectMany(pair => Find(pair.Key, pair.Value, limit))
             .OrderBy(x => x.Period).ThenBy(x => x.Code, StringComparer.Ordinal)];
         for (var k = 0; k < breaks.Count; k++) breaks[k] = breaks[k] with { Counterpart = Counterpart(breaks[k], breaks, counts) };
         return new CodeBreaks(
@@ -57,13 +57,19 @@ public sealed record CodeBreaks(
             Reading.Of(
                 breaks.Count == 0 ? "Analysis.CodeBreaks.None" : "Analysis.CodeBreaks.Found",
                 new("begin", breaks.Count(x => x.Change == CodeChange.Begins), NumberKind.Count),
-                new("end", breaks.Count(x => x.Change == CodeChange.Ends), NumberKind.Count)));
+                new("end", breaks.Count(x => x.Change == CodeChange.Ends), NumberKind.Count)))
+        {
+            N = counts.Count,
+        };
     }
+
+    /// <summary>Number of codes.</summary>
+    public double N { get; private init; }
 
     /// <inheritdoc/>
     public CodeBreaks Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
 
-    private static IEnumerable<CodeBreak> Of(string code, IReadOnlyList<int> series, double limit)
+    private static IEnumerable<CodeBreak> Find(string code, IReadOnlyList<int> series, double limit)
     {
         double events = series.Sum(x => (double)x), length = series.Count;
         if (events < LeastEvents) yield break;

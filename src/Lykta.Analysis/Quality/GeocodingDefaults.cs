@@ -29,7 +29,7 @@ public readonly record struct SuspectCoordinate(PlanePosition Position, int Coun
 /// <param name="Warnings"><see cref="WarningCode.SharedCoordinate"/> with the share.</param>
 /// <param name="Method">The method.</param>
 /// <param name="Reading">The sentence as data.</param>
-/// <remarks>A square or a shopping centre may truly have many: it is a question to the one who knows the place. Source: docs/methods/data-quality.md.</remarks>
+/// <remarks>A square or a shopping centre may truly have many: it is a question to the one who knows the place. Source: docs/methods/geocoding-defaults.md.</remarks>
 public sealed record GeocodingDefaults(
     IReadOnlyList<SuspectCoordinate> Suspects, double? Share, IReadOnlyList<Warning> Warnings, MethodStamp Method, Reading Reading)
     : IResult<GeocodingDefaults>
@@ -62,8 +62,14 @@ public sealed record GeocodingDefaults(
             Reading.Of(
                 suspects.Count == 0 ? "Analysis.GeocodingDefaults.None" : "Analysis.GeocodingDefaults.Found",
                 new("places", suspects.Count, NumberKind.Count),
-                new("share", share ?? 0, NumberKind.Share)));
+                new("share", share ?? 0, NumberKind.Share)))
+        {
+            N = points.Count,
+        };
     }
+
+    /// <summary>Number of events.</summary>
+    public double N { get; private init; }
 
     /// <inheritdoc/>
     public GeocodingDefaults Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };

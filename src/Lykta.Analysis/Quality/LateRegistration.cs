@@ -9,7 +9,7 @@ public readonly record struct Registration(int Occurred, int Registered);
 /// <remarks>
 /// Delays are seen only if they are over, so long delays of late events are not in the data; the reverse-time product-limit
 /// estimate allows for it. Delays beyond the longest are taken not to exist. Source: S. W. Lagakos, L. M. Barraj and V. De
-/// Gruttola, Biometrika 75 (1988); docs/methods/data-quality.md.
+/// Gruttola, Biometrika 75 (1988); docs/methods/late-registration.md.
 /// </remarks>
 public sealed record LateRegistration : IResult<LateRegistration>
 {
@@ -30,6 +30,9 @@ public sealed record LateRegistration : IResult<LateRegistration>
 
     /// <summary>Events behind the estimate.</summary>
     public required int Events { get; init; }
+
+    /// <summary>Events behind the estimate.</summary>
+    public double N => Events;
 
     /// <inheritdoc/>
     public required MethodStamp Method { get; init; }

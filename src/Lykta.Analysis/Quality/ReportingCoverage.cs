@@ -11,7 +11,7 @@ public readonly record struct ReporterChange<TReporter>(TReporter Reporter, int 
 
 /// <summary>Has it changed who reports? Then a rise or a fall may be nothing else.</summary>
 /// <typeparam name="TReporter">Key of a reporter.</typeparam>
-/// <remarks>Source: docs/methods/data-quality.md.</remarks>
+/// <remarks>Source: docs/methods/reporting-coverage.md.</remarks>
 public sealed record ReportingCoverage<TReporter> : IResult<ReportingCoverage<TReporter>>
     where TReporter : notnull
 {
@@ -29,6 +29,9 @@ public sealed record ReportingCoverage<TReporter> : IResult<ReportingCoverage<TR
 
     /// <summary>Share of all events from the reporter with most, 0 to 1; null without events.</summary>
     public required double? LargestShare { get; init; }
+
+    /// <summary>Events before and after.</summary>
+    public required double N { get; init; }
 
     /// <inheritdoc/>
     public required MethodStamp Method { get; init; }
@@ -75,6 +78,7 @@ public static class ReportingCoverage
         return new ReportingCoverage<TReporter>
         {
             Changes = changes,
+            N = total,
             Reporters = (first.Count, second.Count),
             ChangedShare = changed,
             LargestShare = total == 0 ? null : all.Max(x => (double)x.Before + x.After) / total,

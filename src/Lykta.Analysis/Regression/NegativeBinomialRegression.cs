@@ -5,7 +5,7 @@ namespace Lykta.Analysis.Regression;
 /// <summary>A fitted negative binomial regression with log link: variance μ + μ²/θ.</summary>
 /// <remarks>
 /// Coefficients by reweighted Poisson fits, θ by maximum likelihood, in turns until both settle. Source: J. F. Lawless, Canadian
-/// Journal of Statistics 15 (1987); docs/methods/regression.md.
+/// Journal of Statistics 15 (1987); docs/methods/negative-binomial-regression.md.
 /// </remarks>
 public sealed class NegativeBinomialRegression
 {

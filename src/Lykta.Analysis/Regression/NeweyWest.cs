@@ -3,7 +3,7 @@ namespace Lykta.Analysis.Regression;
 /// <summary>Covariance of the coefficients that allows for unequal variance and for periods that follow each other.</summary>
 /// <remarks>
 /// Sandwich with Bartlett weights and the factor n / (n − k). Source: W. K. Newey and K. D. West, Econometrica 55 (1987);
-/// docs/methods/regression.md.
+/// docs/methods/poisson-regression.md.
 /// </remarks>
 public static class NeweyWest
 {

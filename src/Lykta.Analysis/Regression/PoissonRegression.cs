@@ -3,7 +3,7 @@ namespace Lykta.Analysis.Regression;
 /// <summary>A fitted Poisson regression with log link.</summary>
 /// <remarks>
 /// Iteratively reweighted least squares to a relative change of deviance below 1e-12. Source: P. McCullagh and J. A. Nelder,
-/// Generalized Linear Models, 2nd ed. (1989); docs/methods/regression.md.
+/// Generalized Linear Models, 2nd ed. (1989); docs/methods/poisson-regression.md.
 /// </remarks>
 public sealed class PoissonRegression
 {

@@ -1,7 +1,7 @@
 namespace Lykta.Analysis.Scan;
 
 /// <summary>Choices of <see cref="SpaceTimePermutation"/>.</summary>
-/// <remarks>Source: docs/methods/scan.md.</remarks>
+/// <remarks>Source: docs/methods/space-time-permutation.md.</remarks>
 public sealed record ScanOptions
 {
     /// <summary>Largest radius of a circle in metres, above 0.</summary>

@@ -31,6 +31,9 @@ public sealed record ScanResult(
     IReadOnlyList<ScanCluster> Clusters, int Events, int Places, int Permutations,
     IReadOnlyList<Warning> Warnings, MethodStamp Method, Reading Reading) : IResult<ScanResult>
 {
+    /// <summary>Number of events.</summary>
+    public double N => Events;
+
     /// <inheritdoc/>
     public ScanResult Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
 }
@@ -40,7 +43,7 @@ public sealed record ScanResult(
 /// Expert tool. Days are permuted over places. Places at the same distance are taken in together (SaTScan takes them one by one,
 /// in the order of the file). An area that grows (new housing, a new way to report) alarms as well; running it daily needs the
 /// recurrence interval, not p. Source: M. Kulldorff et al., PLoS Medicine 2 (2005); J. Besag and P. Clifford, Biometrika 78
-/// (1991); docs/methods/scan.md.
+/// (1991); docs/methods/space-time-permutation.md.
 /// </remarks>
 public static class SpaceTimePermutation
 {
@@ -177,6 +180,5 @@ public static class SpaceTimePermutation
         new("permutations", o.Permutations),
         new("stopAfter", o.StopAfter),
         new("significance", o.Significance),
-        new("daysBetweenAnalyses", o.DaysBetweenAnalyses),
-        new("seed", o.Seed));
+        new("daysBetweenAnalyses", o.DaysBetweenAnalyses)) with { Seed = o.Seed };
 }

@@ -13,6 +13,9 @@ namespace Lykta.Analysis.SmallArea;
 public sealed record SmoothedRates(
     IReadOnlyList<double?> Rates, double? Variance, IReadOnlyList<Warning> Warnings, MethodStamp Method) : IResult<SmoothedRates>
 {
+    /// <summary>Areas with a rate.</summary>
+    public double N => Rates.Count(rate => rate is not null);
+
     /// <inheritdoc/>
     public Reading Reading => Reading.Of(
         Warnings.Any(warning => warning.Code == WarningCode.NoVariationBetweenAreas) ? "Analysis.EmpiricalBayes.AllAlike" : "Analysis.EmpiricalBayes.Smoothed",
@@ -26,7 +29,7 @@ public sealed record SmoothedRates(
 /// <remarks>
 /// Moment estimator. A negative variance between areas is set to zero. Source: R. J. Marshall, Applied Statistics 40 (1991);
 /// local form as in GeoDa (Anselin, Lozano-Gracia and Koschinky, 2006), the area itself included among its neighbours;
-/// docs/methods/areas.md.
+/// docs/methods/empirical-bayes.md.
 /// </remarks>
 public static class EmpiricalBayes
 {

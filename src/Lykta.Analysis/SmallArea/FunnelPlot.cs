@@ -17,9 +17,9 @@ public readonly record struct FunnelPoint(
 /// <remarks>
 /// Exact Poisson limits, or negative binomial ones when the areas differ more than chance (dispersion by the 10 % winsorised
 /// squared scores). An area with fewer than five expected and fewer than five observed events is too small to say anything
-/// about. Source: D. Spiegelhalter, Statistics in Medicine 24 (2005); docs/methods/areas.md.
+/// about. Source: D. Spiegelhalter, Statistics in Medicine 24 (2005); docs/methods/funnel-plot.md.
 /// </remarks>
-public sealed record FunnelPlot
+public sealed record FunnelPlot : IResult<FunnelPlot>
 {
     /// <summary>Fewest events, observed or expected, for an area to be judged.</summary>
     public const int LeastEvents = 5;
@@ -35,6 +35,12 @@ public sealed record FunnelPlot
 
     /// <summary>The method and its parameters.</summary>
     public required MethodStamp Method { get; init; }
+
+    /// <summary>Areas that were judged.</summary>
+    public double N => Points.Count(point => point is { Outcome: not Outcome.TooFewToSay });
+
+    /// <summary>Many comparisons (the areas judged), more variation than chance.</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
     /// <summary>The sentence as data.</summary>
     public Reading Reading
@@ -68,13 +74,26 @@ public sealed record FunnelPlot
         double sum = exposure.Sum(), rate = sum > 0 ? observed.Where((_, i) => exposure[i] > 0).Sum(x => (double)x) / sum : 0;
         var expected = exposure.Select(size => size * rate).ToArray();
         var dispersion = allowOverdispersion ? Spread(observed, expected) : 1;
+        FunnelPoint?[] points = [.. expected.Select((mean, i) => mean > 0 ? Point(observed[i], mean, dispersion) : (FunnelPoint?)null)];
         return new FunnelPlot
         {
             CommonRate = sum > 0 ? rate : null,
             Dispersion = dispersion,
-            Points = [.. expected.Select((mean, i) => mean > 0 ? Point(observed[i], mean, dispersion) : (FunnelPoint?)null)],
+            Points = points,
+            Warnings = Warn(points, dispersion),
             Method = MethodStamp.Of("funnel-plot", 1, new("allowOverdispersion", allowOverdispersion ? 1 : 0), new("dispersion", dispersion)),
         };
+    }
+
+    /// <inheritdoc/>
+    public FunnelPlot Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
+
+    private static List<Warning> Warn(FunnelPoint?[] points, double dispersion)
+    {
+        var warnings = new List<Warning>();
+        if (dispersion > 2) warnings.Add(new(WarningCode.Overdispersed, dispersion));
+        if (points.Count(point => point is { Outcome: not Outcome.TooFewToSay }) is var judged and > 1) warnings.Add(new(WarningCode.ManyComparisons, judged));
+        return warnings;
     }
 
     private static FunnelPoint Point(int observed, double mean, double dispersion)

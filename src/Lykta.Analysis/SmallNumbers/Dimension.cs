@@ -6,7 +6,7 @@ namespace Lykta.Analysis.SmallNumbers;
 /// <remarks>
 /// Nested areas, totals, and overlapping periods are all groups: a district is the set of its areas, "all" the set of everything,
 /// "the last five weeks" a set that overlaps "the last four". All groups that anyone can see, in any table, must be listed, or
-/// the protection does not hold for them. Source: docs/methods/small-numbers.md.
+/// the protection does not hold for them. Source: docs/methods/suppression.md.
 /// </remarks>
 public sealed class Dimension
 {

@@ -46,6 +46,15 @@ internal sealed class Grid
         return cell;
     }
 
+    /// <summary>How many moves there are to choose between for a cell: an atom inside, and one outside or none, in each dimension.</summary>
+    public double Moves(int cell)
+    {
+        double moves = 1;
+        foreach (var (group, dimension) in Groups(cell).Zip(Dimensions))
+            moves *= dimension.AtomsOf(group).Count * (dimension.Atoms - dimension.AtomsOf(group).Count + 1.0);
+        return moves;
+    }
+
     public int[] Groups(int cell)
     {
         var groups = new int[Dimensions.Count];

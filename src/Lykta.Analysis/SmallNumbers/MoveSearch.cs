@@ -6,6 +6,7 @@ internal sealed class MoveSearch
     private const int None = -1;
     private readonly Grid _grid;
     private readonly bool[] _hidden;
+    private readonly Oversight _oversight;
     private readonly int[][][] _touched;
     private readonly int[] _plus;
     private readonly int[] _partner;
@@ -14,9 +15,9 @@ internal sealed class MoveSearch
     private List<int> _bestCells = [];
     private List<int> _cells = [];
 
-    public MoveSearch(Grid grid, bool[] hidden)
+    public MoveSearch(Grid grid, bool[] hidden, Oversight oversight)
     {
-        (_grid, _hidden) = (grid, hidden);
+        (_grid, _hidden, _oversight) = (grid, hidden, oversight);
         _plus = new int[grid.Dimensions.Count];
         _partner = new int[grid.Dimensions.Count];
         _corner = new int[grid.Dimensions.Count];
@@ -53,6 +54,7 @@ internal sealed class MoveSearch
         if (_best == 0) return;
         if (d == groups.Length)
         {
+            _oversight.Look();
             ChoosePartners(groups, 0, amount);
             return;
         }

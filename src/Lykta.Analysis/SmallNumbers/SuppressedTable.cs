@@ -2,9 +2,9 @@ namespace Lykta.Analysis.SmallNumbers;
 
 /// <summary>A table that may leave the house: each cell is a number or hidden.</summary>
 /// <remarks>
-/// Why a cell is hidden (small itself, or protecting another) is deliberately not told per cell. Source: docs/methods/small-numbers.md.
+/// Why a cell is hidden (small itself, or protecting another) is deliberately not told per cell. Source: docs/methods/suppression.md.
 /// </remarks>
-public sealed class SuppressedTable
+public sealed class SuppressedTable : IResult<SuppressedTable>
 {
     private readonly Grid _grid;
     private readonly bool[] _hidden;
@@ -27,6 +27,12 @@ public sealed class SuppressedTable
     /// <summary>Number of cells, shown and hidden.</summary>
     public int CellCount => _hidden.Length;
 
+    /// <summary>Number of cells, shown and hidden.</summary>
+    public double N => CellCount;
+
+    /// <summary>What was found wrong with the data; empty until carried.</summary>
+    public IReadOnlyList<Warning> Warnings { get; private set; } = [];
+
     /// <summary>The sentence as data.</summary>
     public Reading Reading => Reading.Of(
         "Analysis.Suppression.Hidden", new("hidden", HiddenCount, NumberKind.Count), new("cells", CellCount, NumberKind.Count));
@@ -45,5 +51,13 @@ public sealed class SuppressedTable
             var cell = _grid.Cell(groups);
             return _hidden[cell] ? null : _grid.Value(cell);
         }
+    }
+
+    /// <inheritdoc/>
+    public SuppressedTable Carrying(IReadOnlyList<Warning> findings)
+    {
+        var copy = (SuppressedTable)MemberwiseClone();
+        copy.Warnings = Findings.Joined(Warnings, findings);
+        return copy;
     }
 }

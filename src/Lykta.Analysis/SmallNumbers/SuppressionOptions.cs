@@ -1,7 +1,7 @@
 namespace Lykta.Analysis.SmallNumbers;
 
 /// <summary>Choices of <see cref="Suppression"/>.</summary>
-/// <remarks>Source: docs/methods/small-numbers.md.</remarks>
+/// <remarks>Source: docs/methods/suppression.md.</remarks>
 public sealed record SuppressionOptions
 {
     /// <summary>Lowest threshold that may be chosen.</summary>

@@ -4,7 +4,7 @@ namespace Lykta.Analysis.Surveillance;
 /// <param name="C1">(y − mean) / sd of the seven periods just before; null when undefined.</param>
 /// <param name="C2">The same with a gap of two periods, so that a slow rise does not hide in its own baseline; null when undefined.</param>
 /// <param name="C3">Sum of max(0, C2 − 1) over the period and the two before; null when any of the three C2 is undefined.</param>
-public readonly record struct EarsScores(double? C1, double? C2, double? C3)
+public sealed record EarsScores(double? C1, double? C2, double? C3) : IResult<EarsScores>
 {
     /// <summary>Whether C1 exceeds its limit; null when undefined.</summary>
     public bool? AlarmC1 => C1 is { } score ? score > Ears.LimitC1 : null;
@@ -15,16 +15,28 @@ public readonly record struct EarsScores(double? C1, double? C2, double? C3)
     /// <summary>Whether C3 exceeds its limit; null when undefined.</summary>
     public bool? AlarmC3 => C3 is { } score ? score > Ears.LimitC3 : null;
 
+    /// <summary>Periods in the baseline.</summary>
+    public double N => Ears.Baseline;
+
+    /// <inheritdoc/>
+    public MethodStamp Method => Ears.Method;
+
+    /// <summary>What was found wrong with the data; empty until carried.</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
     /// <summary>The sentence as data, by C2.</summary>
     public Reading Reading => C2 is not { } score ? Reading.Of("Analysis.Ears.TooFewToSay")
         : Reading.Of(score > Ears.LimitC2 ? "Analysis.Ears.Alarm" : "Analysis.Ears.NoAlarm", new ReadingNumber("score", score, NumberKind.Score));
+
+    /// <inheritdoc/>
+    public EarsScores Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
 }
 
 /// <summary>EARS C1 to C3, for series shorter than a year; with a year or more use the expected range or Farrington.</summary>
 /// <remarks>
 /// Undefined with fewer periods than the baseline needs, a missing value in it, or a baseline without variation (a common thing
 /// with small counts: it is not an alarm). Source: L. Hutwagner et al., Journal of Urban Health 80 (2003); R. D. Fricker, B. L.
-/// Hegler and D. A. Dunfee, Statistics in Medicine 27 (2008); docs/methods/surveillance.md.
+/// Hegler and D. A. Dunfee, Statistics in Medicine 27 (2008); docs/methods/ears.md.
 /// </remarks>
 public static class Ears
 {
@@ -37,7 +49,7 @@ public static class Ears
     /// <summary>C3 alarms above this.</summary>
     public const double LimitC3 = 2;
 
-    private const int Baseline = 7;
+    internal const int Baseline = 7;
     private const int Gap = 2;
 
     /// <summary>The method and its parameters.</summary>

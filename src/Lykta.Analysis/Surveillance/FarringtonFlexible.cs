@@ -1,5 +1,4 @@
 using Lykta.Analysis.Probability;
-using Lykta.Analysis.Regression;
 
 namespace Lykta.Analysis.Surveillance;
 
@@ -11,11 +10,17 @@ namespace Lykta.Analysis.Surveillance;
 /// <param name="HasTrend">Whether a trend was used.</param>
 /// <param name="Outcome">More than expected (an alarm), within normal, or too few to say; it never says fewer.</param>
 /// <param name="Undefined">Why there is no threshold; null when there is.</param>
+/// <param name="N">Usable weeks of history.</param>
+/// <param name="Warnings">Few events, short history, more variation than chance.</param>
 /// <param name="Method">The method and its parameters.</param>
 /// <param name="Reading">The sentence as data.</param>
 public sealed record FarringtonWeek(
     double? Expected, long? Threshold, double? Score, double? Dispersion, bool HasTrend, Outcome Outcome, UndefinedReason? Undefined,
-    MethodStamp Method, Reading Reading);
+    double N, IReadOnlyList<Warning> Warnings, MethodStamp Method, Reading Reading) : IResult<FarringtonWeek>
+{
+    /// <inheritdoc/>
+    public FarringtonWeek Carrying(IReadOnlyList<Warning> findings) => this with { Warnings = Findings.Joined(Warnings, findings) };
+}
 
 /// <summary>Choices of <see cref="FarringtonFlexible"/>.</summary>
 public sealed record FarringtonOptions
@@ -57,7 +62,7 @@ public sealed record FarringtonOptions
 /// between), past outbreaks weighted down, and a negative binomial quantile as the threshold. The dispersion is that of the
 /// reweighted fit (a widespread implementation overwrites the weights and gets it too small). The trend is dropped with fewer
 /// than three years, or when it predicts above every week seen. Source: A. Noufaily et al., Statistics in Medicine 32 (2013);
-/// C. P. Farrington et al., JRSS A 159 (1996); docs/methods/surveillance.md.
+/// C. P. Farrington et al., JRSS A 159 (1996); docs/methods/farrington-flexible.md.
 /// </remarks>
 public static class FarringtonFlexible
 {
@@ -78,21 +83,22 @@ public static class FarringtonFlexible
         for (var i = 0; i <= index; i++) Require.AtLeast(series[i] ?? 0, 0, nameof(series));
         var choices = options ?? new FarringtonOptions();
         choices.Check();
-        if (series[index] is not { } observed) return Nothing(UndefinedReason.NotMeasured, choices);
+        if (series[index] is not { } observed) return Nothing(UndefinedReason.NotMeasured, choices, 0);
         var years = Math.Min(choices.Years, (int)((index + 0.5) / WeeksPerYear));
         var weeks = History(series, index, years, choices);
-        if (years < 2 || weeks.Count < 40) return Nothing(UndefinedReason.HistoryTooShort, choices);
-        var counts = weeks.Select(i => (double)(series[i] ?? 0)).ToArray();
-        if (counts.Sum() == 0) return Judge(series, index, observed, 0.5 / counts.Length, 1, false, choices);
-        var levels = weeks.Select(i => Level(index - i, choices.HalfWindow)).ToArray();
+        if (years < 2 || weeks.Length < 40) return Nothing(UndefinedReason.HistoryTooShort, choices, weeks.Length);
+        var counts = Array.ConvertAll(weeks, i => (double)(series[i] ?? 0));
+        var seen = (series, index, observed, weeks.Length);
+        if (counts.Sum() == 0) return Judge(seen, 0.5 / counts.Length, 1, false, choices);
+        var levels = Array.ConvertAll(weeks, i => Level(index - i, choices.HalfWindow));
         if (years >= 3 && Predict(weeks, levels, counts, index, true, choices) is { } trend && trend.Mean <= counts.Max())
-            return Judge(series, index, observed, trend.Mean, trend.Dispersion, true, choices);
+            return Judge(seen, trend.Mean, trend.Dispersion, true, choices);
         return Predict(weeks, levels, counts, index, false, choices) is { } level
-            ? Judge(series, index, observed, level.Mean, level.Dispersion, false, choices)
-            : Nothing(UndefinedReason.NotEstimable, choices);
+            ? Judge(seen, level.Mean, level.Dispersion, false, choices)
+            : Nothing(UndefinedReason.NotEstimable, choices, weeks.Length);
     }
 
-    private static List<int> History(IReadOnlyList<int?> series, int index, int years, FarringtonOptions options)
+    private static int[] History(IReadOnlyList<int?> series, int index, int years, FarringtonOptions options)
     {
         var first = Math.Max(0, index - (int)Math.Round(years * WeeksPerYear) - options.HalfWindow);
         var last = index - options.WeeksLeftOut - 1;
@@ -111,77 +117,74 @@ public static class FarringtonFlexible
     }
 
     private static (double Mean, double Dispersion)? Predict(
-        List<int> weeks, int[] levels, double[] counts, int index, bool trend, FarringtonOptions options)
+        int[] weeks, int[] levels, double[] counts, int index, bool trend, FarringtonOptions options)
     {
-        var used = Enumerable.Range(0, Blocks).Where(level => level == 0 || Sum(levels, counts, level) > 0).ToArray();
-        var keep = Enumerable.Range(0, counts.Length).Where(i => used.Contains(levels[i])).ToArray();
-        if (Sum(levels, counts, 0) == 0) used = [0];
-        if (used.Length == 1) keep = [.. Enumerable.Range(0, counts.Length)];
-        double[] y = [.. keep.Select(i => counts[i])];
-        var design = keep.Select(i => Row(used, levels[i], trend ? (weeks[i] - index) / WeeksPerYear : null)).ToArray();
-        if (PoissonRegression.Fit(design, y) is not { } first || first.Dispersion(y) is not { } spread) return null;
-        var weights = Weights(first, design, y, Math.Max(1, spread), options.Reweighting);
-        if (PoissonRegression.Fit(design, y, weights: weights) is not { } second || second.Dispersion(y, weights) is not { } dispersion) return null;
-        return (Math.Exp(second.Coefficients[0]), Math.Max(1, dispersion));
+        var season = Seasons(levels, counts, out var seasons);
+        var kept = 0;
+        var (y, level, time) = (new double[counts.Length], new int[counts.Length], new double[counts.Length]);
+        for (var i = 0; i < counts.Length; i++)
+        {
+            if (season[levels[i]] < 0) continue;
+            (y[kept], level[kept], time[kept]) = (counts[i], season[levels[i]], (weeks[i] - index) / WeeksPerYear);
+            kept++;
+        }
+        (y, level, time) = (y[..kept], level[..kept], time[..kept]);
+        if (SeasonFit.Of(y, level, time, seasons, trend, null) is not { } first || first.Dispersion(y, null) is not { } spread) return null;
+        var weights = Weights(first, y, Math.Max(1, spread), options.Reweighting);
+        if (SeasonFit.Of(y, level, time, seasons, trend, weights) is not { } second || second.Dispersion(y, weights) is not { } dispersion) return null;
+        return (second.Mean, Math.Max(1, dispersion));
     }
 
-    private static double Sum(int[] levels, double[] counts, int level) => counts.Where((_, i) => levels[i] == level).Sum();
-
-    /// <summary>Intercept (the season of the judged week), one column per other level, and the trend in years from the judged week.</summary>
-    private static double[] Row(int[] used, int level, double? years)
+    /// <summary>A number for each season with events, −1 for one without; all in one when the judged week's own season has none.</summary>
+    private static int[] Seasons(int[] levels, double[] counts, out int seasons)
     {
-        var row = new double[used.Length + (years is null ? 0 : 1)];
-        row[0] = 1;
-        var place = Array.IndexOf(used, level);
-        if (place > 0) row[place] = 1;
-        if (years is { } time) row[^1] = time;
-        return row;
+        var sums = new double[Blocks];
+        for (var i = 0; i < counts.Length; i++) sums[levels[i]] += counts[i];
+        seasons = 1;
+        var number = new int[Blocks];
+        for (var level = 1; level < Blocks && sums[0] > 0; level++) number[level] = sums[level] > 0 ? seasons++ : -1;
+        if (seasons == 1) Array.Clear(number);
+        return number;
     }
 
-    private static double[] Weights(PoissonRegression fit, double[][] design, double[] counts, double dispersion, double limit)
+    private static double[] Weights(SeasonFit fit, double[] counts, double dispersion, double limit)
     {
         var weights = new double[counts.Length];
         for (var i = 0; i < counts.Length; i++)
         {
             var mean = fit.Fitted[i];
-            var leverage = Math.Min(0.999, mean * Quadratic(fit, design[i]));
+            var leverage = Math.Min(0.999, fit.Leverage(i));
             var anscombe = 1.5 * ((Math.Pow(counts[i], 2.0 / 3) * Math.Pow(mean, -1.0 / 6)) - Math.Sqrt(mean)) / Math.Sqrt(dispersion * (1 - leverage));
             weights[i] = anscombe > limit ? 1 / (anscombe * anscombe) : 1;
         }
         var scale = counts.Length / weights.Sum();
-        return [.. weights.Select(weight => weight * scale)];
-    }
-
-    private static double Quadratic(PoissonRegression fit, double[] row)
-    {
-        var sum = 0.0;
-        for (var j = 0; j < row.Length; j++)
-        {
-            if (row[j] == 0) continue;
-            for (var k = 0; k < row.Length; k++) sum += row[j] * row[k] * fit.Inverse[(j * row.Length) + k];
-        }
-        return sum;
+        for (var i = 0; i < weights.Length; i++) weights[i] *= scale;
+        return weights;
     }
 
     private static FarringtonWeek Judge(
-        IReadOnlyList<int?> series, int index, int observed, double mean, double dispersion, bool trend, FarringtonOptions options)
+        (IReadOnlyList<int?> Series, int Index, int Observed, int Weeks) seen, double mean, double dispersion, bool trend, FarringtonOptions options)
     {
         var threshold = new NegativeBinomialDistribution(mean, mean * dispersion).UpperLimit(options.Tail);
         long recent = 0;
-        for (var i = Math.Max(0, index - 3); i <= index; i++) recent += series[i] ?? 0;
-        var score = threshold > mean ? (observed - mean) / (threshold - mean) : (double?)null;
-        var outcome = recent < options.LeastEvents ? Outcome.TooFewToSay : observed > threshold ? Outcome.MoreThanExpected : Outcome.WithinNormal;
+        for (var i = Math.Max(0, seen.Index - 3); i <= seen.Index; i++) recent += seen.Series[i] ?? 0;
+        var score = threshold > mean ? (seen.Observed - mean) / (threshold - mean) : (double?)null;
+        var outcome = recent < options.LeastEvents ? Outcome.TooFewToSay : seen.Observed > threshold ? Outcome.MoreThanExpected : Outcome.WithinNormal;
+        var warnings = new List<Warning>();
+        if (outcome == Outcome.TooFewToSay) warnings.Add(new(WarningCode.FewEvents, recent));
+        if (dispersion > 2) warnings.Add(new(WarningCode.Overdispersed, dispersion));
         var reading = outcome == Outcome.TooFewToSay ? Reading.Of(TooFew)
             : Reading.Of(
                 "Analysis.Farrington." + outcome,
-                new("observed", observed, NumberKind.Count),
+                new("observed", seen.Observed, NumberKind.Count),
                 new("expected", mean, NumberKind.MeanCount),
                 new("threshold", threshold, NumberKind.Count));
-        return new FarringtonWeek(mean, threshold, score, dispersion, trend, outcome, null, Stamp(options), reading);
+        return new FarringtonWeek(mean, threshold, score, dispersion, trend, outcome, null, seen.Weeks, warnings, Stamp(options), reading);
     }
 
-    private static FarringtonWeek Nothing(UndefinedReason reason, FarringtonOptions options) =>
-        new(null, null, null, null, false, Outcome.TooFewToSay, reason, Stamp(options), Reading.Of(TooFew));
+    private static FarringtonWeek Nothing(UndefinedReason reason, FarringtonOptions options, int weeks) => new(
+        null, null, null, null, false, Outcome.TooFewToSay, reason, weeks,
+        reason == UndefinedReason.HistoryTooShort ? [new(WarningCode.ShortHistory, weeks)] : [], Stamp(options), Reading.Of(TooFew));
 
     private static MethodStamp Stamp(FarringtonOptions o) => MethodStamp.Of(
         "farrington-flexible",

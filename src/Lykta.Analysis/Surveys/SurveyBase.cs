@@ -3,7 +3,7 @@ using Lykta.Analysis.Trends;
 namespace Lykta.Analysis.Surveys;
 
 /// <summary>How much a weighted survey, or one that asked nearly everybody, is worth in plain answers.</summary>
-/// <remarks>Source: L. Kish, Survey Sampling (1965), sections 2.2 and 11.7; docs/methods/shares.md.</remarks>
+/// <remarks>Source: L. Kish, Survey Sampling (1965), sections 2.2 and 11.7; docs/methods/survey-base.md.</remarks>
 public static class SurveyBase
 {
     /// <summary>Kish's effective number of answers, (Σw)² / Σw².</summary>

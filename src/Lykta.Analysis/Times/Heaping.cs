@@ -7,7 +7,7 @@ namespace Lykta.Analysis.Times;
 /// Events at exactly the full hour are compared with those at exactly the four neighbouring full hours (22, 23, 01, 02 or
 /// 10, 11, 13, 14), a conditional binomial test with chance 1/5. Heaping is reported when there are at least
 /// <see cref="LeastEvents"/>, at least twice the neighbours' mean, and the one-sided p is below 0.001. Source:
-/// docs/methods/hour-weekday.md.
+/// docs/methods/heaping.md.
 /// </remarks>
 public static class Heaping
 {

@@ -7,12 +7,16 @@ namespace Lykta.Analysis.Times;
 /// a span longer than the limit, are counted apart and never placed at 00:00. Source: J. H. Ratcliffe, Aoristic analysis,
 /// International Journal of Geographical Information Science 14 (2000); docs/methods/hour-weekday.md.
 /// </remarks>
-public sealed class HourWeekdayTable
+public sealed class HourWeekdayTable : IResult<HourWeekdayTable>
 {
     /// <summary>Fewest events for naming an hour.</summary>
     public const int LeastEvents = 30;
 
+    /// <summary>From this share of events without a usable time there is a warning.</summary>
+    public const double LeastUnknownShare = 0.1;
+
     private readonly double[] _weights = new double[7 * 24];
+    private IReadOnlyList<Warning> _findings = [];
 
     private HourWeekdayTable(HourWeekdayOptions options) => Options = options;
 
@@ -28,6 +32,13 @@ public sealed class HourWeekdayTable
     /// <summary>The method and its parameters.</summary>
     public MethodStamp Method => MethodStamp.Of(
         "hour-weekday", 1, new("longestSpanInHours", Options.LongestSpanInHours), new("dayStartsAtHour", Options.DayStartsAtHour));
+
+    /// <summary>Number of events, those without a usable time included.</summary>
+    public double N => Placed + Unknown;
+
+    /// <summary>Time unknown for a tenth of the events or more, then what was found wrong with the data.</summary>
+    public IReadOnlyList<Warning> Warnings => UnknownShare >= LeastUnknownShare
+        ? Findings.Joined([new(WarningCode.TimeUnknown, UnknownShare.Value)], _findings) : _findings;
 
     /// <summary>Share of the events without a usable time, 0 to 1; null when there are no events.</summary>
     public double? UnknownShare => Placed + Unknown == 0 ? null : (double)Unknown / (Placed + Unknown);
@@ -72,6 +83,14 @@ public sealed class HourWeekdayTable
         var table = new HourWeekdayTable(choices);
         foreach (var occurrence in occurrences) table.Add(occurrence, zone);
         return table;
+    }
+
+    /// <inheritdoc/>
+    public HourWeekdayTable Carrying(IReadOnlyList<Warning> findings)
+    {
+        var copy = (HourWeekdayTable)MemberwiseClone();
+        copy._findings = Findings.Joined(_findings, findings);
+        return copy;
     }
 
     /// <summary>Sum of a block of hours in one row, or over midnight.</summary>

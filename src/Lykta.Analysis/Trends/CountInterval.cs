@@ -6,7 +6,7 @@ namespace Lykta.Analysis.Trends;
 /// <remarks>
 /// The limits are the means for which the count, or one more extreme, has probability (1 − level) / 2. It assumes Poisson
 /// events; several reports of one happening make it too narrow. Source: F. Garwood, Fiducial limits for the Poisson
-/// distribution, Biometrika 28 (1936); docs/methods/counts.md.
+/// distribution, Biometrika 28 (1936); docs/methods/count-interval.md.
 /// </remarks>
 public static class CountInterval
 {

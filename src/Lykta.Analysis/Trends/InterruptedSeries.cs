@@ -62,6 +62,9 @@ public sealed record InterruptedSeriesResult : IResult<InterruptedSeriesResult>
     public MethodStamp Method => Level.Method;
 
     /// <inheritdoc/>
+    public double N => Level.N;
+
+    /// <inheritdoc/>
     public IReadOnlyList<Warning> Warnings => Level.Warnings;
 
     /// <inheritdoc/>

@@ -6,12 +6,15 @@ namespace Lykta.Analysis.Trends;
 /// <remarks>
 /// Exact distribution of S without ties up to 50 periods, otherwise normal with tie and continuity correction. It assumes
 /// independent periods: compare years, or the same month, not consecutive weeks. Source: H. B. Mann, Econometrica 13 (1945);
-/// M. G. Kendall, Rank Correlation Methods (1975); P. K. Sen, JASA 63 (1968); docs/methods/trend.md.
+/// M. G. Kendall, Rank Correlation Methods (1975); P. K. Sen, JASA 63 (1968); docs/methods/mann-kendall.md.
 /// </remarks>
 public static class MannKendall
 {
     /// <summary>Fewest periods for a trend to be judged.</summary>
     public const int LeastPeriods = 6;
+
+    /// <summary>Most periods: all pairs of them are kept.</summary>
+    public const int MostPeriods = 5000;
 
     private const int LargestExact = 50;
 
@@ -22,10 +25,11 @@ public static class MannKendall
     /// Statistic: Sen's slope, units per period. Interval: of the slope (Sen's rank method). P: of Mann–Kendall. N: values used.
     /// Undefined and <see cref="Outcome.TooFewToSay"/> with fewer than <see cref="LeastPeriods"/> values. More: rising.
     /// </returns>
-    /// <exception cref="ArgumentOutOfRangeException">A value is not finite or the level is outside (0, 1).</exception>
+    /// <exception cref="ArgumentException">Too many periods, a value that is not finite, or the level is outside (0, 1).</exception>
     public static Estimate Of(IReadOnlyList<double?> values, double level = 0.95)
     {
         Require.OpenUnit(level);
+        Require.NotMoreThan(values.Count, MostPeriods, "periods");
         var points = new List<(int Time, double Value)>();
         for (var i = 0; i < values.Count; i++)
         {

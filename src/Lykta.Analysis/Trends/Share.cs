@@ -6,7 +6,7 @@ namespace Lykta.Analysis.Trends;
 /// <param name="Value">The share, 0 to 1 (weighted when the survey is); null when nobody answered.</param>
 /// <param name="Respondents">Number of people who answered, at least 0; what the base rule looks at.</param>
 /// <param name="EffectiveBase">Base for the uncertainty: <paramref name="Respondents"/>, or Kish's effective n of a weighted survey.</param>
-/// <remarks>Source: docs/methods/shares.md.</remarks>
+/// <remarks>Source: docs/methods/share.md.</remarks>
 public readonly record struct ShareOf(double? Value, int Respondents, double EffectiveBase)
 {
     /// <summary>An unweighted share.</summary>
@@ -25,7 +25,7 @@ public readonly record struct ShareOf(double? Value, int Respondents, double Eff
 /// <summary>Shares and differences between shares, guarded by a least base.</summary>
 /// <remarks>
 /// Wilson's interval; differences by Newcombe's hybrid score interval (his method 10), whose p-value is found by inverting the
-/// same interval. Source: R. G. Newcombe, Statistics in Medicine 17 (1998); docs/methods/shares.md.
+/// same interval. Source: R. G. Newcombe, Statistics in Medicine 17 (1998); docs/methods/share.md.
 /// </remarks>
 public static class Shares
 {

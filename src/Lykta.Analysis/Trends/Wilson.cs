@@ -3,7 +3,7 @@ using Lykta.Analysis.Probability;
 namespace Lykta.Analysis.Trends;
 
 /// <summary>Wilson's score limits for a share; never Wald's.</summary>
-/// <remarks>Source: E. B. Wilson, JASA 22 (1927); docs/methods/shares.md.</remarks>
+/// <remarks>Source: E. B. Wilson, JASA 22 (1927); docs/methods/share.md.</remarks>
 public static class Wilson
 {
     /// <summary>Limits of a share.</summary>

@@ -68,7 +68,9 @@ public sealed class GiStarTests
         GiStar.Of(values, grid).Warnings.Select(x => x.Code).ShouldBe([WarningCode.FewEvents, WarningCode.ManyComparisons]);
         var permuted = GiStar.Of(values, grid, Permuted(99, 12));
         permuted.Warnings.ShouldBe([new Warning(WarningCode.ManyComparisons, 100)]);
-        permuted.Method.Parameters.ShouldContain(new Parameter("seed", 12));
+        permuted.Method.Parameters.ShouldContain(new Parameter("permutations", 99));
+        permuted.Method.Seed.ShouldBe(12UL);
+        GiStar.Of(values, grid).Method.Seed.ShouldBeNull();
     }
 
     /// <summary>Random small counts: the permutation p-value of Gi is that of trying every pair of the other cells.</summary>

@@ -12,7 +12,8 @@ public sealed class MantelTests
     {
         DatedEvent[] events = [new(new(0, 0), 1), new(new(10, 0), 2), new(new(200, 5), 9), new(new(190, 9), 9), new(new(90, 90), 4), new(new(95, 90), 30), new(new(0, 3), 2)];
         var close = Closeness.Of(events, new MantelOptions());
-        var sums = Orders([0, 1, 2, 3, 4, 5, 6]).Select(close.Sum).ToList();
+        close.Fill(default);
+        var sums = Orders([0, 1, 2, 3, 4, 5, 6]).Select(order => close.Sum(order, default)).ToList();
         var (mean, variance) = close.Moments();
         mean.ShouldBeRelatively(sums.Average(), 1e-12);
         variance.ShouldBeRelatively(sums.Average(x => Math.Pow(x - sums.Average(), 2)), 1e-9);

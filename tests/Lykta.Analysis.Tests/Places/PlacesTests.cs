@@ -10,7 +10,10 @@ public sealed class PlacesTests
     public void TopPlaces_ClearAndUnclear_HaveSpansOfRank()
     {
         var events = Enumerable.Repeat("A", 40).Concat(Enumerable.Repeat("B", 9)).Concat(Enumerable.Repeat("C", 8)).Concat(["D"]);
-        var top = TopPlaces.Of(events, 2);
+        var found = TopPlaces.Of(events, 2);
+        var top = found.Places;
+        found.N.ShouldBe(58);
+        found.Method.Name.ShouldBe("top-places");
         top.Select(x => x.Place).ShouldBe(["A", "B"]);
         (top[0].BestRank, top[0].WorstRank).ShouldBe((1, 1));
         (top[1].BestRank, top[1].WorstRank).ShouldBe((2, 3));
@@ -21,8 +24,9 @@ public sealed class PlacesTests
     [Fact]
     public void TopPlaces_TieAtTheEnd_IsIncluded()
     {
-        TopPlaces.Of(["a", "a", "b", "c"], 2).Count.ShouldBe(3);
-        TopPlaces.Of(Array.Empty<string>(), 2).ShouldBeEmpty();
+        TopPlaces.Of(["a", "a", "b", "c"], 2).Places.Count.ShouldBe(3);
+        TopPlaces.Of(Array.Empty<string>(), 2).Places.ShouldBeEmpty();
+        TopPlaces.Of(Array.Empty<string>(), 2).Reading.Key.ShouldBe("Analysis.TopPlaces.NoEvents");
     }
 
     [Fact]

@@ -14,7 +14,11 @@ internal static class AnalyseCommand
         ["count"] = AnalyseNumbers.Count,
         ["two-periods"] = AnalyseNumbers.TwoPeriods,
         ["share"] = AnalyseNumbers.Share,
+        ["share-difference"] = AnalyseNumbers.ShareDifference,
         ["before-after"] = AnalyseNumbers.BeforeAfter,
+        ["displacement"] = AnalyseNumbers.Displacement,
+        ["power"] = AnalyseNumbers.Power,
+        ["alarm-budget"] = AnalyseNumbers.AlarmBudget,
     };
 
     private static readonly Dictionary<string, Func<AnalyseTable, AnalyseArguments, Oversight, Answer>> OfFile = new(StringComparer.Ordinal)
@@ -23,17 +27,24 @@ internal static class AnalyseCommand
         ["trend"] = (table, options, _) => AnalyseTimes.Trend(table, options),
         ["interrupted"] = (table, options, _) => AnalyseTimes.Interrupted(table, options),
         ["farrington"] = (table, options, _) => AnalyseTimes.Farrington(table, options),
+        ["ears"] = (table, options, _) => AnalyseTimes.Ears(table, options),
         ["hour-weekday"] = (table, options, _) => AnalyseTimes.HourWeekday(table, options),
         ["late-registration"] = (table, options, _) => AnalyseTimes.Late(table, options),
         ["top-places"] = (table, options, _) => AnalysePlaces.Top(table, options),
+        ["repeats"] = (table, options, _) => AnalysePlaces.Repeats(table, options),
+        ["picked"] = (table, options, _) => AnalysePlaces.Picked(table, options),
         ["concentration"] = (table, options, _) => AnalysePlaces.Concentration(table, options),
         ["funnel"] = (table, options, _) => AnalysePlaces.Funnel(table, options),
         ["likeness"] = AnalysePlaces.Likeness,
-        ["panel"] = AnalysePlaces.Panel,
+        ["panel"] = AnalysePanels.Panel,
+        ["synthetic"] = AnalysePanels.Synthetic,
         ["density"] = AnalyseMaps.Density,
+        ["bandwidth"] = AnalyseMaps.Bandwidth,
+        ["coordinates"] = (table, options, _) => AnalyseMaps.Coordinates(table, options),
         ["hot-spots"] = AnalyseMaps.HotSpots,
         ["clusters"] = AnalyseMaps.Clusters,
         ["near-repeat"] = AnalyseMaps.NearRepeat,
+        ["mantel"] = AnalyseMaps.Mantel,
         ["scan"] = AnalyseMaps.Scan,
     };
 

@@ -29,8 +29,41 @@ internal static class AnalyseMaps
         return Answer.Of(result, new { Grid = Of(grid), result.PerSquareKilometre, result.Events }) with
         {
             Svg = () => AnalysePictures.Grid(grid, result.PerSquareKilometre ?? new double[grid.Width * grid.Height], result.Method.Name),
-            R = choices is { Kernel: Kernel.Gaussian, IsExact: true, Weights: null, Edge: EdgeCorrection.None } ? () => RScript.Of(points, result, bandwidth) : null,
+            R = choices is { Weights: null, Edge: EdgeCorrection.None } ? () => RScript.Of(points, result, bandwidth) : null,
         };
+    }
+
+    public static Answer Bandwidth(AnalyseTable table, AnalyseArguments options, Oversight oversight)
+    {
+        var points = table.Points(options);
+        var kernel = OneOf(options, "kernel", Kernel.Quartic);
+        var result = (options.Text("rule") ?? "likelihood") switch
+        {
+            "scott" => Lykta.Analysis.HotSpots.Bandwidth.Scott(points, kernel),
+            "likelihood" => Lykta.Analysis.HotSpots.Bandwidth.LikelihoodCrossValidation(points, kernel, oversight),
+            "least-squares" => Lykta.Analysis.HotSpots.Bandwidth.LeastSquaresCrossValidation(points, kernel, oversight),
+            var other => throw AnalyseArguments.Refuse("Analyse.OneOf", "rule", other, "scott, likelihood, least-squares"),
+        };
+        return Answer.Of(result) with { R = () => RScript.OfBandwidth(points, result) };
+    }
+
+    public static Answer Coordinates(AnalyseTable table, AnalyseArguments options)
+    {
+        var points = table.Points(options);
+        var result = GeocodingDefaults.Of(points);
+        return Answer.Of(result, new { result.Suspects, result.Share }) with
+        {
+            R = () => RScript.Of(points, result),
+            Lines = [.. result.Suspects.Take(20).Select(suspect => $"{suspect.Count,7}  {suspect.Position.East:0} {suspect.Position.North:0}")],
+        };
+    }
+
+    public static Answer Mantel(AnalyseTable table, AnalyseArguments options, Oversight oversight)
+    {
+        var events = Dated(table, options);
+        var choices = new MantelOptions { Permutations = options.Whole("permutations", 0), Seed = (ulong)options.Whole("seed", 1) };
+        var result = Lykta.Analysis.NearRepeat.Mantel.Test(events, choices, oversight);
+        return Answer.Of(result) with { R = () => RScript.OfMantel(events, result) };
     }
 
     public static Answer HotSpots(AnalyseTable table, AnalyseArguments options, Oversight oversight)
@@ -78,8 +111,9 @@ internal static class AnalyseMaps
             StopAfter = options.Whole("stop-after", 0),
             Seed = (ulong)options.Whole("seed", 1),
         };
-        var result = SpaceTimePermutation.Of(Dated(table, options), choices, oversight);
-        return Answer.Of(result, new { result.Clusters, result.Events, result.Places, result.Permutations });
+        var events = Dated(table, options);
+        var result = SpaceTimePermutation.Of(events, choices, oversight);
+        return Answer.Of(result, new { result.Clusters, result.Events, result.Places, result.Permutations }) with { R = () => RScript.Of(events, choices, result) };
     }
 
     private static DatedEvent[] Dated(AnalyseTable table, AnalyseArguments options) =>

@@ -13,10 +13,12 @@ internal static class AnalysePlaces
 {
     public static Answer Top(AnalyseTable table, AnalyseArguments options)
     {
-        var places = TopPlaces.Of(table.Texts(options.Needed("place")).Where(place => place.Length > 0), options.Whole("take", 10));
-        return new Answer(TopPlaces.Read(places), [], TopPlaces.Method, Answer.Node(places))
+        List<string> events = [.. table.Texts(options.Needed("place")).Where(place => place.Length > 0)];
+        var result = TopPlaces.Of(events, options.Whole("take", 10));
+        return Answer.Of(result, result.Places) with
         {
-            Lines = [.. places.Select(place => $"{place.Count,7}  {place.Place}  ({place.BestRank}–{place.WorstRank})")],
+            R = () => RScript.Of([.. events.CountBy(place => place).Select(pair => pair.Value)], result),
+            Lines = [.. result.Places.Select(place => $"{place.Count,7}  {place.Place}  ({place.BestRank}–{place.WorstRank})")],
         };
     }
 
@@ -26,8 +28,9 @@ internal static class AnalysePlaces
         var all = options.Whole("all-places", counts.Count);
         if (all < counts.Count)
             throw AnalyseArguments.Refuse("Analyse.FewerPlaces", all, counts.Count);
-        var result = Lykta.Analysis.Places.Concentration.Of([.. counts, .. Enumerable.Repeat(0, all - counts.Count)]);
-        return new Answer(result.Reading, [], result.Method, Answer.Node(new { result.AllPlaces, result.ActivePlaces, result.ByChance, result.Events, result.Places }));
+        int[] places = [.. counts, .. Enumerable.Repeat(0, all - counts.Count)];
+        var result = Lykta.Analysis.Places.Concentration.Of(places);
+        return Answer.Of(result, new { result.AllPlaces, result.ActivePlaces, result.ByChance, result.Events, result.Places }) with { R = () => RScript.Of(places, result) };
     }
 
     public static Answer Funnel(AnalyseTable table, AnalyseArguments options)
@@ -37,9 +40,9 @@ internal static class AnalysePlaces
         double[] exposure = [.. table.Filled(options.Needed("exposure"))];
         var result = FunnelPlot.Of(counts, exposure);
         var smooth = EmpiricalBayes.Global([.. counts.Select(count => (double)count)], exposure);
-        return new Answer(result.Reading, smooth.Warnings, result.Method, Answer.Node(new { result.CommonRate, result.Dispersion, Areas = areas, result.Points, Smoothed = smooth.Rates }))
+        return Answer.Of(result.Carrying(smooth.Warnings), new { result.CommonRate, result.Dispersion, Areas = areas, result.Points, Smoothed = smooth.Rates }) with
         {
-            R = () => RScript.Of([.. counts.Select(count => (double)count)], exposure, smooth),
+            R = () => RScript.OfFunnel(counts, exposure, result),
             Lines = [.. result.Points.Select((point, i) => (point, i)).Where(x => x.point is { Outcome: Outcome.MoreThanExpected or Outcome.FewerThanExpected })
                 .Select(x => $"{(x.point!.Value.Outcome == Outcome.MoreThanExpected ? '+' : '-')} {areas[x.i]}: {x.point.Value.Observed} ({x.point.Value.Outer.Lower}–{x.point.Value.Outer.Upper})")],
         };
@@ -59,25 +62,25 @@ internal static class AnalysePlaces
         };
     }
 
-    public static Answer Panel(AnalyseTable table, AnalyseArguments options, Oversight oversight)
+    public static Answer Repeats(AnalyseTable table, AnalyseArguments options)
     {
-        var areas = table.Texts(options.Needed("area")).ToList();
-        var periods = table.Texts(options.Needed("period")).ToList();
-        int[] counts = [.. table.Counts(options.Needed("count")).Select(count => count ?? 0)];
-        List<string> names = [.. areas.Distinct(StringComparer.Ordinal)], order = [.. periods.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var start = order.IndexOf(options.Needed("start"));
-        if (start < 1)
-            throw AnalyseArguments.Refuse("Analyse.NoPeriod", options.Needed("start"), string.Join(", ", order.Take(20)));
-        int[] treated = [.. options.Needed("treated").Split(',').Select(name => names.IndexOf(name.Trim()) is >= 0 and var at ? at : throw AnalyseArguments.Refuse("Analyse.NoArea", name.Trim()))];
-        int[][] panel = [.. names.Select(_ => new int[order.Count])];
-        for (var i = 0; i < counts.Length; i++)
-            panel[names.IndexOf(areas[i])][order.IndexOf(periods[i])] += counts[i];
-        var question = new AreaPanel(panel, treated, start);
-        var result = DifferenceInDifferences.Of(question, null, oversight);
-        return Answer.Of(result, new { Effect = Answer.Figures(result.Effect), result.ClusteredError, result.IsPermuted, Earlier = result.Earlier is { } e ? Answer.Figures(e) : null }) with
+        List<string> events = [.. table.Texts(options.Needed("place")).Where(place => place.Length > 0)];
+        int? all = options.Has("all-places") ? options.Whole("all-places") : null;
+        var result = RepeatPlaces.Of(events, all);
+        return Answer.Of(result, new { result.Events, result.Places, result.RepeatedPlaces, result.EventsAtRepeatedPlaces, result.Share, result.ShareByChance }) with
         {
-            R = () => RScript.Of(question, result),
+            R = () => RScript.Of([.. events.CountBy(place => place).Select(pair => pair.Value)], all, result),
         };
+    }
+
+    public static Answer Picked(AnalyseTable table, AnalyseArguments options)
+    {
+        List<string> places = [.. table.Texts(options.Needed("place"))];
+        int[] before = [.. table.Counts(options.Needed("count")).Select(count => count ?? 0)];
+        int[] picked = [.. options.Needed("picked").Split(',').Select(name => places.IndexOf(name.Trim()) is >= 0 and var at ? at : throw AnalyseArguments.Refuse("Analyse.NoArea", name.Trim()))];
+        var after = options.Whole("after");
+        var result = RegressionToTheMean.Compare(before, picked, after, options.Number("level", 0.95));
+        return Answer.Of(result) with { R = () => RScript.OfPicked(before, picked, after, result) };
     }
 
     private static Neighbours Neighbours(AnalyseTable table, AnalyseArguments options, Oversight oversight) =>

@@ -15,6 +15,8 @@ internal sealed record Answer(Reading Reading, IReadOnlyList<Warning> Warnings, 
         Converters = { new JsonStringEnumConverter() },
     };
 
+    public double? N { get; init; }
+
     public IReadOnlyList<string> Lines { get; init; } = [];
 
     public Func<string>? Svg { get; init; }
@@ -23,7 +25,7 @@ internal sealed record Answer(Reading Reading, IReadOnlyList<Warning> Warnings, 
 
     public static JsonNode? Node(object? numbers) => JsonSerializer.SerializeToNode(numbers, Shape);
 
-    public static Answer Of<T>(IResult<T> result, object? numbers) => new(result.Reading, result.Warnings, result.Method, Node(numbers));
+    public static Answer Of<T>(IResult<T> result, object? numbers) => new(result.Reading, result.Warnings, result.Method, Node(numbers)) { N = result.N };
 
     public static Answer Of(Estimate estimate) => Of(estimate, Figures(estimate));
 
@@ -33,7 +35,8 @@ internal sealed record Answer(Reading Reading, IReadOnlyList<Warning> Warnings, 
     {
         ["sentence"] = sentence,
         ["reading"] = Node(new { Reading.Key, Numbers = Reading.Numbers.ToDictionary(n => n.Name, n => n.Value, StringComparer.Ordinal) }),
-        ["method"] = Node(new { Method.Name, Method.Version, Parameters = Method.Parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal) }),
+        ["method"] = Node(new { Method.Name, Method.Version, Method.Seed, Parameters = Method.Parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal) }),
+        ["n"] = N,
         ["warnings"] = Node(Warnings.Select(w => new { w.Code, w.Value })),
         ["result"] = Numbers?.DeepClone(),
     }.ToJsonString(Shape);
