@@ -19,7 +19,8 @@ internal static partial class Furnished
         using var coordinator = await host.SignedInAsync("samordnare");
         await coordinator.SubmitAsync(await coordinator.GetAsync(Root + "/atgardsplan/1/beslut"), ("Input.Outcome", "AsProposed"), ("Input.Paragraph", "7"));
         var link = await host.ReadAsync(db => db.Set<BriefingSheet>().Where(s => s.Key == BriefingHouse.LastFriday).Select(s => s.Id).SingleAsync());
-        return [.. OfBriefing(link.Value), .. OfPlan(draft)];
+        var answers = await CaseAsync(host);
+        return [.. OfBriefing(link.Value), .. OfPlan(draft), .. OfAnswers(answers)];
     }
 
     private static IEnumerable<Visit> OfBriefing(Guid expired) =>
@@ -52,6 +53,29 @@ internal static partial class Furnished
         new("{partnership}/uppfoljning/{slug}/namnden", "sekreterare", Root + "/uppfoljning/2026-ar/namnden"),
         new("{partnership}/uppfoljning/{slug}/tjansteutlatande", "sekreterare", Root + "/uppfoljning/2026-ar/tjansteutlatande"),
     ];
+
+    private static IEnumerable<Visit> OfAnswers(string address) =>
+    [
+        .. Simple("samordnare", "program", "program/nytt", "arenden", "arenden/nytt", "beslut", "nattvandring", "kalender", "overenskommelser", "rad", "rapporter"),
+        new("{partnership}/nattvandring/grupp/{id:guid?}", "samordnare", Root + "/nattvandring/grupp"),
+        new("{partnership}/program/{nr:int}", "samordnare", Root + "/program/1"),
+        new("{partnership}/overenskommelser/{nr}", "samordnare", Root + "/overenskommelser/ny"),
+        new("{partnership}/uppfoljning/{slug}/rapport", "samordnare", Root + "/uppfoljning/2026-ar/rapport"),
+        new("{partnership}/uppfoljning/{slug}/namnden/jamfor", "sekreterare", Root + "/uppfoljning/2026-ar/namnden/jamfor"),
+        new("{partnership}/arenden/{nr:int}", "sekreterare", address),
+        new("{partnership}/arenden/{nr:int}/fraga/{fraga:int}", "sekreterare", address + "/fraga/1"),
+        new("{partnership}/arenden/{nr:int}/bilaga-1", "sekreterare", address + "/bilaga-1"),
+        new("{partnership}/arenden/{nr:int}/jamfor", "sekreterare", address + "/jamfor"),
+    ];
+
+    private static async Task<string> CaseAsync(LyktaHost host)
+    {
+        using var secretary = await host.SignedInAsync("sekreterare");
+        var made = await secretary.SubmitAsync(await secretary.GetAsync(Root + "/arenden/nytt"),
+            ("Input.Kind", "BoardQuestion"), ("Input.Title", "Trygghetsskapande åtgärder"), ("Input.OwnDiary", "SE 2026/295"), ("Input.ReceivedOn", "2026-07-08"),
+            ("Input.DueOn", "2026-12-26"), ("Input.BoardOn", "2026-12-10"), ("Input.Signatories", "Parti A"), ("Input.Questions", "Vad har gjorts i år?\nVad har andra betalat?"));
+        return made.Location ?? throw new InvalidOperationException(made.Text);
+    }
 
     /// <summary>Friday evening: the sheet is shared, and the field is out.</summary>
     public static async Task<IReadOnlyList<Visit>> WithThePassBegunAsync(LyktaHost host)

@@ -19,6 +19,7 @@ internal static class Routes
         ["{partnership}/platser/sok"] = "part of the form",
         ["{partnership}/rapportera/app.webmanifest"] = "JSON",
         ["{partnership}/karta/data.geojson"] = "GeoJSON",
+        ["{partnership}/kalender/{token}.ics"] = "a calendar",
         ["{partnership}/lampa.css"] = "a style sheet",
         ["{partnership}/utsattning/{key}.ics"] = "a calendar",
         ["{partnership}/utsattning/{key}/fil"] = "a file; sends on to the page of sharing",
@@ -26,6 +27,14 @@ internal static class Routes
         ["{partnership}/foto/{id:guid}"] = "a picture",
         ["oppet/kartbakgrund/karta.pmtiles"] = "a file",
     };
+
+    /// <summary>Pages that stand on something the walk does not make yet; their own tests open them over HTTP.</summary>
+    public static readonly HashSet<string> NotWalked =
+    [
+        "{partnership}/beslut/{number:int}", "{partnership}/nattvandra/{token}", "{partnership}/nattvandra/min/{token}", "{partnership}/nattvandring/pass/{id:guid}",
+        "{partnership}/nattvandring/pass/{id:guid}/rapport", "{partnership}/rapporter/{id:guid}", "{partnership}/sammanstallningar/{id:guid}",
+        "{partnership}/staden", "{partnership}/staden/sammanstallning", "t/{token}/rad",
+    ];
 
     /// <summary>Each Razor page that is a page to read: no file in another format, no tile, nothing of the style book.</summary>
     public static IReadOnlyList<string> Pages(LyktaHost host) =>
