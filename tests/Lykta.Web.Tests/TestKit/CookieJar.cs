@@ -19,7 +19,7 @@ public sealed partial class CookieJar(CookieContainer cookies) : DelegatingHandl
         if (response.Headers.TryGetValues("Set-Cookie", out var received))
         {
             foreach (var cookie in received)
-                cookies.SetCookies(address, Expires().Replace(cookie, m => IsDeletion(m.Groups[1].Value) ? m.Value : ""));
+                cookies.SetCookies(address, Expires().Replace(cookie, m => IsDeletion(m.Groups["until"].Value) ? m.Value : ""));
         }
 
         return response;
@@ -28,6 +28,6 @@ public sealed partial class CookieJar(CookieContainer cookies) : DelegatingHandl
     private static bool IsDeletion(string expires) =>
         DateTimeOffset.TryParse(expires, CultureInfo.InvariantCulture, out var until) && until < DateTimeOffset.UnixEpoch.AddDays(1);
 
-    [GeneratedRegex("; *expires=([^;]+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("; *expires=(?<until>[^;]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Expires();
 }

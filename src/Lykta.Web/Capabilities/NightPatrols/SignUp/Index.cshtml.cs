@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Lykta.Web.Capabilities.Briefing;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Shared;
@@ -19,7 +18,7 @@ namespace Lykta.Web.Capabilities.NightPatrols.SignUp;
 /// <summary>Following a group's own link one signs up for one of its coming walks, with name and phone for its leader.</summary>
 [OpenToAll("The group's address is the key; it shows how many come, never who.")]
 [EnableRateLimiting(RateLimits.Link)]
-public sealed partial class IndexModel(LyktaDbContext db, LyktaScope scope, PatrolSeals seals, Writes writes, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PatrolSeals seals, Writes writes, Texts texts, TimeProvider time) : PageModel
 {
     public PatrolGroup Group { get; private set; } = null!;
 
@@ -74,9 +73,9 @@ public sealed partial class IndexModel(LyktaDbContext db, LyktaScope scope, Patr
     {
         if (shift is null)
             yield return PatrolErrors.NoShift;
-        if (Input.Name is not { } name || !ALetterName().IsMatch(name.Trim()))
+        if (Input.Name is not { } name || !IsName(name.Trim()))
             yield return PatrolErrors.NoName;
-        if (Input.Phone is not { } phone || !APhone().IsMatch(phone.Trim()))
+        if (Input.Phone is not { } phone || !IsPhone(phone.Trim()))
             yield return PatrolErrors.NoPhone;
         if (!Input.IsAdult)
             yield return PatrolErrors.NotAdult;
@@ -97,11 +96,13 @@ public sealed partial class IndexModel(LyktaDbContext db, LyktaScope scope, Patr
         return true;
     }
 
-    [GeneratedRegex(@"^[\p{L}][\p{L} .'-]{0,59}$")]
-    private static partial Regex ALetterName();
+    private static bool IsName(string text) => text.Length is > 0 and <= 60 && char.IsLetter(text[0]) && text.All(c => char.IsLetter(c) || c is ' ' or '.' or '\'' or '-');
 
-    [GeneratedRegex("^[+]?[0-9][0-9 -]{5,18}$")]
-    private static partial Regex APhone();
+    private static bool IsPhone(string text)
+    {
+        var digits = text.StartsWith('+') ? text[1..] : text;
+        return text.Length <= 20 && digits.Count(char.IsAsciiDigit) >= 6 && digits.All(c => char.IsAsciiDigit(c) || c is ' ' or '-');
+    }
 
     public sealed record Fields
     {
