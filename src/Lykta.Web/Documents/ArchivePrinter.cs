@@ -6,7 +6,7 @@ namespace Lykta.Web.Documents;
 /// The archive's copy: PDF/A-1b that LibreOffice, found at run time, makes of the Word document. Not there, or failing: null,
 /// and the caller says so.
 /// </summary>
-public sealed class ArchivePrinter(ILogger<ArchivePrinter> log)
+public sealed class ArchivePrinter(ILogger<ArchivePrinter> log) : IDisposable
 {
     public const string MediaType = "application/pdf";
 
@@ -41,6 +41,8 @@ public sealed class ArchivePrinter(ILogger<ArchivePrinter> log)
             oneAtATime.Release();
         }
     }
+
+    public void Dispose() => oneAtATime.Dispose();
 
     private async Task<bool> RunAsync(string program, string[] arguments, CancellationToken cancel)
     {

@@ -14,7 +14,8 @@ public sealed class ArchivePrinterTests
     public async Task Print_WithLibreOffice_IsPdfA1B()
     {
         Assert.SkipWhen(ArchivePrinter.Program is null, "LibreOffice is not on this machine, so no archive copy can be made.");
-        var pdf = await new ArchivePrinter(NullLogger<ArchivePrinter>.Instance).PrintAsync(Document, CancellationToken.None);
+        using var printer = new ArchivePrinter(NullLogger<ArchivePrinter>.Instance);
+        var pdf = await printer.PrintAsync(Document, CancellationToken.None);
         pdf.ShouldNotBeNull();
         var text = Encoding.Latin1.GetString(pdf);
         text.ShouldStartWith("%PDF-1.4");
@@ -27,6 +28,7 @@ public sealed class ArchivePrinterTests
     public async Task Print_WithoutLibreOffice_IsNull()
     {
         Assert.SkipWhen(ArchivePrinter.Program is not null, "LibreOffice is here.");
-        (await new ArchivePrinter(NullLogger<ArchivePrinter>.Instance).PrintAsync(Document, CancellationToken.None)).ShouldBeNull();
+        using var printer = new ArchivePrinter(NullLogger<ArchivePrinter>.Instance);
+        (await printer.PrintAsync(Document, CancellationToken.None)).ShouldBeNull();
     }
 }

@@ -22,7 +22,7 @@ public static class CityQueries
 
     /// <summary>Areas as the districts have named them, in the order of the first that has them.</summary>
     public static IReadOnlyList<(string Code, string Name)> Areas(IEnumerable<DistrictRow> rows) =>
-        [.. rows.SelectMany(r => r.Content?.Areas ?? []).Select(a => (a.Code, a.Name)).DistinctBy(a => a.Code)];
+        [.. rows.SelectMany(r => r.Content?.Areas ?? []).Select(a => (a.Code, a.Name)).DistinctBy(a => a.Code, StringComparer.Ordinal)];
 
     public static CompilationContent Compile(string city, int year, IReadOnlyList<DistrictRow> rows, Func<CompiledSentence, bool> isChosen) => new(
         city, year, [.. rows.Where(r => r.Content is not null).Select(r => r.District.Name)], [.. rows.Where(r => r.Content is null).Select(r => r.District.Name)],

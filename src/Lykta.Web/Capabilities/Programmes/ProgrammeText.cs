@@ -17,7 +17,7 @@ public sealed partial class ProgrammeText(TextWall wall)
     private async Task<bool> HasDwellingAsync(string text, CancellationToken cancel) =>
         TextScreening.Screen(text, await wall.ContextAsync(FieldKind.FreeText, cancel)).Findings.Any(f => f.Kind == FindingKind.Address);
 
-    [GeneratedRegex(@"\b\p{L}*(gatan?|vägen|väg|gränd(en)?|allén?|stigen?|backen?|torget?|plan|gården?|stråket?|leden|kajen|esplanaden)\s+\d{1,4}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b\p{L}*(gatan?|vägen|väg|gränd(en)?|allén?|stigen?|backen?|torget?|plan|gården?|stråket?|leden|kajen|esplanaden)\s+\d{1,4}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex StreetAndNumber();
 
     [GeneratedRegex(@"\b\d{3}\s\d{2}\s+\p{Lu}", RegexOptions.CultureInvariant, 1000)]

@@ -146,7 +146,7 @@ public sealed class CityTests
         using var coordinator = await host.SignedInAsync("samordnare");
         var edited = await coordinator.SubmitFormAsync(await coordinator.GetAsync($"{District}/atgarder/A-2"), "main form.form.section", ("Fields[Name]", $"{canary} inuti"), ("Fields[Sharing]", "Organisation"));
         edited.Status.ShouldBe(HttpStatusCode.Redirect, edited.Text);
-        await host.TamperAsync(host.Database == Database.Sqlite ? $"UPDATE \"Observation\" SET \"Wish\" = '{canary}'" : $"UPDATE \"Observation\" SET \"Wish\" = '{canary}'");
+        await host.TamperAsync($"UPDATE \"Observation\" SET \"Wish\" = '{canary}'");
     }
 
     private static IEnumerable<string> Paths(LyktaHost host, string slug, Guid report) => host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

@@ -107,7 +107,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
         Councils = [.. (await db.Set<Council>().AsNoTracking().OrderBy(c => c.Name).ToListAsync(cancel)).Select(c =>
         {
             var lead = Units.First(u => u.Id == c.LedById);
-            return (c, lead.Name, lead.Category is OrganisationCategory.District or OrganisationCategory.Authority, (IReadOnlyList<CouncilSeat>)[.. seats[c.Id].OrderBy(s => s.Category).ThenBy(s => s.Organisation)]);
+            return (c, lead.Name, lead.Category is OrganisationCategory.District or OrganisationCategory.Authority, (IReadOnlyList<CouncilSeat>)[.. seats[c.Id].OrderBy(s => s.Category).ThenBy(s => s.Organisation, Platform.Geography.SwedishFolding.Order)]);
         })];
     }
 }

@@ -40,7 +40,7 @@ public sealed class Answerers(IReadOnlyList<Answerer> members, IReadOnlyDictiona
     public RowHands Of(FollowUpEntry entry)
     {
         var inTurn = InTurn(entry.UnitId);
-        var responsible = this[entry.AnswererId] ?? inTurn.FirstOrDefault();
+        var responsible = this[entry.AnswererId] ?? (inTurn.Count > 0 ? inTurn[0] : null);
         var deputy = this[entry.DeputyId] is { } named && named != responsible ? named : inTurn.FirstOrDefault(a => a != responsible);
         return new(responsible, deputy);
     }

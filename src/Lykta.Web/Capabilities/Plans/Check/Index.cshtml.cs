@@ -45,8 +45,10 @@ public sealed class IndexModel(LyktaDbContext db, Texts texts, TimeProvider time
         Clocks = [new("Plans.Check.Clock.Picture", null, today), new("Plans.Check.Clock.Plan", followedUp, today)];
         var agreements = await db.Set<CollaborationAgreement>().AsNoTracking().ToListAsync(cancel);
         var inForce = agreements.Count(a => a.StateOn(today) is AgreementState.InForce or AgreementState.ReviseSoon);
-        var councils = await (from c in db.Set<Council>() join o in db.Set<Organisation>() on c.LedById equals o.Id
-                              where o.Category == OrganisationCategory.District || o.Category == OrganisationCategory.Authority select c.Id).ToListAsync(cancel);
+        var councils = await (from c in db.Set<Council>()
+                              join o in db.Set<Organisation>() on c.LedById equals o.Id
+                              where o.Category == OrganisationCategory.District || o.Category == OrganisationCategory.Authority
+                              select c.Id).ToListAsync(cancel);
         var leading = await db.Set<CouncilSeat>().Where(s => s.To == null && s.Level == SeatLevel.Leading && s.Category != OrganisationCategory.District).Select(s => s.CouncilId).Distinct().ToListAsync(cancel);
         var caused = measures.Count(m => m.HasCause);
         Items =
