@@ -66,7 +66,8 @@ public sealed class ReadingRulesTests
             foreach (var needed in new[] { "lower", "upper", "controlBefore", "controlAfter" })
             {
                 var at = names.ToList().IndexOf(needed);
-                if (at >= 0) text.ShouldContain($"{{{at}}}", customMessage: key);
+                if (at >= 0)
+                    text.Contains($"{{{at}}}", StringComparison.Ordinal).ShouldBeTrue($"{key}: {text}");
             }
         }
     }
@@ -74,6 +75,7 @@ public sealed class ReadingRulesTests
     [Fact]
     public void Numbers_AreWrittenWithoutFalsePrecision()
     {
+        var before = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("sv-SE");
         ReadingText.Written(new("x", 0.2549, NumberKind.Share)).ShouldBe("25");
         ReadingText.Written(new("x", 31.4, NumberKind.Count)).ShouldBe("31");
@@ -81,5 +83,6 @@ public sealed class ReadingRulesTests
         ReadingText.Written(new("x", 3.14159, NumberKind.MeanCount)).ShouldBe("3,1");
         ReadingText.Written(new("x", 12.7, NumberKind.Years)).ShouldBe("13");
         ReadingText.Written(new("x", 0.5, NumberKind.RelativeChange)).ShouldBe("50");
+        CultureInfo.CurrentCulture = before;
     }
 }
