@@ -4,9 +4,14 @@ using System.Text;
 
 namespace Lykta.Bench.Analysis;
 
-/// <summary>The methods next to plain C# that does the same thing, in the same process: the median of five runs after a warm one.</summary>
+/// <summary>
+/// The methods next to plain C# that does the same thing in the same process, next to R or Python where they are installed, and
+/// next to what the machine can do at most.
+/// </summary>
 internal static class AnalysisBench
 {
+    private const string Head = "| task | Lykta ms | plain C# ms | times faster | R or Python ms | times faster | machine's limit ms | times the limit |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n";
+
     private static readonly List<string> Rows = [];
 
     public static int Run(string[] words)
@@ -14,7 +19,8 @@ internal static class AnalysisBench
         var only = words.FirstOrDefault();
         foreach (var (name, task) in AnalysisTasks.All)
             if (only is null || name.Contains(only, StringComparison.OrdinalIgnoreCase)) task(name);
-        var text = new StringBuilder("| task | Lykta ms | plain C# ms | times faster |\n| --- | --- | --- | --- |\n").AppendJoin('\n', Rows).Append('\n');
+        var text = new StringBuilder(Head).AppendJoin('\n', Rows).Append('\n')
+            .Append(CultureInfo.InvariantCulture, $"\nMachine: {Environment.ProcessorCount} processors, {Machine.GigaFma:0.0} billion fused multiply-adds and {Machine.GigaBytes:0.0} GB read a second.\n");
         Directory.CreateDirectory("artifacts");
         File.WriteAllText("artifacts/bench-analysis.md", text.ToString());
         Console.WriteLine();
@@ -22,14 +28,23 @@ internal static class AnalysisBench
         return 0;
     }
 
-    public static void Compare(string name, Action ours, Action? plain, int plainRuns = 3)
+    /// <summary>Measures one task.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="ours">Lykta's way, the whole chain.</param>
+    /// <param name="plain">Plain C#; null for none.</param>
+    /// <param name="plainRuns">How often to run that.</param>
+    /// <param name="work">Least arithmetic and least memory that the task asks for; null when not worked out.</param>
+    public static void Compare(string name, Action ours, Action? plain, int plainRuns = 3, (double Fma, double Bytes)? work = null)
     {
-        double mine = Median(ours, 5), theirs = plain is null ? 0 : Median(plain, plainRuns);
-        Rows.Add(string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {name} | {mine:0.0} | {(plain is null ? "–" : theirs.ToString("0.0", CultureInfo.InvariantCulture))} | {(plain is null ? "–" : (theirs / mine).ToString("0.0", CultureInfo.InvariantCulture))} |"));
+        double mine = Median(ours, 5);
+        double? theirs = plain is null ? null : Median(plain, plainRuns);
+        var peer = Peers.Of(name);
+        double? limit = work is { } least ? Math.Max(least.Fma / Machine.GigaFma, least.Bytes / Machine.GigaBytes) / 1e6 : null;
+        Rows.Add($"| {name} | {Number(mine)} | {Number(theirs)} | {Number(theirs / mine)} | {Number(peer?.Milliseconds)}{(peer is { } p ? $" ({p.Name})" : "")} | {Number(peer?.Milliseconds / mine)} | {Number(limit)} | {Number(mine / limit)} |");
         Console.WriteLine(Rows[^1]);
     }
+
+    private static string Number(double? value) => value is { } number ? number.ToString(number < 10 ? "0.00" : "0", CultureInfo.InvariantCulture) : "–";
 
     private static double Median(Action work, int runs)
     {

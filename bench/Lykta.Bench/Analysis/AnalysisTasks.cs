@@ -26,14 +26,16 @@ internal static class AnalysisTasks
         ("DBSCAN, 1,000,000 points, 25 m, least 10", Clusters),
         ("scan, 1,963 events, 1 km, 30 days, 999 permutations", Scan),
         ("EARS, 1,000 series × 52 weeks", Ears),
-        ("Farrington flexible, 1,000 series, latest week", Farrington),
+        ("Farrington flexible, 1,000 series, latest week", name => Farrington(name, 1)),
+        ("Farrington flexible, 1,000 series × 52 weeks", name => Farrington(name, 52)),
         ("interrupted series with Newey–West, 1,000 × 261 weeks, 8 coefficients", Interrupted),
         ("neighbours from 100,000 polygons, queen", name => Compare(name, () => PolygonNeighbours.Of(Squares(316)), null)),
         ("neighbours, 100,000 points, 6 nearest", name => { var points = Cloud(100_000, 20_000); Compare(name, () => Neighbours.Nearest(points, 6), null); }),
         ("SWEREF 99 TM from WGS 84, 1,000,000 positions", Projection),
     ];
 
-    private static void Compare(string name, Action ours, Action? plain, int plainRuns = 3) => AnalysisBench.Compare(name, ours, plain, plainRuns);
+    private static void Compare(string name, Action ours, Action? plain, int plainRuns = 3, (double Fma, double Bytes)? work = null) =>
+        AnalysisBench.Compare(name, ours, plain, plainRuns, work);
 
     private static PlanePosition[] Cloud(int n, double side, int seed = 1)
     {
@@ -44,34 +46,38 @@ internal static class AnalysisTasks
     private static void Gaussian(string name, int n)
     {
         var points = Cloud(n, 20_000);
-        Compare(name, () => KernelDensity.Binned(points, Grid, 250, Kernel.Gaussian), () => Plain.GaussianBinned(points, 1000, 20, 250));
+        Compare(name, () => KernelDensity.Binned(points, Grid, 250, Kernel.Gaussian), () => Plain.GaussianBinned(points, 1000, 20, 250), 3, (2 * 127 * 1e6, 16.0 * n));
     }
 
     private static void Quartic(string name, int n)
     {
         var points = Cloud(n, 20_000);
-        Compare(name, () => KernelDensity.Exact(points, Grid, 250), () => Plain.QuarticExact(points, 1000, 20, 250), n > 500_000 ? 1 : 3);
+        Compare(name, () => KernelDensity.Exact(points, Grid, 250), () => Plain.QuarticExact(points, 1000, 20, 250), n > 500_000 ? 1 : 3, (490.0 * n * 2, 490.0 * n * 8));
     }
 
     private static void Gi(string name, int side, int permutations)
     {
         var random = new Random(2);
         double[] values = [.. Enumerable.Range(0, side * side).Select(_ => (double)random.Next(0, 9))];
-        var neighbours = Neighbours.QueenGrid(side, side);
         var options = permutations == 0 ? new GiOptions() : new GiOptions { Test = GiTest.Permutation, Permutations = permutations };
-        Compare(name, () => GiStar.Of(values, neighbours, options), permutations == 0 ? () => Plain.Gi(values, neighbours) : null);
+        Compare(
+            name,
+            () => GiStar.Of(values, Neighbours.QueenGrid(side, side), options),
+            permutations == 0 ? () => Plain.Gi(values, Neighbours.QueenGrid(side, side)) : null,
+            3,
+            (0, (12.0 * 8 * values.Length) + (8.0 * permutations * values.Length / 8)));
     }
 
     private static void Local(string name, int side, bool withPlain)
     {
         var random = new Random(2);
         double[] values = [.. Enumerable.Range(0, side * side).Select(_ => random.NextDouble())];
-        var neighbours = Neighbours.QueenGrid(side, side);
         Compare(
             name,
-            () => LocalMoran.Of(values, neighbours, new AutocorrelationOptions { Permutations = 999 }),
-            withPlain ? () => Plain.LocalMoran(values, neighbours, 999) : null,
-            1);
+            () => LocalMoran.Of(values, Neighbours.QueenGrid(side, side), new AutocorrelationOptions { Permutations = 999 }),
+            withPlain ? () => Plain.LocalMoran(values, Neighbours.QueenGrid(side, side), 999) : null,
+            1,
+            (999.0 * values.Length, 12.0 * 8 * values.Length));
     }
 
     private static DatedEvent[] Dated(int n, double side)
@@ -83,13 +89,13 @@ internal static class AnalysisTasks
     private static void NearRepeats(string name)
     {
         var events = Dated(10_000, 5_000);
-        Compare(name, () => Knox.Test(events, new KnoxBands([200], [15])), () => Plain.Knox(events, 200, 15, 999), 1);
+        Compare(name, () => Knox.Test(events, new KnoxBands([200], [15])), () => Plain.Knox(events, 200, 15, 999), 1, (0, 999 * (2.0 * 2 * 485_000 / 8)));
     }
 
     private static void Clusters(string name)
     {
         var points = Cloud(1_000_000, 20_000);
-        Compare(name, () => Dbscan.Of(points, new DbscanOptions(25, 10)), () => Plain.Dbscan(points, 25, 10), 1);
+        Compare(name, () => Dbscan.Of(points, new DbscanOptions(25, 10)), () => Plain.Dbscan(points, 25, 10), 1, (0, 16e6 + (8e6 * 8 * 2)));
     }
 
     private static void Scan(string name)
@@ -116,10 +122,15 @@ internal static class AnalysisTasks
         }, null);
     }
 
-    private static void Farrington(string name)
+    private static void Farrington(string name, int weeks)
     {
-        var series = Series(290);
-        Compare(name, () => Parallel.ForEach(series, one => _ = FarringtonFlexible.At(one, 289)), null);
+        var series = Series(340);
+        Action judge = () => Parallel.ForEach(series, one =>
+        {
+            for (var week = 340 - weeks; week < 340; week++) _ = FarringtonFlexible.At(one, week);
+        });
+        // Two fits of five steps with an exponential (about 20 multiplications) for each of 235 weeks.
+        Compare(name, judge, null, 3, (1000.0 * weeks * 2 * 5 * 235 * 20, 0));
     }
 
     private static void Interrupted(string name)
@@ -128,7 +139,9 @@ internal static class AnalysisTasks
         Compare(
             name,
             () => Parallel.ForEach(series, one => _ = InterruptedSeries.Of(new Interruption(one, 130) { PeriodsPerYear = 52.1775, Harmonics = 2, Lags = 4 })),
-            () => Plain.Interrupted(series, 130));
+            () => Plain.Interrupted(series, 130),
+            3,
+            (1000 * 5.0 * 261 * (36 + 8 + 20), 0));
     }
 
     private static PlanePolygon[][] Squares(int side) =>

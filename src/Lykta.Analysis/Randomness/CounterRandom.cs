@@ -39,11 +39,15 @@ public sealed class CounterRandom
     public int Below(int limit)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        var high = Math.BigMul(Next(), (uint)limit, out var low);
-        if (low >= (uint)limit) return (int)high;
-        var refuse = unchecked(0 - (ulong)limit) % (uint)limit;
-        while (low < refuse) high = Math.BigMul(Next(), (uint)limit, out low);
-        return (int)high;
+        while (true)
+            if (Scaled(Next(), limit) is { } number) return number;
+    }
+
+    /// <summary>64 random bits as a number below the limit; null for the few that would make some numbers likelier.</summary>
+    internal static int? Scaled(ulong bits, int limit)
+    {
+        var high = Math.BigMul(bits, (uint)limit, out var low);
+        return low >= (uint)limit || low >= unchecked(0 - (ulong)limit) % (uint)limit ? (int)high : null;
     }
 
     /// <summary>A number from 0 up to, not including, 1, a multiple of 2⁻⁵³.</summary>

@@ -46,4 +46,18 @@ public sealed class RandomnessTests
         new CounterRandom(5, 1).NextUnit().ShouldBeInRange(0, 1);
         Should.Throw<ArgumentOutOfRangeException>(() => new CounterRandom(1, 1).Below(0));
     }
+
+    /// <summary>2⁶⁴ is 4 more than a multiple of 6: products whose low half is 0 to 3 would make some numbers likelier, and are refused.</summary>
+    [Fact]
+    public void Scaled_BitsThatWouldFavourANumber_AreRefused()
+    {
+        CounterRandom.Scaled(0, 6).ShouldBeNull();
+        CounterRandom.Scaled(0x2AAAAAAAAAAAAAABUL, 6).ShouldBeNull();
+        CounterRandom.Scaled(0x5555555555555556UL, 6).ShouldBe(2);
+        CounterRandom.Scaled(ulong.MaxValue, 6).ShouldBe(5);
+        CounterRandom.Scaled(0, 3).ShouldBeNull();
+        CounterRandom.Scaled(1UL << 63, 10).ShouldBeNull();
+        CounterRandom.Scaled(0, 1 << 30).ShouldBe(0);
+        CounterRandom.Scaled(0, 1).ShouldBe(0);
+    }
 }
