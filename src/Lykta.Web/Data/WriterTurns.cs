@@ -1,7 +1,7 @@
 namespace Lykta.Web.Data;
 
 /// <summary>One writer of the file at a time, first come first served: SQLite's own busy wait lets an unlucky one starve.</summary>
-internal sealed class WriterTurns
+internal sealed class WriterTurns : IDisposable
 {
     private readonly SemaphoreSlim free = new(1, 1);
 
@@ -10,6 +10,8 @@ internal sealed class WriterTurns
         await free.WaitAsync(cancel);
         return new Turn(free);
     }
+
+    public void Dispose() => free.Dispose();
 
     private sealed class Turn(SemaphoreSlim free) : IDisposable
     {

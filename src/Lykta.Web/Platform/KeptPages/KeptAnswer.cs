@@ -42,8 +42,8 @@ internal sealed class KeptAnswer
                 return null;
         }
 
-        var headers = response.Headers.Where(h => h.Key is not ("Set-Cookie" or "Content-Length" or "Date" or "Transfer-Encoding")).ToList();
-        return new(sent.ToArray(), headers, reads.Noted, holes, issued);
+        var told = response.Headers.Where(h => h.Key is not ("Set-Cookie" or "Content-Length" or "Date" or "Transfer-Encoding")).ToList();
+        return new(sent.ToArray(), told, reads.Noted, holes, issued);
     }
 
     public async Task SendAsync(HttpContext http, ReadLog log)

@@ -189,7 +189,8 @@ public sealed class CodeListDesk(TextWall wall, Writes writes)
     internal static string FreeCode(string wanted, IReadOnlyCollection<string> taken)
     {
         var code = wanted.Length > 34 ? wanted[..34].TrimEnd('-') : wanted.Length == 0 ? "typ" : wanted;
-        return !taken.Contains(code) ? code : Enumerable.Range(2, 1000).Select(n => $"{code}-{n}").First(c => !taken.Contains(c));
+        bool IsFree(string candidate) => !taken.Contains(candidate, StringComparer.Ordinal);
+        return IsFree(code) ? code : Enumerable.Range(2, 1000).Select(n => $"{code}-{n}").First(IsFree);
     }
 
     private static string Categories(TypeInput input) =>

@@ -14,7 +14,7 @@ public sealed record CodeChoice(string Name, string LabelKey, string? Chosen, IR
         string Safe(string text) => SharedServices.Letters.Encode(text);
         var html = new StringBuilder($"<div class=\"ds-field\"><label class=\"ds-label\" for=\"{Name}\">{Safe(texts[LabelKey])}</label>\n  <select class=\"ds-input\" id=\"{Name}\" name=\"{Name}\"><option value=\"\">{Safe(texts["Observations.List.Filter.Any"])}</option>");
         foreach (var (code, key) in Codes)
-            html.Append($"<option value=\"{Safe(code)}\"{(code == Chosen ? " selected=\"selected\"" : "")}>{Safe(texts[key])}</option>");
+            html.Append(System.Globalization.CultureInfo.InvariantCulture, $"<option value=\"{Safe(code)}\"{(code == Chosen ? " selected=\"selected\"" : "")}>{Safe(texts[key])}</option>");
         return new HtmlString(html.Append("</select></div>").ToString());
     }
 }
