@@ -11,10 +11,11 @@ public static class DecisionSaying
         _ => "empty",
     };
 
-    public static string? Icon(Decision decision) => decision.State switch
+    public static string Icon(Decision decision) => decision.State switch
     {
         DecisionState.Conditional => "alert-circle",
         DecisionState.Decided or DecisionState.Done => "check",
-        _ => null,
+        DecisionState.Proposed => "flag",
+        _ => "x",
     };
 }
