@@ -56,7 +56,7 @@ internal sealed partial class Visitor
     public async Task<List<KeyValuePair<string, string>>> AnswersAsync(string path)
     {
         var page = await http.GetStringAsync(path);
-        var chosen = Lists().Matches(page).Select(m => KeyValuePair.Create(m.Groups[1].Value, WebUtility.HtmlDecode(Chosen().Match(m.Groups[2].Value).Groups[1].Value)));
+        var chosen = Lists().Matches(page).Select(m => KeyValuePair.Create(m.Groups["name"].Value, WebUtility.HtmlDecode(Chosen().Match(m.Groups["options"].Value).Groups[1].Value)));
         return [.. await FieldsAsync(path), .. chosen];
     }
 
@@ -70,7 +70,7 @@ internal sealed partial class Visitor
             .ToDictionary(g => g.Key, g => WebUtility.HtmlDecode(g.First().Value.Groups[1].Value));
     }
 
-    [GeneratedRegex("<select[^>]* name=\"([^\"]*)\"[^>]*>(.*?)</select>", RegexOptions.Singleline)]
+    [GeneratedRegex("<select[^>]* name=\"(?<name>[^\"]*)\"[^>]*>(?<options>.*?)</select>", RegexOptions.Singleline)]
     private static partial Regex Lists();
 
     [GeneratedRegex("<option[^>]* value=\"([^\"]*)\"[^>]*selected")]

@@ -15,7 +15,7 @@ internal static partial class Furnished
     private static async Task<IReadOnlyList<Visit>> OfWorkAsync(BrowserFixture browser, LyktaHost host)
     {
         var draft = await PlanUploadedAsync(browser, host);
-        await DecisionTests.FillGapsAsync(host);
+        await host.FillGapsAsync();
         using var coordinator = await host.SignedInAsync("samordnare");
         await coordinator.SubmitAsync(await coordinator.GetAsync(Root + "/atgardsplan/1/beslut"), ("Input.Outcome", "AsProposed"), ("Input.Paragraph", "7"));
         var link = await host.ReadAsync(db => db.Set<BriefingSheet>().Where(s => s.Key == BriefingHouse.LastFriday).Select(s => s.Id).SingleAsync());

@@ -29,7 +29,7 @@ public sealed class DecisionTests
     public async Task Decide_WholePlan_FreezesItAndLaterChangesDoNotReachIt(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);
-        await FillGapsAsync(host);
+        await host.FillGapsAsync();
         using var client = await host.SignedInAsync("samordnare");
         var page = await client.GetAsync($"{Root}/atgardsplan/1/beslut");
         var done = await client.SubmitAsync(page, ("Input.Outcome", "AsProposed"), ("Input.Paragraph", "7"), ("Input.DiaryNumber", "SE 2026/101"), ("Input.Wording", "Nämnden antar planen."));
@@ -53,23 +53,4 @@ public sealed class DecisionTests
             (await client.GetAsync($"{Root}/atgardsplan/1/beslut")).Status.ShouldBe(expected, persona);
         }
     }
-
-    /// <summary>What a plan lacks before it can be decided.</summary>
-    public static async Task FillGapsAsync(LyktaHost host) => await host.Writes.RunAsync(await host.SystemScopeAsync(), async (unit, cancel) =>
-    {
-        foreach (var measure in await unit.Db.Set<Measure>().ToListAsync(cancel))
-        {
-            foreach (var (key, words) in new[] { ("How", "Så här."), ("FollowUpMethod", "Antal."), ("TimePlan", "Hela året") })
-            {
-                var part = Measure.PartOf(key)!;
-                if (part.Read(measure).Length == 0)
-                    measure.Change(part, new(DemoPlan.Text(words)), unit.Now);
-            }
-
-            if (!measure.HasCause && measure.ReasonWithoutCause is null)
-                measure.Change(Measure.PartOf(nameof(Measure.ReasonWithoutCause))!, new(DemoPlan.Text("Nämndens uppdrag")), unit.Now);
-        }
-
-        return true;
-    }, CancellationToken.None);
 }
