@@ -99,9 +99,9 @@ public sealed class DecisionRegisterTests
         (list.Document.QuerySelector("#foresla") is not null).ShouldBe(manages);
         if (read != 200 || manages)
             return;
-        var token = (await client.GetAsync($"/{DemoSeed.DistrictSlug}/kalender")).Document.QuerySelector("input[name='__RequestVerificationToken']")!.GetAttribute("value")!;
+        var token = (await client.GetAsync($"/{DemoSeed.DistrictSlug}/kalender")).Document.QuerySelector("input[name='__skydd']")!.GetAttribute("value")!;
         foreach (var post in new[] { Decisions, path + "?handler=Rule", path + "?handler=Finish", path + "?handler=Prove&condition=1" })
-            (await client.PostAsync(post, [new("__RequestVerificationToken", token)])).Status.ShouldBe(HttpStatusCode.Forbidden, post);
+            (await client.PostAsync(post, [new("__skydd", token)])).Status.ShouldBe(HttpStatusCode.Forbidden, post);
     }
 
     private static async Task<string> ProposeAsync(LyktaClient client, string title, string on)

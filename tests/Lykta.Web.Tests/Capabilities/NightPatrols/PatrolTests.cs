@@ -195,8 +195,8 @@ public sealed class PatrolTests
             page.Text.ShouldNotContain(Name, customMessage: persona);
             page.Document.QuerySelector("#start").ShouldBeNull(persona);
             (page.Document.QuerySelector("#stall-in") is not null).ShouldBe(persona == "samordnare", persona);
-            var token = (await client.GetAsync(Root + "/kalender")).Document.QuerySelector("input[name='__RequestVerificationToken']")!.GetAttribute("value")!;
-            (await client.PostAsync(path + "?handler=Start", [new("__RequestVerificationToken", token), new("Input.More", "3")])).Status.ShouldBe(HttpStatusCode.NotFound, persona);
+            var token = (await client.GetAsync(Root + "/kalender")).Document.QuerySelector("input[name='__skydd']")!.GetAttribute("value")!;
+            (await client.PostAsync(path + "?handler=Start", [new("__skydd", token), new("Input.More", "3")])).Status.ShouldBe(HttpStatusCode.NotFound, persona);
             (await client.GetAsync(path + "/rapport")).Status.ShouldBe(HttpStatusCode.NotFound, persona);
         }
     }
