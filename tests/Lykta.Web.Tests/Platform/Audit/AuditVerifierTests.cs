@@ -156,7 +156,7 @@ public sealed class AuditVerifierTests
         lines.Length.ShouldBeGreaterThan(3);
         await File.WriteAllLinesAsync(path, [lines[0], .. lines[2..]]);
         (await VerifyAsync(host)).Anchor.ShouldBe([new(ChainFault.AnchorEdited, 2)]);
-        await File.WriteAllLinesAsync(path, [lines[0].Replace("\"Sequence\":10", "\"Sequence\":11", StringComparison.Ordinal), .. lines[1..]]);
+        await File.WriteAllLinesAsync(path, [lines[0].Replace("\"Sequence\":", "\"Sequence\":9", StringComparison.Ordinal), .. lines[1..]]);
         (await VerifyAsync(host)).Anchor.Select(f => f.Sequence).ShouldBe([1, 2]);
         File.Delete(path);
         (await VerifyAsync(host)).Anchor.ShouldBe([new(ChainFault.AnchorMissing, 0)]);
