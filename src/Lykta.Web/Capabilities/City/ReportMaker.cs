@@ -23,7 +23,7 @@ public static class ReportMaker
         return new(partnership.Name, round.Year, round.Title, plan.Title, plan.AdoptedVersion,
             [.. areas.Select(a => Area(a, told.Where(r => r.Measure.PriorityAreaId == a.Id).ToList(), texts))])
         {
-            Programmes = await db.ProgrammeLinesOutsideAsync(texts, cancel),
+            Programmes = await db.ProgrammeLinesOutsideAsync(round.Year, texts, cancel),
             NotSentIn = shared.Count - told.Count,
         };
     }

@@ -57,11 +57,11 @@ public static class ProgrammeQueries
     public static Task<bool> IsProtectedAsync(this LyktaDbContext db, MeasureId measure, CancellationToken cancel) =>
         db.Set<Programme>().AnyAsync(p => p.MeasureId == measure && p.Kind == ProgrammeKind.IntimateViolence, cancel);
 
-    /// <summary>For board, city and everybody: verdicts, and figures only where none is small.</summary>
-    public static async Task<IReadOnlyList<ProgrammeLine>> ProgrammeLinesOutsideAsync(this LyktaDbContext db, Texts texts, CancellationToken cancel)
+    /// <summary>For board, city and everybody: verdicts, and figures only where none is small. A round tells of its own year and the one before.</summary>
+    public static async Task<IReadOnlyList<ProgrammeLine>> ProgrammeLinesOutsideAsync(this LyktaDbContext db, int year, Texts texts, CancellationToken cancel)
     {
         List<ProgrammeLine> lines = [];
-        foreach (var whole in (await db.ProgrammesAsync(cancel)).Where(p => p.Told is not null && p.Programme.EndedOn is null))
+        foreach (var whole in (await db.ProgrammesAsync(cancel)).Where(p => p.Told is { } told && told.Plan.Year <= year && told.Plan.Year >= year - 1 && p.Programme.EndedOn is null))
         {
             var latest = whole.Told!;
             var mayTell = Outcomes.MayTell(latest.All, whole.Programme.IsProtected);

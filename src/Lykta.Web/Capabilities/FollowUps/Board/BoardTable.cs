@@ -39,7 +39,7 @@ public sealed record BoardTable(FollowUpRound Round, ActionPlan Plan, IReadOnlyL
         }
 
         rows.AddRange(shown.Where(r => r.Measure.SectionId is null).Select(r => Row("", r, texts)));
-        return new(round, plan, HeadingsOf(round, texts), rows, all.Count - shown.Count) { Programmes = await db.ProgrammeLinesOutsideAsync(texts, cancel) };
+        return new(round, plan, HeadingsOf(round, texts), rows, all.Count - shown.Count) { Programmes = await db.ProgrammeLinesOutsideAsync(round.Year, texts, cancel) };
     }
 
     private static IReadOnlyList<string> HeadingsOf(FollowUpRound round, Texts texts) =>

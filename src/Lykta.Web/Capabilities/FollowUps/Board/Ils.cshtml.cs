@@ -33,7 +33,7 @@ public sealed class IlsModel(LyktaDbContext db, LyktaScope scope, Writes writes,
         List<IReadOnlyList<object?>> rows = [];
         foreach (var row in (await db.RowsAsync(round.Id, cancel)).Where(r => r.Measure.Sharing >= SharingLevel.Partnership))
             rows.AddRange(RowsOf(round, row, names, indicators.GetValueOrDefault(row.Measure.Id) ?? []));
-        foreach (var line in await db.ProgrammeLinesOutsideAsync(texts, cancel))
+        foreach (var line in await db.ProgrammeLinesOutsideAsync(round.Year, texts, cancel))
             rows.Add([line.Period, null, null, null, line.Programme, null, null, null, null, null, null, null, line.Target, null, line.Outcome, null]);
         await writes.RunAsync((unit, _) =>
         {
