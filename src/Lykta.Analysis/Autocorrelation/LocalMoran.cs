@@ -130,5 +130,6 @@ public static class LocalMoran
         new("permutations", o.Permutations),
         new("significance", o.Significance),
         new("leastAreas", o.LeastAreas),
-        new("sharedDraws", 1)) with { Seed = o.Seed };
+        new("sharedDraws", 1)) with
+    { Seed = o.Seed };
 }

@@ -126,5 +126,6 @@ public static class DifferenceInDifferences
         new("start", panel.Start),
         new("permutations", o.Permutations),
         new("leastAreas", o.LeastAreas),
-        new("leastPerSide", o.LeastPerSide)) with { Seed = o.Seed };
+        new("leastPerSide", o.LeastPerSide)) with
+    { Seed = o.Seed };
 }

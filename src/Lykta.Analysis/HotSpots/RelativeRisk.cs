@@ -112,7 +112,8 @@ public static class RelativeRisk
         new("bandwidthInMetres", o.BandwidthInMetres),
         new("kernel", (int)o.Kernel),
         new("cellInMetres", grid.CellInMetres),
-        new("permutations", permutations)) with { Seed = seed };
+        new("permutations", permutations)) with
+    { Seed = seed };
 
     /// <summary>All points, of which the first so many in a given order are cases.</summary>
     private sealed class RiskLabels(PlanePosition[] points, int cases, RasterGrid grid, DensityOptions options)

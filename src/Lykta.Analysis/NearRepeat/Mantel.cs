@@ -117,7 +117,8 @@ public static class Mantel
         new("metresAdded", o.MetresAdded),
         new("daysAdded", o.DaysAdded),
         new("permutations", o.Permutations),
-        new("significance", o.Significance)) with { Seed = o.Permutations == 0 ? null : o.Seed };
+        new("significance", o.Significance)) with
+    { Seed = o.Permutations == 0 ? null : o.Seed };
 }
 
 /// <summary>Closeness of all pairs in space, and by the number of days between; nothing is kept for the pairs.</summary>

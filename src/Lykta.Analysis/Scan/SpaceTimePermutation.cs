@@ -180,5 +180,6 @@ public static class SpaceTimePermutation
         new("permutations", o.Permutations),
         new("stopAfter", o.StopAfter),
         new("significance", o.Significance),
-        new("daysBetweenAnalyses", o.DaysBetweenAnalyses)) with { Seed = o.Seed };
+        new("daysBetweenAnalyses", o.DaysBetweenAnalyses)) with
+    { Seed = o.Seed };
 }

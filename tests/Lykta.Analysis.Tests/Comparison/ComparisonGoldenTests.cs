@@ -12,5 +12,5 @@ public sealed class ComparisonGoldenTests
 
     [Fact]
     public void Comparison_AllScripts_AreAsBefore() =>
-        Golden.Check("Comparison", ScriptsToTry.All.Select(script => (script.Key, (Func<object?>)(() => Lines(script.Value()))) ));
+        Golden.Check("Comparison", ScriptsToTry.All.Select(script => (script.Key, (Func<object?>)(() => Lines(script.Value())))));
 }

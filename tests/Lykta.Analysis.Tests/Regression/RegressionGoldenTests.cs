@@ -10,7 +10,11 @@ public sealed class RegressionGoldenTests
 
     private static object? Of(PoissonRegression? fit) => fit is null ? null : new
     {
-        fit.Coefficients, fit.Fitted, fit.Deviance, fit.Steps, fit.IsConverged,
+        fit.Coefficients,
+        fit.Fitted,
+        fit.Deviance,
+        fit.Steps,
+        fit.IsConverged,
         Covariance = Enumerable.Range(0, fit.Coefficients.Count).SelectMany(j => Enumerable.Range(0, fit.Coefficients.Count).Select(k => fit.Covariance(j, k))),
         Dispersion = fit.Dispersion([.. fit.Fitted.Select((mean, i) => Math.Round(mean) + (i % 2))]),
     };

@@ -33,6 +33,7 @@ public static class PatrolTodos
         var missing = shifts[gap].Select(s => s.Missing).DefaultIfEmpty(0).Min();
         return new(
             texts["Patrols.Todo.Uncovered", gap.ToString("dddd d MMMM", CultureInfo.CurrentCulture)],
-            missing == 0 ? texts["Patrols.Todo.Nobody"] : texts["Patrols.Todo.Missing", missing], $"{root}/nattvandring", texts["Patrols.Todo.Chip"]) { IsToday = gap == today };
+            missing == 0 ? texts["Patrols.Todo.Nobody"] : texts["Patrols.Todo.Missing", missing], $"{root}/nattvandring", texts["Patrols.Todo.Chip"])
+        { IsToday = gap == today };
     }
 }
