@@ -22,7 +22,7 @@ public sealed class LinkJourneyTests(BrowserFixture browser)
         await visitor.GoAsync(path);
         await visitor.ShouldBeAccessibleAsync();
         await page.Locator("[name='Input.Pin']").FillAsync(pin!);
-        await visitor.Presses.PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Öppna passet" }));
+        await visitor.Presses.PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Öppna" }));
         await page.WaitForURLAsync("**/ikvall");
         visitor.Presses.ShouldBeAtMost(2);
         await visitor.ShouldBeAccessibleAsync();
