@@ -39,10 +39,10 @@ public sealed class IndexModel(UserManager<Account> accounts, Texts texts) : Pag
 
     private async Task<Account?> FindAsync(Guid id, string token)
     {
-        IsOpen = await accounts.FindByIdAsync(id.ToString()) is { PasswordHash: not null, IsDisabled: false } account
-            && PasswordResets.Unpack(token) is { } key
+        var account = await accounts.FindByIdAsync(id.ToString());
+        IsOpen = account is { PasswordHash: not null, IsDisabled: false } && PasswordResets.Unpack(token) is { } key
             && await accounts.VerifyUserTokenAsync(account, accounts.Options.Tokens.PasswordResetTokenProvider, UserManager<Account>.ResetPasswordTokenPurpose, key);
-        return IsOpen ? await accounts.FindByIdAsync(id.ToString()) : null;
+        return IsOpen ? account : null;
     }
 
     private PageResult Closed()
