@@ -43,7 +43,8 @@ public static class Migrator
         if (settings.Postgres is null)
         {
             Directory.CreateDirectory(settings.DataFolder);
-            await using var db = new SqliteStore(settings.SqlitePath).Open(new LyktaScope());
+            using var store = new SqliteStore(settings.SqlitePath);
+            await using var db = store.Open(new LyktaScope());
             await db.Database.MigrateAsync(cancel);
             return;
         }

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Lykta.Web.Data;
 
 /// <summary>Opens contexts on whichever database is set; jobs, commands and the write queue use it, pages are given theirs.</summary>
-public abstract class LyktaStore
+public abstract class LyktaStore : IDisposable
 {
     /// <summary>Whose turn it is to write the file, so that those who write past the queue wait in line and do not starve; PostgreSQL needs none.</summary>
     internal WriterTurns? Turns { get; init; }
@@ -34,6 +34,8 @@ public abstract class LyktaStore
     /// <summary>The partnership's page stamp, by the plain driver: it is read at each showing of a kept page.</summary>
     public abstract Task<long> PageMarkAsync(PartnershipId partnership, CancellationToken cancel);
 
+    public abstract void Dispose();
+
     /// <summary>A read of one partnership outside a request.</summary>
     public async Task<T> ReadAsync<T>(LyktaScope scope, Func<LyktaDbContext, Task<T>> read, CancellationToken cancel)
     {
@@ -46,6 +48,7 @@ public sealed class SqliteStore : LyktaStore
 {
     private static readonly SqlitePragmas Pragmas = new();
     private readonly string connectionString;
+    private readonly KeptReaders readers;
     private readonly DbContextOptions<SqliteLyktaDbContext> options;
 
     public SqliteStore(string path)
@@ -59,9 +62,10 @@ public sealed class SqliteStore : LyktaStore
             Pooling = true,
             DefaultTimeout = 30,
         }.ToString();
-        options = new DbContextOptionsBuilder<SqliteLyktaDbContext>()
-            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString(), ListsAsOneParameter)
-            .WithLyktaDefaults().AddInterceptors(Pragmas).Options;
+        var kept = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, Pooling = false }.ToString();
+        readers = new(kept, Pragmas);
+        options = new DbContextOptionsBuilder<SqliteLyktaDbContext>().UseSqlite(kept, ListsAsOneParameter)
+            .WithLyktaDefaults().AddInterceptors(readers).Options;
     }
 
     public string Path { get; }
@@ -76,6 +80,8 @@ public sealed class SqliteStore : LyktaStore
         command.Parameters.AddWithValue("$id", partnership.Value.ToByteArray(true));
         return Task.FromResult(command.ExecuteScalar() is long mark ? mark : 0);
     }
+
+    public override void Dispose() => readers.Dispose();
 
     /// <summary>Options bound to the one connection of the writer.</summary>
     internal static DbContextOptions<SqliteLyktaDbContext> OptionsFor(SqliteConnection connection) =>
@@ -93,7 +99,7 @@ public sealed class SqliteStore : LyktaStore
     }
 }
 
-public sealed class PostgresStore : LyktaStore, IDisposable
+public sealed class PostgresStore : LyktaStore
 {
     private readonly NpgsqlDataSource source;
     private readonly DbContextOptions<PostgresLyktaDbContext> options;
@@ -120,7 +126,7 @@ public sealed class PostgresStore : LyktaStore, IDisposable
         return await reader.ReadAsync(cancel) ? reader.GetInt64(0) : 0;
     }
 
-    public void Dispose() => source.Dispose();
+    public override void Dispose() => source.Dispose();
 
     // Statements stay prepared; nothing is ever set for a whole session (SET LOCAL only), so there is nothing to reset.
     private static string Tuned(string connectionString)

@@ -54,7 +54,7 @@ public sealed class FirstDoors(LyktaStore store, TimeProvider time)
     public static async Task<int> RunAsync(IConfiguration configuration)
     {
         var settings = LyktaSettings.Read(configuration);
-        LyktaStore store = settings.Postgres is { } postgres ? new PostgresStore(postgres) : new SqliteStore(settings.SqlitePath);
+        using LyktaStore store = settings.Postgres is { } postgres ? new PostgresStore(postgres) : new SqliteStore(settings.SqlitePath);
         Print(configuration, null, await new FirstDoors(store, TimeProvider.System).OpenAsync(CancellationToken.None));
         return 0;
     }

@@ -64,8 +64,8 @@ public sealed class Restore(LyktaSettings settings, TimeProvider time)
 
     private List<string> KnownMigrations()
     {
-        using var store = settings.Postgres is { } connection ? new PostgresStore(connection) : null;
-        using var db = ((LyktaStore?)store ?? new SqliteStore(settings.SqlitePath)).Open(new LyktaScope());
+        using LyktaStore store = settings.Postgres is { } connection ? new PostgresStore(connection) : new SqliteStore(settings.SqlitePath);
+        using var db = store.Open(new LyktaScope());
         return [.. db.Database.GetMigrations()];
     }
 }
