@@ -13,6 +13,7 @@ public sealed class EveryFormTests(BrowserFixture browser)
     private const string SendEmpty =
         """
         form => {
+          document.documentElement.dataset.before = "";
           for (const field of form.querySelectorAll("input, textarea, select")) {
             if (["hidden", "radio", "submit", "file"].includes(field.type) || field.type === "checkbox") continue;
             if (field.tagName === "SELECT") field.selectedIndex = -1; else field.value = "";
@@ -60,6 +61,8 @@ public sealed class EveryFormTests(BrowserFixture browser)
     {
         var answer = await visitor.Page.RunAndWaitForResponseAsync(
             () => visitor.Page.Locator(Forms).Nth(form).EvaluateAsync(SendEmpty), r => r.Request.IsNavigationRequest && r.Status is not (302 or 303));
+        // The page before is still there when the answer begins.
+        await visitor.Page.Locator("html:not([data-before])").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Attached });
         await visitor.Page.WaitForLoadStateAsync();
         if (answer.Status >= 500)
             faults.AppendLine($"{name}: {answer.Status}");

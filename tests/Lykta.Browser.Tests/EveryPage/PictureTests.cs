@@ -10,7 +10,7 @@ namespace Lykta.Browser.Tests.EveryPage;
 /// </summary>
 public sealed class PictureTests(BrowserFixture browser)
 {
-    private const int LargestBytes = 150 * 1024;
+    private const int LargestBytes = 160 * 1024;
 
     [Theory]
     [InlineData("laget-nu", "samordnare", "/laget", 1280)]

@@ -4,7 +4,7 @@ type Answer = { value: string; shown: string; text: string };
 
 export function cells(): void {
   const table = document.querySelector<HTMLElement>("table[data-measures]");
-  const token = document.querySelector<HTMLInputElement>("#bulk [name=__RequestVerificationToken]")?.value;
+  const token = document.querySelector<HTMLInputElement>("#bulk [name=__skydd]")?.value;
   if (!table || !token) return;
   for (const cell of table.querySelectorAll<HTMLElement>("td[data-edit]")) close(cell, cell.querySelector("[data-shown]")!.textContent ?? "");
 
@@ -48,7 +48,7 @@ export function cells(): void {
   async function send(cell: HTMLElement, input: { value: string }, was: string, note: HTMLElement, shown: string): Promise<void> {
     const key = cell.dataset.edit!;
     const body = new FormData();
-    body.set("__RequestVerificationToken", token!);
+    body.set("__skydd", token!);
     body.set(`Fields[${key}]`, input.value);
     body.set(`Was[${key}]`, was);
     try {

@@ -23,7 +23,7 @@ public sealed class FollowUpBudgetTests(BrowserFixture browser)
         {
             await visitor.Presses.PressAsync(page.Locator("#rad label[for='status-Deviates']"));
             await page.Locator("#Work").FillAsync($"Rad {row} försenad.");
-            await visitor.Presses.PressAsync(page.Locator("#rad .buttons button"));
+            await visitor.Presses.PressAsync(page.Locator("#rad form[data-autosave] .buttons button"));
         }
 
         await visitor.ShouldBeAccessibleAsync();
