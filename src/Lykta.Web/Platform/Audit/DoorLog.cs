@@ -16,6 +16,7 @@ public sealed class DoorLog(WriteQueue writes, LyktaStore store, PartnershipDire
     public const string SignedInAction = "signin.done";
     public const string FailedAction = "signin.failed";
     public const string LockedAction = "signin.locked";
+    public const string ChangedAction = "signin.changed";
     public const string RefusedAction = "access.refused";
 
     private const int MostWaiting = 2_000;
@@ -27,6 +28,9 @@ public sealed class DoorLog(WriteQueue writes, LyktaStore store, PartnershipDire
     public void Failed(Guid account, string step) => Knocked(new(FailedAction, account, "step", step, time.GetUtcNow()) { IsRepeatable = true });
 
     public void Locked(Guid account, string step) => Knocked(new(LockedAction, account, "step", step, time.GetUtcNow()) { IsRepeatable = true });
+
+    /// <summary>A way in was changed: password, passkey, app or codes.</summary>
+    public void Changed(Guid account, string what) => Knocked(new(ChangedAction, account, "what", what, time.GetUtcNow()));
 
     /// <summary>A page was refused to somebody who belongs to the partnership.</summary>
     public void Refused(LyktaScope scope, Permission? needed)

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
 namespace Lykta.Web.Tests.Capabilities.SignIn;
@@ -33,6 +36,8 @@ public sealed partial class PasswordResetTests
         (await old.GetAsync("/konto")).Location!.ShouldContain("/logga-in");
         (await client.SignInFormAsync(await client.GetAsync("/logga-in"), account.Email, account.Password)).Text.ShouldContain("stämmer inte");
         (await client.SignInFormAsync(await client.GetAsync("/logga-in"), account.Email, Chosen)).Location.ShouldBe("/logga-in/kod");
+        await host.Services.GetRequiredService<DoorLog>().FlushAsync(CancellationToken.None);
+        (await host.ReadAsync(db => db.Set<AuditEntry>().Where(e => e.Action == DoorLog.ChangedAction).Select(e => e.Codes).ToListAsync())).ShouldBe(["what=password-by-link"]);
         var token = address.Split('/')[^1];
         (await host.DumpAsync()).ShouldNotContain(token, Case.Insensitive);
     }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Texts;
 using Microsoft.AspNetCore.Identity;
@@ -14,7 +15,7 @@ namespace Lykta.Web.Capabilities.SignIn.MyAccount;
 [NeedsAccount]
 [EnableRateLimiting(RateLimits.SignIn)]
 public sealed class IndexModel(
-    UserManager<Account> accounts, SignInSteps steps, Passkeys passkeys, GuessBrake brake, AccountSettings settings, Texts texts, TimeProvider time) : PageModel
+    UserManager<Account> accounts, SignInSteps steps, Passkeys passkeys, GuessBrake brake, AccountSettings settings, DoorLog doors, Texts texts, TimeProvider time) : PageModel
 {
     [BindProperty]
     public PasswordFields Input { get; set; } = new();
@@ -46,7 +47,7 @@ public sealed class IndexModel(
         var account = await MeAsync();
         var name = texts["SignIn.Passkey.Named", Platform.Time.Stockholm.DayOf(time.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
         if (await passkeys.AddAsync(account, credential, name))
-            return await DoneAsync(account, "SignIn.Account.KeyAdded");
+            return await DoneAsync(account, "SignIn.Account.KeyAdded", "passkey-added");
         ModelState.AddModelError("", texts["SignIn.Passkey.Failed"]);
         return await ShowAsync();
     }
@@ -59,7 +60,7 @@ public sealed class IndexModel(
         if (answer is null)
             return NotFound();
         if (answer is true)
-            return await DoneAsync(account, "SignIn.Account.KeyRemoved");
+            return await DoneAsync(account, "SignIn.Account.KeyRemoved", "passkey-removed");
         ModelState.AddModelError("", texts["SignIn.Account.LastKey"]);
         return await ShowAsync();
     }
@@ -81,8 +82,8 @@ public sealed class IndexModel(
 
         await brake.ReleaseAsync("change", account.Id.ToString(), cancel);
         if (account.TwoFactorEnabled || (await accounts.GetPasskeysAsync(account)).Count > 0)
-            return await DoneAsync(account, "SignIn.Account.PasswordChanged");
-        return await DoneAsync(account, "SignIn.Account.PasswordNeedsApp");
+            return await DoneAsync(account, "SignIn.Account.PasswordChanged", "password");
+        return await DoneAsync(account, "SignIn.Account.PasswordNeedsApp", "password");
     }
 
     public async Task<IActionResult> OnPostConnectAsync()
@@ -141,18 +142,20 @@ public sealed class IndexModel(
     {
         var account = await MeAsync();
         await accounts.UpdateSecurityStampAsync(account);
-        return await DoneAsync(account, "SignIn.Account.EverywhereDone");
+        return await DoneAsync(account, "SignIn.Account.EverywhereDone", "sessions-ended");
     }
 
     private async Task<IActionResult> ShowCodesAsync(Account account)
     {
         RecoveryCodes = [.. (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 10))!];
+        doors.Changed(account.Id, "recovery-codes");
         await steps.CompleteAsync(account, "mfa", settings.Bound(User));
         return await ShowAsync();
     }
 
-    private async Task<IActionResult> DoneAsync(Account account, string key)
+    private async Task<IActionResult> DoneAsync(Account account, string key, string what)
     {
+        doors.Changed(account.Id, what);
         await steps.CompleteAsync(account, "mfa", settings.Bound(User));
         TempData.Flash(texts[key]);
         return RedirectToPage();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Texts;
 using Microsoft.AspNetCore.Identity;
@@ -11,7 +12,7 @@ namespace Lykta.Web.Capabilities.SignIn.NewPassword;
 /// <summary>Nytt lösenord: ends every session that the account has, and begins none.</summary>
 [OpenToAll("The token is the key.")]
 [EnableRateLimiting(RateLimits.SignIn)]
-public sealed class IndexModel(UserManager<Account> accounts, Texts texts) : PageModel
+public sealed class IndexModel(UserManager<Account> accounts, DoorLog doors, Texts texts) : PageModel
 {
     [BindProperty]
     public Fields Input { get; set; } = new();
@@ -33,6 +34,7 @@ public sealed class IndexModel(UserManager<Account> accounts, Texts texts) : Pag
             return Page();
         if (!(await accounts.ResetPasswordAsync(found, PasswordResets.Unpack(token)!, Input.New!)).Succeeded)
             return Closed();
+        doors.Changed(found.Id, "password-by-link");
         IsDone = true;
         return Page();
     }
