@@ -37,9 +37,14 @@ public sealed class ChangeLines(Texts texts, PictureCatalogue catalogue, Picture
         lines.AddRange(types[Outcome.FewerThanExpected].Take(2).Select(OfType));
         lines.AddRange(places[Outcome.FewerThanExpected].Take(2).Select(OfPlace));
         lines.AddRange(places[Outcome.WithinNormal].Where(p => p.Count.Visible > 0).Take(2).Select(OfPlace));
-        var few = places[Outcome.TooFewToSay].Where(p => p.Count.Total > 0).Select(p => p.Name).ToList();
-        if (few.Count > 0)
-            lines.Add(new(Outcome.TooFewToSay, Listed(few) + ":", texts["Present.Change.TooFew"], null));
+        // A place with a hidden number in it may have many others: it is not compared, which is another thing than too few.
+        foreach (var (isHidden, key) in new[] { (true, "Present.Change.NotCompared"), (false, "Present.Change.TooFew") })
+        {
+            var names = places[Outcome.TooFewToSay].Where(p => p.Count.Total > 0 && (p.Count is { IsHidden: true, Open: > 0 }) == isHidden).Select(p => p.Name).ToList();
+            if (names.Count > 0)
+                lines.Add(new(Outcome.TooFewToSay, Listed(names) + ":", texts[key], null));
+        }
+
         return lines;
     }
 

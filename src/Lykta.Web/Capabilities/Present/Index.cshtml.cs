@@ -40,6 +40,8 @@ public sealed class IndexModel(
 
     public string Kicker { get; private set; } = "";
 
+    public bool HasChanged => Words.Changes.Count == 0 || Words.Changes.Any(c => c.Outcome is Lykta.Analysis.Outcome.MoreThanExpected or Lykta.Analysis.Outcome.FewerThanExpected);
+
     /// <summary>The weekday that the seven days began after.</summary>
     public string SinceDay => CultureInfo.CurrentCulture.DateTimeFormat.GetDayName(Picture.Today.DayOfWeek);
 

@@ -13,6 +13,8 @@ public sealed class PictureCharts(Texts texts, PictureCatalogue catalogue, Pictu
 
     private string Weeks => texts["Present.Source.Weeks", Week(-12), Week(0)];
 
+    private string ReportersNow => texts["Present.Source.ReportersNow", picture.Coverage.Answered, picture.Coverage.Expected];
+
     private string Reporters => texts["Present.Source.Reporters", picture.Coverage.Answered, picture.Coverage.Expected];
 
     public ChartCard? Map(string? mapUrl, string? listUrl)
@@ -45,7 +47,7 @@ public sealed class PictureCharts(Texts texts, PictureCatalogue catalogue, Pictu
             yield return new(
                 type.Name(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en"), Title(sentence),
                 new BandSparkline(points) { IsTooFew = trend.Now.Outcome == Outcome.TooFewToSay && trend.Weeks.All(w => w.IsHidden || w.Count is null or 0) },
-                texts["Present.Source", Weeks, Reporters]);
+                texts["Present.Source", Weeks, ReportersNow]);
         }
     }
 

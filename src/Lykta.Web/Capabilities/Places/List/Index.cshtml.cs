@@ -24,6 +24,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, AreaLookup a
 
     public IReadOnlyList<AreaShape> Areas { get; private set; } = [];
 
+    public bool MaySeeMap => scope.Viewer.May(Permission.SeeMap);
+
     public bool MayManage => scope.Viewer.May(Permission.ManagePlaces);
 
     /// <summary>The asked page of the list.</summary>

@@ -82,6 +82,7 @@ public sealed record DiscMap(IReadOnlyList<MapRing> Rings, IReadOnlyList<MapPlac
             ("<circle class=\"c-disc\" cx=\"9\" cy=\"9\" r=\"7\"/>", "Shared.Chart.ThisWeek"),
             ("<circle class=\"c-ring\" cx=\"9\" cy=\"9\" r=\"7\"/>", "Shared.Chart.Normal"),
             ("<circle class=\"c-disc c-more\" cx=\"9\" cy=\"9\" r=\"8\"/><path class=\"c-up\" d=\"M9 4l5 9h-10z\"/>", "Shared.Chart.More"),
+            ("<circle class=\"c-disc\" cx=\"9\" cy=\"9\" r=\"8\"/><text class=\"c-small c-on-disc\" x=\"9\" y=\"13\" text-anchor=\"middle\">?</text>", "Shared.Chart.NotCompared"),
         })
             to.Write($"<li><svg viewBox=\"0 0 18 18\" aria-hidden=\"true\" focusable=\"false\">{drawing}</svg>{Svg.Text(t[key])}</li>");
         to.Write("</ul>");

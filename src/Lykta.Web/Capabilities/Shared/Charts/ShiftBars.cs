@@ -13,6 +13,7 @@ public sealed record Shift(string Who, double From, double To, string Label)
 public sealed record ShiftBars(IReadOnlyList<Shift> Shifts) : IChart
 {
     private const double Left = 122;
+    private const int MostLetters = 15;
     private const double Width = 380;
     private const double RowHeight = 35;
     private const double Head = 24;
@@ -31,7 +32,7 @@ public sealed record ShiftBars(IReadOnlyList<Shift> Shifts) : IChart
         for (var i = 0; i < rows.Count; i++)
         {
             var y = Head + i * RowHeight;
-            to.Write($"<text x=\"0\" y=\"{Svg.N(y + 22)}\">{Svg.Text(rows[i].Key)}</text>");
+            WriteWho(to, rows[i].Key, y);
             foreach (var shift in rows[i])
                 WriteBar(to, shift, y);
         }
@@ -46,6 +47,22 @@ public sealed record ShiftBars(IReadOnlyList<Shift> Shifts) : IChart
         foreach (var shift in Shifts)
             to.Write($"<tr><th scope=\"row\">{Svg.Text(shift.Who)}</th><td>{Hour(shift.From)}–{Hour(shift.To)}</td><td>{Svg.Text(shift.Label)}</td></tr>");
         to.Write("</tbody></table>");
+    }
+
+    // A name that is longer than its column takes a second line, and there ends in "…" if it must; the whole stands in the table.
+    private static void WriteWho(TextWriter to, string who, double y)
+    {
+        if (who.Length <= MostLetters)
+        {
+            to.Write($"<text x=\"0\" y=\"{Svg.N(y + 22)}\">{Svg.Text(who)}</text>");
+            return;
+        }
+
+        var cut = who.LastIndexOf(' ', MostLetters);
+        var (first, second) = cut > 0 ? (who[..cut], who[(cut + 1)..]) : (who[..MostLetters], who[MostLetters..]);
+        if (second.Length > MostLetters)
+            second = second[..(MostLetters - 1)] + "…";
+        to.Write($"<text class=\"c-small\" x=\"0\" y=\"{Svg.N(y + 14)}\">{Svg.Text(first)}</text><text class=\"c-small\" x=\"0\" y=\"{Svg.N(y + 29)}\">{Svg.Text(second)}</text>");
     }
 
     private void WriteBar(TextWriter to, Shift shift, double y)

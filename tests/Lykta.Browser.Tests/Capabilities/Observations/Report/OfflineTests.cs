@@ -23,6 +23,7 @@ public sealed class OfflineTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator("[data-no-net]")).ToBeVisibleAsync();
         await WriteAsync(page, "Trasig belysning");
         await Assertions.Expect(page.Locator("[data-answer]")).ToContainTextAsync("Sparad på telefonen");
+        await Assertions.Expect(page.Locator("[data-answer]")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("[data-queue-line]")).ToContainTextAsync("1 på telefonen");
         await visitor.ShouldBeAccessibleAsync();
         (await host.CountAsync()).ShouldBe(before);

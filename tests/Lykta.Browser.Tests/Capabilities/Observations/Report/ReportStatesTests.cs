@@ -86,6 +86,18 @@ public sealed class ReportStatesTests(BrowserFixture browser)
             """)).ShouldBeFalse();
     }
 
+    [Theory, InlineData(390), InlineData(320), InlineData(1280)]
+    public async Task Nothing_PressedWithAFinger_AnswersTheWeek(int width)
+    {
+        await using var host = await LyktaHost.StartAsync();
+        await using var visitor = await browser.VisitAsync(host, new(width, 844, width < 1000, true));
+        await visitor.SignInAsync("falt");
+        await visitor.GoAsync(Form);
+        await visitor.Presses.PressAsync(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Inget att rapportera" }));
+        await visitor.Page.WaitForURLAsync("**/rapportera/kvitto/*");
+        await Assertions.Expect(visitor.Page.Locator("h1")).ToContainTextAsync("veckan är besvarad");
+    }
+
     [Fact]
     public async Task SameThingSeen_BeforeSending_IsOnePress()
     {

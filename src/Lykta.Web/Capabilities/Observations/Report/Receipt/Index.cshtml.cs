@@ -29,6 +29,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ReportForms 
 
     public bool MayUndo { get; private set; }
 
+    /// <summary>A link opens no page of one's own reports.</summary>
+    public bool MayFollow => scope.Viewer.May(Permission.SeeOwnReports);
+
     public bool MayCorrect => Sent is not null && Form.Reporter.HasAccount;
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancel)
