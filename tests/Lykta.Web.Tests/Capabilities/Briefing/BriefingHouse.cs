@@ -36,22 +36,15 @@ public static class BriefingHouse
     /// <summary>A shared phone of a unit, signed in by link and PIN.</summary>
     public static async Task<LyktaClient> PhoneAsync(this LyktaHost host, string unitName)
     {
-        var (door, pin) = await host.DoorAsync(unitName);
-        var phone = host.NewClient();
-        var entered = await phone.SubmitAsync(await phone.GetAsync(door), ("Input.Pin", pin));
-        return entered.Status == HttpStatusCode.Redirect ? phone : throw new InvalidOperationException(entered.Text);
-    }
-
-    /// <summary>The link of a unit's shared phone, and its PIN.</summary>
-    public static async Task<(string Door, string Pin)> DoorAsync(this LyktaHost host, string unitName)
-    {
         var scope = await host.SystemScopeAsync();
         var made = await host.Writes.RunAsync(scope, async (unit, cancel) =>
         {
             var organisation = await unit.Db.Set<Organisation>().SingleAsync(o => o.Name == unitName, cancel);
             return Doors.Make(unit, AccessLinkKind.Shift, organisation.Id, organisation.Name);
         }, CancellationToken.None);
-        return ("/t/" + made.Token, made.Pin!);
+        var phone = host.NewClient();
+        var entered = await phone.SubmitAsync(await phone.GetAsync("/t/" + made.Token), ("Input.Pin", made.Pin!));
+        return entered.Status == HttpStatusCode.Redirect ? phone : throw new InvalidOperationException(entered.Text);
     }
 
     /// <summary>The hourly duty as the clock strikes.</summary>
