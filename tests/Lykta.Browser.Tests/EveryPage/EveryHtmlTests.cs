@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Lykta.Browser.Tests.TestKit;
+using Lykta.Web.Tests.Capabilities.Briefing;
 using Lykta.Web.Tests.TestKit;
 using Shouldly;
 
@@ -17,23 +17,51 @@ public sealed class EveryHtmlTests(BrowserFixture browser)
         HtmlValidator.SkipUnlessHere();
         await using var host = await LyktaHost.StartAsync();
         var validator = new HtmlValidator();
-        foreach (var group in (await browser.WithEverythingAsync(host)).Where(v => !v.Persona.StartsWith("half", StringComparison.Ordinal)).GroupBy(v => v.Persona))
-        {
-            using var client = group.Key.Length == 0 ? host.NewClient() : await host.SignedInAsync(group.Key);
-            client.Cookies.Add(host.Address, new Cookie(".AspNetCore.Culture", $"c%3D{culture}%7Cuic%3D{culture}"));
-            client.Http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
-            List<LyktaPage> pages = [];
-            foreach (var visit in group)
-                pages.Add(await client.GetAsync(visit.Path));
-            foreach (var page in pages.ToList())
-                pages.AddRange(await SentEmptyAsync(client, page));
-            foreach (var page in pages)
-                validator.Add(string.Create(CultureInfo.InvariantCulture, $"{group.Key} {page.Path} {culture}"), page.Body);
-        }
-
+        await GatherAsync(validator, host, await browser.WithEverythingAsync(host), culture);
         validator.Count.ShouldBeGreaterThan(90);
         await validator.ShouldFindNothingAsync();
     }
+
+    [Theory, InlineData("sv-SE"), InlineData("en-GB")]
+    public async Task EveryPage_DuringThePass_IsValidHtml(string culture)
+    {
+        HtmlValidator.SkipUnlessHere();
+        await using var host = await LyktaHost.StartAsync();
+        var validator = new HtmlValidator();
+        var visits = await Furnished.WithThePassBegunAsync(host);
+        await GatherAsync(validator, host, visits, culture);
+        validator.Count.ShouldBeGreaterThan(visits.Count);
+        await validator.ShouldFindNothingAsync();
+    }
+
+    private static async Task GatherAsync(HtmlValidator validator, LyktaHost host, IEnumerable<Visit> visits, string culture)
+    {
+        foreach (var group in visits.Where(v => !v.Persona.StartsWith("half", StringComparison.Ordinal)).GroupBy(v => v.Persona))
+        {
+            using var client = await EnteredAsync(host, group.Key);
+            client.Cookies.Add(host.Address, new Cookie(".AspNetCore.Culture", $"c%3D{culture}%7Cuic%3D{culture}"));
+            client.Http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+            List<(LyktaPage Page, int Status)> pages = [];
+            foreach (var visit in group)
+                pages.Add((await client.GetAsync(visit.Path), visit.Status));
+            foreach (var (page, status) in pages)
+            {
+                ((int)page.Status).ShouldBe(status, page.Path);
+                validator.Add($"{group.Key} {page.Path} {culture}", page.Body);
+            }
+
+            foreach (var (page, _) in pages)
+            {
+                foreach (var answer in await SentEmptyAsync(client, page))
+                    validator.Add($"{group.Key} {answer.Path} {culture}", answer.Body);
+            }
+        }
+    }
+
+    private static async Task<LyktaClient> EnteredAsync(LyktaHost host, string persona) =>
+        persona.Length == 0 ? host.NewClient()
+        : persona.StartsWith(Visit.Phone, StringComparison.Ordinal) ? await host.PhoneAsync(persona[Visit.Phone.Length..])
+        : await host.SignedInAsync(persona);
 
     private static async Task<List<LyktaPage>> SentEmptyAsync(LyktaClient client, LyktaPage page)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using Lykta.Web.Capabilities.Briefing;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.Capabilities.Briefing;
+using Lykta.Web.Tests.Capabilities.NightPatrols;
 using Lykta.Web.Tests.Capabilities.Plans;
 using Lykta.Web.Tests.TestKit;
 using Lykta.Browser.Tests.TestKit;
@@ -20,7 +21,7 @@ internal static partial class Furnished
         await coordinator.SubmitAsync(await coordinator.GetAsync(Root + "/atgardsplan/1/beslut"), ("Input.Outcome", "AsProposed"), ("Input.Paragraph", "7"));
         var link = await host.ReadAsync(db => db.Set<BriefingSheet>().Where(s => s.Key == BriefingHouse.LastFriday).Select(s => s.Id).SingleAsync());
         var answers = await CaseAsync(host);
-        return [.. OfBriefing(link.Value), .. OfPlan(draft), .. OfAnswers(answers)];
+        return [.. OfBriefing(link.Value), .. OfPlan(draft), .. OfAnswers(answers), .. await OfPassedRowAsync(host), .. await OfDecisionsAsync(host), .. await OfNightAsync(host), .. await OfCityAsync(host)];
     }
 
     private static IEnumerable<Visit> OfBriefing(Guid expired) =>
@@ -82,6 +83,9 @@ internal static partial class Furnished
     {
         using var coordinator = await host.SignedInAsync("samordnare");
         await coordinator.ShareAsync();
+        var (address, shift) = await PatrolHouse.PlannedAsync(host);
+        var mine = await PatrolHouse.SignUpAsync(host, address, 0);
+        await PatrolHouse.SignUpAsync(host, address, 0);
         host.MoveTo(20, 21);
         return
         [
@@ -91,6 +95,7 @@ internal static partial class Furnished
             new("{partnership}/utsattning/{key}/visa/{version?}", "falt", BriefingHouse.Sheet + "/visa"),
             new("{partnership}/utsattning/{key}", "samordnare", BriefingHouse.Sheet),
             new("{partnership}/utsattning/{key}/dela", "samordnare", BriefingHouse.Sheet + "/dela"),
+            .. await OutAsync(host, address, shift, mine.Location!),
         ];
     }
 

@@ -28,14 +28,6 @@ internal static class Routes
         ["oppet/kartbakgrund/karta.pmtiles"] = "a file",
     };
 
-    /// <summary>Pages that stand on something the walk does not make yet; their own tests open them over HTTP.</summary>
-    public static readonly HashSet<string> NotWalked =
-    [
-        "{partnership}/beslut/{number:int}", "{partnership}/nattvandra/{token}", "{partnership}/nattvandra/min/{token}", "{partnership}/nattvandring/pass/{id:guid}",
-        "{partnership}/nattvandring/pass/{id:guid}/rapport", "{partnership}/rapporter/{id:guid}", "{partnership}/sammanstallningar/{id:guid}",
-        "{partnership}/staden", "{partnership}/staden/sammanstallning", "t/{token}/rad",
-    ];
-
     /// <summary>Each Razor page that is a page to read: no file in another format, no tile, nothing of the style book.</summary>
     public static IReadOnlyList<string> Pages(LyktaHost host) =>
     [

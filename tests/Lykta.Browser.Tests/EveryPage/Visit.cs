@@ -2,10 +2,13 @@ namespace Lykta.Browser.Tests.EveryPage;
 
 /// <summary>One page in one state, as one person meets it.</summary>
 /// <param name="Route">The route template it stands for, as the program has it.</param>
-/// <param name="Persona">Who is signed in; empty for nobody.</param>
+/// <param name="Persona">Who is signed in; empty for nobody, a unit's shared phone by the unit's name.</param>
 /// <param name="Path">Its address.</param>
 /// <param name="Status">What the server answers.</param>
-public sealed record Visit(string Route, string Persona, string Path, int Status = 200);
+public sealed record Visit(string Route, string Persona, string Path, int Status = 200)
+{
+    public const string Phone = "phone of ";
+}
 
 /// <summary>How the page is looked at.</summary>
 public sealed record Guise(string Language, bool IsDark, int Width)

@@ -17,14 +17,13 @@ namespace Lykta.Web.Tests.Capabilities.City;
 public sealed class CityTests
 {
     private const string District = "/" + DemoSeed.DistrictSlug;
-    private const string City = "/" + DemoSeed.CitySlug;
-    private const string Report = District + "/uppfoljning/2026-t2/rapport";
+    private const string City = CityHouse.Root;
 
     [Theory, OnBothDatabases]
     public async Task Report_OneClick_MakesTwoDatedReports_AndTheCitySeesItsOwn(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);
-        await ReportedAsync(host);
+        await CityHouse.ReportedAsync(host);
         var kept = await host.ReadAsync(db => db.Set<DistrictReport>().AsNoTracking().ToListAsync());
         kept.Select(r => r.To).ShouldBe([ReportTo.LocalSteering, ReportTo.CityPreparation], ignoreOrder: true);
         kept.ShouldAllBe(r => r.ReportedOn == new DateOnly(2026, 11, 20) && r.Hash.Length == 64);
@@ -48,7 +47,7 @@ public sealed class CityTests
     public async Task Compilation_LinksEachSentence_NamesTheMissing_AndReturnsToTheDistricts(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);
-        await ReportedAsync(host);
+        await CityHouse.ReportedAsync(host);
         using var city = await host.SignedInAsync("beredning");
         var draft = await city.GetAsync($"{City}/staden/sammanstallning?ar=2026");
         var sentences = draft.Document.QuerySelectorAll("input[name=mening]").Select(i => i.GetAttribute("value")!).ToList();
@@ -78,7 +77,7 @@ public sealed class CityTests
         const string canary = "Kanariefagel";
         await using var host = await LyktaHost.StartAsync(database);
         await PlantCanariesAsync(host, canary);
-        await ReportedAsync(host);
+        await CityHouse.ReportedAsync(host);
         var report = await host.ReadAsync(db => db.Set<DistrictReport>().AsNoTracking().FirstAsync(r => r.To == ReportTo.CityPreparation));
         using var city = await host.SignedInAsync("beredning");
         var walked = 0;
@@ -119,23 +118,10 @@ public sealed class CityTests
     {
         await using var host = await LyktaHost.StartAsync();
         using var client = await host.SignedInAsync(persona);
-        (await client.GetAsync(Report)).Status.ShouldBe(report);
+        (await client.GetAsync(CityHouse.Report)).Status.ShouldBe(report);
         (await client.GetAsync($"{District}/rapporter")).Status.ShouldBe(reports);
         (await client.GetAsync($"{District}/staden")).Status.ShouldBe(matrix);
         (await client.GetAsync($"{District}/staden/sammanstallning")).Status.ShouldBe(matrix);
-    }
-
-    private static async Task ReportedAsync(LyktaHost host)
-    {
-        await host.Writes.RunAsync(await host.SystemScopeAsync(), async (unit, cancel) =>
-        {
-            var round = await unit.Db.Set<FollowUpRound>().SingleAsync(r => r.Slug == "2026-t2", cancel);
-            foreach (var of in await unit.Db.Set<FollowUpEntry>().Where(e => e.RoundId == round.Id && e.UnitId != null).Select(e => e.UnitId!.Value).Distinct().ToListAsync(cancel))
-                unit.Db.Add(UnitReturn.Of(round.Id, of, await unit.NextNumberAsync("return", cancel), 1, null, unit.Now));
-            return true;
-        }, CancellationToken.None);
-        using var client = await host.SignedInAsync("samordnare");
-        (await client.SubmitFormAsync(await client.GetAsync(Report), "main form")).Status.ShouldBe(HttpStatusCode.Redirect);
     }
 
     // In a row that is not sent in, in a measure that stays inside, and in an observation's words.

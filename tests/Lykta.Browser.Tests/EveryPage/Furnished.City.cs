@@ -1,0 +1,66 @@
+using Lykta.Web.Capabilities.City;
+using Lykta.Web.Tests.Capabilities.City;
+using Lykta.Web.Tests.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lykta.Browser.Tests.EveryPage;
+
+/// <summary>What the city above the districts reads, and what comes back from it; decisions; a row that is passed on.</summary>
+internal static partial class Furnished
+{
+    private static async Task<IReadOnlyList<Visit>> OfCityAsync(LyktaHost host)
+    {
+        await CityHouse.ReportedAsync(host);
+        var compilation = await CityHouse.CompiledAsync(host);
+        var reports = await host.ReadAsync(db => db.Set<DistrictReport>().AsNoTracking().ToDictionaryAsync(r => r.To, r => r.Id));
+        const string one = "{partnership}/sammanstallningar/{id:guid}";
+        const string report = "{partnership}/rapporter/{id:guid}";
+        return
+        [
+            new("{partnership}/staden", "beredning", CityHouse.Root + "/staden?ar=2026"),
+            new("{partnership}/staden", "beredning", CityHouse.Root + "/staden?ar=2025"),
+            new("{partnership}/staden/sammanstallning", "beredning", CityHouse.Root + "/staden/sammanstallning?ar=2026"),
+            new("{partnership}/staden/sammanstallning", "beredning", CityHouse.Root + "/staden/sammanstallning?ar=2025"),
+            new("{partnership}/rapporter", "beredning", CityHouse.Root + "/rapporter"),
+            new(report, "beredning", $"{CityHouse.Root}/rapporter/{reports[ReportTo.CityPreparation]:N}"),
+            new(report, "styrgrupp", $"{Root}/rapporter/{reports[ReportTo.LocalSteering]:N}"),
+            new(one, "beredning", compilation),
+            new(one, "samordnare", compilation.Replace(CityHouse.Root, Root, StringComparison.Ordinal)),
+        ];
+    }
+
+    /// <summary>One that is decided with a condition left, one that is to be decided.</summary>
+    private static async Task<IReadOnlyList<Visit>> OfDecisionsAsync(LyktaHost host)
+    {
+        using var coordinator = await host.SignedInAsync("samordnare");
+        var settled = await ProposedAsync(coordinator, "Nätverket görs permanent");
+        await coordinator.SubmitFormAsync(await coordinator.GetAsync(settled), "#besluta", ("Input.Body", "Chefssamrådet"), ("Input.Outcome", "AsProposed"), ("Input.On", "2026-11-12"),
+            ("Input.EffectiveOn", "2027-01-01"), ("Input.Conditions", "Introduktionen är klar\nAlla stadsdelar deltar"));
+        var proven = await coordinator.GetAsync(settled);
+        await coordinator.SubmitFormAsync(proven, "#villkor form", ("Evidence", "Checklistan är klar för alla"));
+        var open = await ProposedAsync(coordinator, "Utökat tillståndsområde");
+        const string route = "{partnership}/beslut/{number:int}";
+        return [new(route, "samordnare", settled), new(route, "samordnare", open), new(route, "styrgrupp", settled)];
+    }
+
+    private static async Task<string> ProposedAsync(LyktaClient client, string title)
+    {
+        var made = await client.SubmitFormAsync(await client.GetAsync(Root + "/beslut"), "#foresla",
+            ("Input.Title", title), ("Input.Proposal", "Att godkänna förslaget."), ("Input.On", "2026-11-02"), ("Input.IsAboutNobody", "true"));
+        return made.Location ?? throw new InvalidOperationException(made.Text);
+    }
+
+    /// <summary>A row of the follow-up, passed by link to a colleague without an account.</summary>
+    private static async Task<IReadOnlyList<Visit>> OfPassedRowAsync(LyktaHost host)
+    {
+        const string rows = Root + "/uppfoljning/2026-ar/rader";
+        using var manager = await host.SignedInAsync("enhetschef");
+        var link = AddressOn(await manager.SubmitFormAsync(await manager.GetAsync(rows + "?rad=1"), "form[action*='handler=Pass']", ("toTitle", "Biträdande enhetschef")));
+        return
+        [
+            new("t/{token}/rad", "", link),
+            new("t/{token}/rad", "", $"/t/{new string('a', 32)}/rad", 404),
+            new("{partnership}/uppfoljning/{slug}/rader", "enhetschef", rows + "?rad=1"),
+        ];
+    }
+}
