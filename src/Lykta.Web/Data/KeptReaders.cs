@@ -65,7 +65,7 @@ internal sealed class KeptReaders(string connectionString, SqlitePragmas pragmas
     {
         if (!lent.TryRemove(connection, out var reader))
             return false;
-        if (closed || connection.State != System.Data.ConnectionState.Open || reader.Busy || idle.Count >= MostIdle)
+        if (closed || connection.State != System.Data.ConnectionState.Open || reader.IsInUse || idle.Count >= MostIdle)
             reader.Dispose();
         else
             idle.Push(reader);
@@ -106,8 +106,8 @@ internal sealed class KeptReader(KeptConnection connection) : IDisposable
 
     public SqliteConnection Connection => connection;
 
-    /// <summary>Commands taken and not given back: a reader somebody left open.</summary>
-    public bool Busy => taken > 0;
+    /// <summary>A reader that somebody left open, or a transaction begun and not ended, whoever began it.</summary>
+    public bool IsInUse => taken > 0 || SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0;
 
     private int taken;
 

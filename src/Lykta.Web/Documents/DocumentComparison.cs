@@ -48,13 +48,15 @@ public sealed partial record DocumentComparison(
     private static Dictionary<string, IReadOnlyList<string>> RowsOf(DocumentText text)
     {
         var rows = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var latest = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var row in text.Rows)
         {
             var name = Plain(string.Join(" · ", row.Where(c => c.Length > 0).Take(2)));
             name = name.Length > 120 ? name[..120] : name;
             var key = name;
-            for (var i = 2; rows.ContainsKey(key); i++)
-                key = $"{name} ({i})";
+            // From where the last of that name got to: ten thousand rows alike are ten thousand looks, not fifty million.
+            for (var i = latest.GetValueOrDefault(name, 1) + 1; rows.ContainsKey(key); i++)
+                (key, latest[name]) = ($"{name} ({i})", i);
             rows[key] = row;
         }
 

@@ -21,6 +21,15 @@ public sealed class DocumentComparisonTests
     }
 
     [Fact]
+    public void Compare_ManyRowsAlike_StaysQuick()
+    {
+        var text = new DocumentText([], [.. Enumerable.Repeat<IReadOnlyList<string>>(["A-1", "Vandring", "14"], 10_000)]);
+        DocumentComparison? comparison = null;
+        TestKit.Timing.BestOfThree(() => comparison = DocumentComparison.Of(text, text)).ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        comparison!.IsSame.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Read_NotADocument_IsRefused()
     {
         using var csv = new MemoryStream("a;b\n1;2\n"u8.ToArray());

@@ -29,7 +29,7 @@ public sealed class Founding(AccountContext accounts, NewAccounts newAccounts, P
         var (hash, now) = (AccessLink.HashOf(token), time.GetUtcNow());
         if (await accounts.Db.Set<FirstDoor>().Where(d => d.TokenHash == hash && d.ExpiresAt > now).ExecuteDeleteAsync(cancel) != 1)
             return new Error("Members.First.Closed");
-        var account = await newAccounts.MakeAsync(plan.Email, plan.Way, plan.Password);
+        var account = await newAccounts.MakeAsync(plan.Email, plan.Way, plan.Password, default, cancel);
         if (!account.IsOk)
             return account;
         accounts.Db.Add(Partnership.Found(plan.Slug, plan.Name, plan.Authority, parent?.Id, now));

@@ -1,5 +1,7 @@
+using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Errors;
+using Lykta.Web.Platform.Web;
 using Microsoft.AspNetCore.Identity;
 
 namespace Lykta.Web.Capabilities.Members;
@@ -11,20 +13,23 @@ public enum AccountWay
     Password,
 }
 
-/// <summary>Makes accounts; one that nobody can sign in to yet may be claimed again by a new invitation.</summary>
-public sealed class NewAccounts(UserManager<Account> accounts, TimeProvider time)
+/// <summary>
+/// Makes accounts; one that nobody can sign in to yet may be claimed again by a new invitation, but only of the partnership
+/// where it belongs: another's administrator holds that invitation, and would come in with it.
+/// </summary>
+public sealed class NewAccounts(UserManager<Account> accounts, LyktaStore store, TimeProvider time)
 {
-    public async Task<bool> IsTakenAsync(string email) =>
-        await accounts.FindByEmailAsync(email) is { } account && !await IsUnusedAsync(account);
+    public async Task<bool> IsTakenAsync(string email, PartnershipId partnership, CancellationToken cancel) =>
+        await accounts.FindByEmailAsync(email) is { } account && !await IsUnusedAsync(account, partnership, cancel);
 
-    public async Task<Result<Account>> MakeAsync(string email, AccountWay way, string? password)
+    public async Task<Result<Account>> MakeAsync(string email, AccountWay way, string? password, PartnershipId partnership, CancellationToken cancel)
     {
         var chosen = way == AccountWay.Password ? password ?? "" : null;
         if (chosen is not null && PasswordRules.Fault(chosen, email) is { } fault)
             return new Error(fault, "Input.Password");
         if (await accounts.FindByEmailAsync(email) is { } before)
         {
-            if (!await IsUnusedAsync(before))
+            if (!await IsUnusedAsync(before, partnership, cancel))
                 return new Error("Members.Accept.Taken", "Input.Email");
             if (chosen is not null)
                 await accounts.AddPasswordAsync(before, chosen);
@@ -36,7 +41,8 @@ public sealed class NewAccounts(UserManager<Account> accounts, TimeProvider time
         return made.Succeeded ? account : new Error("SignIn.Email.Odd", "Input.Email");
     }
 
-    private async Task<bool> IsUnusedAsync(Account account) =>
+    private async Task<bool> IsUnusedAsync(Account account, PartnershipId partnership, CancellationToken cancel) =>
         account.PasswordHash is null && !account.TwoFactorEnabled
-        && (await accounts.GetPasskeysAsync(account)).Count == 0 && (await accounts.GetLoginsAsync(account)).Count == 0;
+        && (await accounts.GetPasskeysAsync(account)).Count == 0 && (await accounts.GetLoginsAsync(account)).Count == 0
+        && (await MyPartnerships.ReadAsync(store, account.Id, cancel)).All(p => p == partnership);
 }

@@ -42,7 +42,7 @@ public static class RateLimits
 
     // What is guessed over many links, or over many addresses.
     private static PartitionedRateLimiter<HttpContext> LinkGuesses() => PartitionedRateLimiter.Create<HttpContext, string>(http =>
-        http.Request.Path.StartsWithSegments("/t", StringComparison.Ordinal)
+        http.Request.Path.StartsWithSegments("/t", StringComparison.OrdinalIgnoreCase)
             ? Bucket("links:" + AddressOf(http), 60, 60)
             : RateLimitPartition.GetNoLimiter("rest"));
 

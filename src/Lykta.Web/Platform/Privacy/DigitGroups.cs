@@ -75,7 +75,7 @@ internal static class DigitGroups
             "" => DigitGap.Space,
             "-" or "--" => DigitGap.Dash,
             "+" => DigitGap.Plus,
-            "/" or "_" or "*" or "~" or "=" or "|" or "(" or ")" => DigitGap.Mark,
+            "/" or "_" or "*" or "~" or "=" or "|" or "(" or ")" or "[" or "]" or ")(" or "][" => DigitGap.Mark,
             "." or ":" or "," or "·" or "'" or "\u2022" when gap.Length == 1 => DigitGap.Mark,
             _ => DigitGap.Break,
         };

@@ -72,6 +72,9 @@ internal sealed class FoldedText
             return " ";
         if (IsInvisible(first))
             return "";
+        // ❶, ➀ and ⑴ are digits to a reader; NFKC keeps the ring or spells out the brackets.
+        if (first.Value > 0x7F && CharUnicodeInfo.GetDigitValue(text, start) is >= 0 and <= 9 and var digit)
+            return ((char)('0' + digit)).ToString();
         var segment = new StringBuilder().Append(first.ToString());
         while (end < text.Length && end - start < LongestSegment
             && Rune.DecodeFromUtf16(text.AsSpan(end), out var next, out var nextLength) == System.Buffers.OperationStatus.Done

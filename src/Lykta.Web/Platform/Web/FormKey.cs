@@ -39,16 +39,22 @@ public sealed class FormKeyTagHelper : TagHelper
 
 public static class FormKeys
 {
-    /// <summary>The form's key and a hash of all it says but the key and the anti-forgery token.</summary>
+    /// <summary>The form's key and a hash of all it says but the key and the anti-forgery token: which button was pressed and what was attached too.</summary>
     public static SubmissionKey SubmissionKey(this HttpRequest request)
     {
         var form = request.Form;
         var key = form[FormKeyTagHelper.Field].ToString();
         if (key.Length is 0 or > 64)
             key = Guid.NewGuid().ToString("N");
-        var body = new StringBuilder(request.Path);
+        var body = new StringBuilder(request.Path).Append(request.QueryString);
         foreach (var (name, values) in form.Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal)).OrderBy(f => f.Key, StringComparer.Ordinal))
             body.Append('\u001e').Append(name).Append('\u001f').Append(values.ToString());
+        foreach (var file in form.Files)
+        {
+            using var content = file.OpenReadStream();
+            body.Append('\u001d').Append(file.Name).Append('\u001f').Append(Convert.ToHexStringLower(SHA256.HashData(content)));
+        }
+
         return new(key, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body.ToString()))));
     }
 }

@@ -5,7 +5,9 @@ using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.TestKit;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
 namespace Lykta.Web.Tests.Capabilities.Members;
@@ -56,6 +58,31 @@ public sealed class MemberTests
         var joined = await person.SubmitFormAsync(await person.GetAsync(path), "form[action*='Join']");
         joined.Location.ShouldBe(Root);
         (await person.GetAsync(Root + "/iakttagelser")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Invite_AccountBegunElsewhere_IsNotClaimed(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var begun = await BeginAsync(host, "halv@exempel.se", DemoSeed.NeighbourSlug);
+        var path = await InviteAsync(host, "halv@exempel.se", Role.Field);
+        // Whoever made the invitation can open it as well as the one invited.
+        using var stranger = host.NewClient();
+        (await stranger.GetAsync(path)).Text.ShouldContain("har redan ett konto");
+        var token = (await stranger.GetAsync("/logga-in")).Document.QuerySelector("[name=__skydd]")!.GetAttribute("value")!;
+        (await stranger.PostAsync(path, [new("__skydd", token), new("Input.Way", "Password"), new("Input.Password", TestAccounts.Password)])).Status.ShouldBe(HttpStatusCode.NotFound);
+        await using var db = host.Store.Open(new());
+        (await db.Users.Where(a => a.Id == begun).Select(a => a.PasswordHash).SingleAsync()).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Invite_AccountBegunHere_IsClaimedAgain()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        await BeginAsync(host, "halv@exempel.se", DemoSeed.DistrictSlug);
+        var path = await InviteAsync(host, "halv@exempel.se", Role.Field);
+        using var person = host.NewClient();
+        (await person.SubmitAsync(await person.GetAsync(path), ("Input.Way", "Password"), ("Input.Password", TestAccounts.Password))).Location.ShouldBe("/logga-in/sakra");
     }
 
     [Fact]
@@ -282,6 +309,16 @@ public sealed class MemberTests
         var made = await admin.SubmitAsync(page, ("Input.Email", email), ("Input.Title", "Fältassistent, Kvarnberget"), ("Input.UnitId", UnitOf(page)), ("Input.Role", role.ToString()));
         var address = made.Document.QuerySelector(".address")?.TextContent ?? throw new InvalidOperationException(made.Text);
         return new Uri(address).AbsolutePath;
+    }
+
+    /// <summary>Took an invitation with a key in mind, and never made the key.</summary>
+    private static async Task<Guid> BeginAsync(LyktaHost host, string email, string slug)
+    {
+        await using var services = host.Services.CreateAsyncScope();
+        var account = new Account { UserName = email, Email = email, EmailConfirmed = true, CreatedAt = host.Clock.GetUtcNow() };
+        (await services.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account)).Succeeded.ShouldBeTrue();
+        await host.JoinAsync(account.Id, slug, Role.Coordinator);
+        return account.Id;
     }
 
     private static string UnitOf(LyktaPage page) => page.Document.QuerySelector("#Input_UnitId option:last-child")!.GetAttribute("value")!;

@@ -160,6 +160,29 @@ public sealed class OidcTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Account_SessionByAProvider_MakesNoOtherWayIn()
+    {
+        var account = await host.MakeAccountAsync(memberships: [(DemoSeed.DistrictSlug, Role.Coordinator), (DemoSeed.NeighbourSlug, Role.Coordinator)]);
+        await KnowAsync(account.Id, "anna");
+        using var client = host.NewClient();
+        await ThroughAsync(client, "/logga-in/leverantor/1");
+        var page = await client.GetAsync("/konto");
+        page.Text.ShouldContain("genom din organisation");
+        var token = page.Document.QuerySelector("[name=__skydd]")!.GetAttribute("value")!;
+        foreach (var handler in new[] { "PasskeyOptions", "Passkey", "RemoveKey", "Password", "Connect", "Confirm", "Codes" })
+        {
+            page.Document.QuerySelector($"form[action$='={handler}']").ShouldBeNull(handler);
+            (await client.PostAsync("/konto?handler=" + handler, [new("__skydd", token), new("Input.Current", account.Password), new("Input.New", "ett alldeles nytt ord")]))
+                .Status.ShouldBe(HttpStatusCode.Forbidden, handler);
+        }
+
+        (await client.SubmitFormAsync(page, "form[action*='Language']", ("language", "sv"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        using var own = host.NewClient();
+        (await host.SignInAsync(own, account)).Status.ShouldBe(HttpStatusCode.Redirect, "the app and the password are what they were");
+        (await own.GetAsync("/konto")).Document.QuerySelector("form[action*='Connect']").ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task BackChannelLogout_Signed_EndsTheSessionWithinFiveSeconds()
     {
         var account = await host.MakeAccountAsync(memberships: [(DemoSeed.DistrictSlug, Role.Coordinator)]);

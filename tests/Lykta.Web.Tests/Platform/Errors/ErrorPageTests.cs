@@ -13,6 +13,24 @@ namespace Lykta.Web.Tests.Platform.Errors;
 
 public sealed class ErrorPageTests
 {
+    [Theory]
+    [InlineData("TRACE", "/platser/sundby-torg")]
+    [InlineData("TRACE", "/medlemmar")]
+    [InlineData("OPTIONS", "/platser/sundby-torg")]
+    [InlineData("PUT", "/platser/sundby-torg")]
+    public async Task Method_ThatNoPageServes_IsRefusedAndShowsNothing(string method, string path)
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var client = await host.SignedInAsync(path == "/medlemmar" ? "admin" : "samordnare");
+        var token = (await client.GetAsync("/konto")).Document.QuerySelector("[name=__skydd]")!.GetAttribute("value")!;
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/" + DemoSeed.DistrictSlug + path);
+        request.Headers.Add("X-Lykta-Skydd", token);
+        request.Headers.Add("Accept", "text/html");
+        using var answer = await client.Http.SendAsync(request);
+        answer.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        (await answer.Content.ReadAsStringAsync()).ShouldNotContain("<table");
+    }
+
     [Fact]
     public async Task Get_UnknownAddress_IsASwedishPageWithHeaders()
     {

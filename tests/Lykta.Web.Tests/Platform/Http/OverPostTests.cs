@@ -35,6 +35,19 @@ public sealed class OverPostTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Form_SameKeyByAnotherButton_IsRefusedAndNotTakenForTheFirst(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        var page = await client.GetAsync(Root + "/lankar");
+        var form = (AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelector("form[action*='Unit']")!;
+        var fields = LyktaClient.FieldsOf(form).ToList();
+        (await client.PostAsync(Root + "/lankar?handler=Unit", fields)).Status.ShouldBe(HttpStatusCode.OK);
+        (await client.PostAsync(Root + "/lankar?handler=Shift", fields)).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await client.PostAsync(Root + "/lankar?handler=Unit", fields)).Status.ShouldBe(HttpStatusCode.Redirect, "the same again is the same");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Assess_ForeignFields_ChangeNothing(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);

@@ -15,6 +15,9 @@ public sealed class TextScreeningTests
     [InlineData("a\u030a\u00e5 \uff18\uff11\uff11\uff12\uff11\uff18-9876 x", 4, 11)]
     [InlineData("\U0001F469\u200D\U0001F469\u200D\U0001F467 811218-9876", 9, 11)]
     [InlineData("8\u03321\u03321\u03322\u03321\u03328\u0332-9876", 0, 17)]
+    [InlineData("\u277d\u2776\u2776\u2777\u2776\u277d-\u277e\u277d\u277c\u277b", 0, 11)]
+    [InlineData("\u247b\u2474\u2474\u2475\u2474\u247b-\u247c\u247b\u247a\u2479", 0, 11)]
+    [InlineData("[811218][9876]", 1, 12)]
     public void Screen_FoldedCharacters_PointsAtTheOriginalText(string text, int start, int length)
     {
         var finding = TextScreening.Screen(text, Outside).Findings.ShouldHaveSingleItem();

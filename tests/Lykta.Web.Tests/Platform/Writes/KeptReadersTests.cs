@@ -95,6 +95,20 @@ public sealed class KeptReadersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_transaction_begun_past_the_context_is_gone_for_the_next()
+    {
+        await using (var db = Open())
+        {
+            await db.Database.ExecuteSqlRawAsync("BEGIN IMMEDIATE");
+            await AddAsync(db, "alfa");
+        }
+
+        (await AskAsync("alfa")).ShouldBe(0);
+        await AddAsync("alfa");
+        (await AskAsync("alfa")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_table_changed_meanwhile_is_seen_by_a_statement_prepared_before()
     {
         await AddAsync("alfa");

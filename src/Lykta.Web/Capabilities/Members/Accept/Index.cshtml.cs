@@ -48,7 +48,7 @@ public sealed class IndexModel(
             return Closed();
         if (!ModelState.IsValid)
             return Page();
-        var made = await newAccounts.MakeAsync(Invitation.Email, Input.Way!.Value, Input.Password);
+        var made = await newAccounts.MakeAsync(Invitation.Email, Input.Way!.Value, Input.Password, Door!.Partnership.Id, cancel);
         foreach (var error in made.Errors)
             ModelState.AddModelError(error.Field ?? "", texts[error.Key, error.Arguments]);
         if (!made.IsOk)
@@ -66,7 +66,7 @@ public sealed class IndexModel(
         (Door, Invitation) = found;
         if (User.LyktaKind() == PrincipalKind.Account && User.AccountId() != default)
             SignedInAs = (await accounts.FindByIdAsync(User.AccountId().ToString()))?.Email;
-        MustSignIn = SignedInAs is null && await newAccounts.IsTakenAsync(Invitation.Email);
+        MustSignIn = SignedInAs is null && await newAccounts.IsTakenAsync(Invitation.Email, Door.Partnership.Id, cancel);
         return true;
     }
 

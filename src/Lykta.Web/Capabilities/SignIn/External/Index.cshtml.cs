@@ -62,9 +62,9 @@ public sealed class IndexModel(
         if (account is null)
         {
             // The address belongs to somebody who signs in otherwise: this provider's word does not open that account.
-            if (await newAccounts.IsTakenAsync(found.Invitation.Email))
+            if (await newAccounts.IsTakenAsync(found.Invitation.Email, partnership.Id, cancel))
                 return null;
-            var made = await newAccounts.MakeAsync(found.Invitation.Email, AccountWay.Passkey, null);
+            var made = await newAccounts.MakeAsync(found.Invitation.Email, AccountWay.Passkey, null, partnership.Id, cancel);
             if (!made.IsOk || !(await accounts.AddLoginAsync(made.Value, login)).Succeeded)
                 return null;
             account = made.Value;

@@ -6,6 +6,7 @@ using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Texts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -34,7 +35,19 @@ public sealed class IndexModel(
 
     public bool HasPassword => Account.PasswordHash is not null;
 
+    /// <summary>
+    /// An organisation's provider vouches for one partnership and for as long as it says so: a session that rests on its word
+    /// alone makes no key, password or code that would open more, or outlast it.
+    /// </summary>
+    public bool IsVouchedFor => User.HasClaim(c => c.Type == Principals.OnlyPartnershipClaim);
+
     public static string IdOf(UserPasskeyInfo key) => Convert.ToHexStringLower(key.CredentialId);
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (IsVouchedFor && HttpMethods.IsPost(Request.Method) && context.HandlerMethod?.Name is not ("Language" or "Weekly" or "Everywhere"))
+            context.Result = Forbid();
+    }
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
