@@ -16,7 +16,7 @@ public sealed class Founding(AccountContext accounts, NewAccounts newAccounts, P
 {
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "health", "api", "oppet", "t", "logga-in", "logga-ut", "konto", "valj", "demo", "forsta", "inbjudan", "nekad", "dist", "ogc", "open311", "dcat", "signout",
+        "health", "api", "oppet", "t", "logga-in", "logga-ut", "konto", "valj", "demo", "forsta", "inbjudan", "nekad", "dist", "ogc", "open311", "dcat", "signout", "fel", "ikoner",
     };
 
     public async Task<Result<Account>> FoundAsync(string token, FoundingPlan plan, CancellationToken cancel)

@@ -13,6 +13,9 @@ public abstract class DatabaseCopy
 
     public abstract Task<bool> IsEmptyAsync(CancellationToken cancel);
 
+    /// <summary>A program works in it, and would go on in what is put aside.</summary>
+    public virtual Task<bool> IsInUseAsync(CancellationToken cancel) => Task.FromResult(false);
+
     /// <summary>Puts what is there aside, under a name with the stamp.</summary>
     public abstract Task MoveAsideAsync(string stamp, CancellationToken cancel);
 

@@ -42,6 +42,8 @@ public sealed class Restore(LyktaSettings settings, TimeProvider time)
             throw new CommandRefusedException("Commands.Restore.NoKeys");
         if (manifest.Migration is { } newest && !KnownMigrations().Contains(newest, StringComparer.Ordinal))
             throw new CommandRefusedException("Commands.Restore.Newer", manifest.Version, newest);
+        if (await copy.IsInUseAsync(cancel))
+            throw new CommandRefusedException("Commands.Restore.InUse");
         if (licence.IsForced)
             return;
         if (!DataFolder.IsEmpty(settings))

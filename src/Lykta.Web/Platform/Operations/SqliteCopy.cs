@@ -6,6 +6,9 @@ namespace Lykta.Web.Platform.Operations;
 /// <summary>VACUUM INTO reads one snapshot while others write, and leaves nothing erased in the copy.</summary>
 public sealed class SqliteCopy(LyktaSettings settings) : DatabaseCopy
 {
+    private const int Busy = 5;
+    private const int Locked = 6;
+
     public override DatabaseKind Kind => DatabaseKind.Sqlite;
 
     public override string FileName => BackupManifest.SqliteFile;
@@ -31,6 +34,23 @@ public sealed class SqliteCopy(LyktaSettings settings) : DatabaseCopy
     }
 
     public override Task<bool> IsEmptyAsync(CancellationToken cancel) => Task.FromResult(!File.Exists(settings.SqlitePath));
+
+    // Only the last one in may end the write-ahead log. A damaged file is nobody's, and is what a restore is for.
+    public override async Task<bool> IsInUseAsync(CancellationToken cancel)
+    {
+        if (!File.Exists(settings.SqlitePath))
+            return false;
+        try
+        {
+            await using var connection = Open(settings.SqlitePath, SqliteOpenMode.ReadWrite);
+            connection.DefaultTimeout = 1;
+            return await ReadAsync(connection, "PRAGMA journal_mode=DELETE", cancel) is not ["delete"];
+        }
+        catch (SqliteException failure)
+        {
+            return failure.SqliteErrorCode is Busy or Locked;
+        }
+    }
 
     // The file lies in the data folder and is moved with it.
     public override Task MoveAsideAsync(string stamp, CancellationToken cancel) => Task.CompletedTask;

@@ -50,7 +50,7 @@ public sealed class FollowUpBudgetTests(BrowserFixture browser)
         await Assertions.Expect(cell.Locator(".cell-both")).ToContainTextAsync("Den andras text");
         await Assertions.Expect(cell.Locator(".cell-both")).ToContainTextAsync("Min text");
         await cell.Locator(".cell-both button").First.ClickAsync();
-        await Assertions.Expect(cell.Locator("button")).ToHaveTextAsync("Min text");
+        await Assertions.Expect(cell.Locator("button.cell-open")).ToHaveTextAsync("Min text");
         visitor.ShouldNotHaveComplained();
     }
 

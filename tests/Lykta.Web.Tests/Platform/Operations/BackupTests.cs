@@ -102,6 +102,19 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task Restore_OverARunningProgram_IsRefused()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var client = await host.SignedInAsync("samordnare");
+        var backup = await TakeAsync(host);
+        var (code, said) = await BuiltProgram.RunAsync(["restore", "--from", backup, "--force", .. Settings(host)]);
+        code.ShouldBe(3, said);
+        said.ShouldContain("Stoppa programmet först");
+        Directory.GetDirectories(host.DataFolder, "before-restore-*").ShouldBeEmpty();
+        (await client.GetAsync("/sundby-ekbacken/iakttagelser")).Status.ShouldBe(System.Net.HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Restore_KeyRingMissing_IsRefusedInPlainWords()
     {
         await using var host = await LyktaHost.StartAsync();

@@ -18,13 +18,13 @@ public sealed class MonthTables(LyktaDbContext db, LyktaScope scope, IMemoryCach
         var today = time.Today();
         var stamp = await db.Set<CountStamp>().AsNoTracking().Select(s => new { s.Changes, s.ListChanges }).SingleOrDefaultAsync(cancel);
         var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
-        return (await cache.GetOrCreateAsync(("months", scope.PartnershipId, stamp?.Changes, stamp?.ListChanges, today, english), async entry =>
+        var limit = await db.Set<Partnership>().Where(p => p.Id == scope.PartnershipId).Select(p => p.SmallNumberLimit).SingleAsync(cancel);
+        return (await cache.GetOrCreateAsync(("months", scope.PartnershipId, limit, stamp?.Changes, stamp?.ListChanges, today, english), async entry =>
         {
             entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(20);
             var months = MonthTable.MonthsBefore(today);
             var counts = await db.SharedWithAllAsync(months[0], months[^1].AddMonths(1).AddDays(-1), cancel);
             var types = await db.Set<EventType>().AsNoTracking().ToListAsync(cancel);
-            var limit = await db.Set<Partnership>().Where(p => p.Id == scope.PartnershipId).Select(p => p.SmallNumberLimit).SingleAsync(cancel);
             return MonthTable.Make(today, counts, types, t => t.Name(english), texts["Present.Together.Sum"], limit);
         }))!;
     }
