@@ -103,7 +103,7 @@ public sealed class AnswerTests
         var form = (AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelector("#owner-4")!.Closest("form")!;
         await client.PostAsync(form.GetAttribute("action")!, LyktaClient.FieldsOf(form).Where(f => f.Key != "owner").Append(new("owner", field)));
         using var manager = await host.SignedInAsync("enhetschef");
-        (await manager.GetAsync($"{Root}/laget")).Text.ShouldContain("frågor att besvara");
+        (await manager.GetAsync($"{Root}/laget")).Text.ShouldContain("1 fråga att besvara");
         var own = await manager.GetAsync($"{address}/fraga/4");
         (await manager.SubmitFormAsync(own, "main form.form", ("Answer", ""), ("sign", "true"))).Text.ShouldContain("Skriv svaret innan");
         (await manager.SubmitFormAsync(own, "main form.form", ("Answer", "Fältassistenterna har utbildats."), ("sign", "true"))).Status.ShouldBe(HttpStatusCode.Redirect);

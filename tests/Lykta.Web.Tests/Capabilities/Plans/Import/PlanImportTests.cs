@@ -80,7 +80,7 @@ public sealed class PlanImportTests
         var check = await client.PasteAsync(await client.NewPlanAsync(),
             "Bilaga 1\nMatmetod - Utvardering\tAktlvitet\tOmrade/typ aktivitet\tBeskrivnlng\tAnsvarig\tKlart senast\nEnkät\tLovaktiviteter\tForebyggande\tText\tFaltgruppen\tnär det är klart\nEnkät\tFöräldrakurs\t\tText\tNågon annan\t2026-12-01\nMätmetod - Utvardering\tAktivitet\tOmråde/typ aktivitet\tBeskrivning\tAnsvarig\tKlart senast\n");
         check.Text.ShouldContain("2 rader. Nya: 2.");
-        check.Text.ShouldContain("1 upprepade rubrikrader");
+        check.Text.ShouldContain("1 upprepad rubrikrad");
         check.Text.ShouldContain("Texten läggs som tidplan i ord");
         check.Text.ShouldContain("Texten läggs som ansvarig funktion");
         await client.PressAsync(check, "Import");
