@@ -27,7 +27,7 @@ export function queuePanel(form: HTMLFormElement, who: Owner, open: OpenForm): v
     const file = element("input", { type: "file", accept: "application/json,.json", hidden: true });
     file.addEventListener("change", async () => {
       const count = file.files?.[0] ? await readRescueFile(file.files[0], who) : null;
-      message = count === null ? say("NotRescue") : say("Imported", count);
+      message = count === null ? say("NotRescue") : say(count === 1 ? "ImportedOne" : "Imported", count);
       await draw();
       void send(who, true);
     });

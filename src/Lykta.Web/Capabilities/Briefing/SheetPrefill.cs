@@ -76,7 +76,7 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
             var count = place.Count();
             var isFew = count < limit && place.Any(r => r.IsSensitive);
             var (begins, ends) = WindowOf(place.Select(r => TimeOnly.FromDateTime(Stockholm.Local(r.OccurredFrom).DateTime)));
-            var text = isFew ? say["Briefing.Fill.Few", Lower(mostly)] : say[count == 1 ? "Briefing.Fill.One" : "Briefing.Fill.Many", count, Lower(mostly)];
+            var text = isFew ? say["Briefing.Fill.Few", Lower(mostly)] : say["Briefing.Fill.Places", count, Lower(mostly)];
             Add(new(BriefingBlock.Priorities, SharingLevel.Briefing) { Heading = Text(names[place.Key], 120), Place = place.Key, From = begins, To = ends, Text = Text(text), Origin = ItemOrigin.Observations });
         }
     }
@@ -139,5 +139,5 @@ public sealed class PlainTexts
 {
     private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
 
-    public string this[string key, params object[] arguments] => string.Format(Swedish, TextCatalogue.Embedded["sv"][key], arguments);
+    public string this[string key, params object[] arguments] => string.Format(Swedish, TextCatalogue.Embedded.Find(key, Swedish, arguments)!, arguments);
 }

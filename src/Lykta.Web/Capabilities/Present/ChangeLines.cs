@@ -61,7 +61,7 @@ public sealed class ChangeLines(Texts texts, PictureCatalogue catalogue, Picture
 
     public string Observed(ShownCount count) => count.IsHidden
         ? texts["Present.Count.AtLeast", count.Open]
-        : texts[count.Total == 1 ? "Present.Count.One" : "Present.Count", count.Total.ToString("N0", CultureInfo.CurrentCulture)];
+        : texts["Present.Count", count.Total.ToString("N0", CultureInfo.CurrentCulture)];
 
     private ChangeLine OfPlace(Compared place)
     {
@@ -89,8 +89,6 @@ public sealed class ChangeLines(Texts texts, PictureCatalogue catalogue, Picture
     private string Listed(List<string> names)
     {
         var shown = names.Take(NamesTogether).ToList();
-        if (names.Count == NamesTogether + 1)
-            return texts["Present.Names.AndOne", string.Join(", ", shown)];
         if (names.Count > NamesTogether)
             return texts["Present.Names.AndMore", string.Join(", ", shown), names.Count - NamesTogether];
         return shown.Count == 1 ? shown[0] : texts["Present.Names.And", string.Join(", ", shown[..^1]), shown[^1]];

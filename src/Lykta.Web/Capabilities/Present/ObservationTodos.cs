@@ -23,7 +23,7 @@ public static class ObservationTodos
             return null;
         var age = Age(oldest, request.GetRequiredService<TimeProvider>().GetUtcNow(), texts);
         return new(
-            texts[waits.Triage == 1 ? "Present.Todo.Triage.One" : "Present.Todo.Triage", Counted(waits.Triage, ObservationsWaiting.MostCounted)],
+            texts["Present.Todo.Triage", Counted(waits.Triage, ObservationsWaiting.MostCounted)],
             texts["Present.Todo.Triage.Oldest", age] + (waits.OldestPlace is null ? "" : " · " + waits.OldestPlace),
             root + "/bedom", texts["Present.Todo.Triage.Keys"]);
     }
@@ -32,7 +32,7 @@ public static class ObservationTodos
     {
         var (waits, texts, root) = await OfAsync(request, cancel);
         return waits.Photos == 0 ? null : new(
-            texts[waits.Photos == 1 ? "Present.Todo.Photos.One" : "Present.Todo.Photos", waits.Photos], texts["Present.Todo.Photos.More"],
+            texts["Present.Todo.Photos", waits.Photos], texts["Present.Todo.Photos.More"],
             $"{root}/bedom?nr={waits.FirstPhoto}", texts["Present.Todo.Photos.Chip"]);
     }
 
@@ -40,7 +40,7 @@ public static class ObservationTodos
     {
         var (waits, texts, root) = await OfAsync(request, cancel);
         return waits.Feedback == 0 ? null : new(
-            texts[waits.Feedback == 1 ? "Present.Todo.Feedback.One" : "Present.Todo.Feedback", Counted(waits.Feedback, ObservationsWaiting.MostShown)],
+            texts["Present.Todo.Feedback", Counted(waits.Feedback, ObservationsWaiting.MostShown)],
             texts["Present.Todo.Feedback.More"], root + "/iakttagelser?svar=vantar", texts["Present.Todo.Feedback.Chip"]);
     }
 
@@ -51,7 +51,7 @@ public static class ObservationTodos
             return null;
         var days = request.GetRequiredService<TimeProvider>().Today().DayNumber - since.DayNumber;
         return new(
-            texts[waits.Overdue == 1 ? "Present.Todo.Overdue.One" : "Present.Todo.Overdue", Counted(waits.Overdue, ObservationsWaiting.MostCounted)],
+            texts["Present.Todo.Overdue", Counted(waits.Overdue, ObservationsWaiting.MostCounted)],
             texts["Present.Todo.Overdue.More", waits.ForwardedTo ?? ""], root + "/iakttagelser?vidare=forsenad", texts["Present.Todo.Overdue.Chip", days]);
     }
 

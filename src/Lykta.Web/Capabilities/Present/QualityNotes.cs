@@ -11,7 +11,7 @@ public static class QualityNotes
         if (picture.IsEmpty)
             yield break;
         if (picture.LateCount > 0)
-            yield return texts[picture.LateCount == 1 ? "Present.Note.Late.One" : "Present.Note.Late", picture.LateCount];
+            yield return texts["Present.Note.Late", picture.LateCount];
         if (picture.CoverageChange is var (last, before) && Math.Abs(last - before) > before * 0.25)
             yield return texts[last < before ? "Present.Note.Coverage.Down" : "Present.Note.Coverage.Up", last, before.ToString("0.#", CultureInfo.CurrentCulture)];
         if (picture.All.Estimate.Warns(Analysis.WarningCode.ShortHistory))

@@ -80,11 +80,14 @@ public sealed class MailComposer(MailSettings settings)
         return html.Append("</small></p>\r\n</body></html>\r\n").ToString();
     }
 
-    private static string Say(MailLine line, CultureInfo culture) =>
-        string.Format(culture, Find(line.TextKey, culture), [.. line.Words.Select(w => (object)w.In(culture))]);
+    private static string Say(MailLine line, CultureInfo culture)
+    {
+        object[] words = [.. line.Words.Select(w => (object)w.In(culture))];
+        return string.Format(culture, Find(line.TextKey, culture, words), words);
+    }
 
-    private static string Find(string key, CultureInfo culture) =>
-        TextCatalogue.Embedded.Find(key, culture) ?? throw new InvalidOperationException($"The text {key} is missing.");
+    private static string Find(string key, CultureInfo culture, params object[] words) =>
+        TextCatalogue.Embedded.Find(key, culture, words) ?? throw new InvalidOperationException($"The text {key} is missing.");
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 

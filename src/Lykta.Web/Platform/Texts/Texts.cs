@@ -29,6 +29,21 @@ public sealed class TextCatalogue
             : byLanguage["sv"].GetValueOrDefault(key);
     }
 
+    /// <summary>
+    /// The sentence for these numbers. Where {0} is one it is <c>Key.One</c>, where a later number is one <c>Key.One1</c>,
+    /// <c>Key.One2</c> …, as far as the texts have them; the first number that is one decides.
+    /// </summary>
+    public string? Find(string key, CultureInfo culture, IReadOnlyList<object> arguments)
+    {
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (arguments[i] is 1 or 1L or "1" && Find(i == 0 ? key + ".One" : $"{key}.One{i}", culture) is { } sentence)
+                return sentence;
+        }
+
+        return Find(key, culture);
+    }
+
     private static TextCatalogue Load(Assembly assembly)
     {
         var languages = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal)
@@ -63,7 +78,7 @@ public sealed class Texts : IStringLocalizer
 
     private static LocalizedString Find(string name, object[] arguments)
     {
-        var text = TextCatalogue.Embedded.Find(name, CultureInfo.CurrentUICulture);
+        var text = TextCatalogue.Embedded.Find(name, CultureInfo.CurrentUICulture, arguments);
         if (text is null)
             return new(name, name, resourceNotFound: true);
         return new(name, arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, arguments));

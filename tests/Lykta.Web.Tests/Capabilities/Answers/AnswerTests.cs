@@ -70,7 +70,7 @@ public sealed class AnswerTests
         var address = await RegisteredAsync(client);
         var page = await client.GetAsync(address);
         page.Text.ShouldContain("4 svar är inte klarmarkerade");
-        page.Text.ShouldContain("1 bilagor är inte avbockade");
+        page.Text.ShouldContain("1 bilaga är inte avbockad");
         page.Text.ShouldContain("Ingen mottagare är inlagd");
         await client.SubmitFormAsync(page, "form[action*='Body']", ("body", "Pensionärsrådet"), ("input", "NotYet"));
         (await client.GetAsync(address)).Document.QuerySelectorAll("input[name=ticked][disabled]").Length.ShouldBe(1, "a body that has not answered cannot be ticked");
@@ -103,7 +103,7 @@ public sealed class AnswerTests
         var form = (AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelector("#owner-4")!.Closest("form")!;
         await client.PostAsync(form.GetAttribute("action")!, LyktaClient.FieldsOf(form).Where(f => f.Key != "owner").Append(new("owner", field)));
         using var manager = await host.SignedInAsync("enhetschef");
-        (await manager.GetAsync($"{Root}/laget")).Text.ShouldContain("frågor att besvara");
+        (await manager.GetAsync($"{Root}/laget")).Text.ShouldContain("1 fråga att besvara");
         var own = await manager.GetAsync($"{address}/fraga/4");
         (await manager.SubmitFormAsync(own, "main form.form", ("Answer", ""), ("sign", "true"))).Text.ShouldContain("Skriv svaret innan");
         (await manager.SubmitFormAsync(own, "main form.form", ("Answer", "Fältassistenterna har utbildats."), ("sign", "true"))).Status.ShouldBe(HttpStatusCode.Redirect);
@@ -168,7 +168,7 @@ public sealed class AnswerTests
         boxes.Count.ShouldBe(5);
         var keys = LyktaClient.FieldsOf(form).Where(f => f.Key != "ticked").ToList();
         await client.PostAsync(form.GetAttribute("action")!, keys.Concat(boxes.Skip(1).Select(b => KeyValuePair.Create("ticked", b))));
-        (await client.GetAsync(address)).Text.ShouldContain("1 bilagor är inte avbockade");
+        (await client.GetAsync(address)).Text.ShouldContain("1 bilaga är inte avbockad");
         var again = (AngleSharp.Html.Dom.IHtmlFormElement)(await client.GetAsync(address)).Document.QuerySelector("form[action*='Tick']")!;
         await client.PostAsync(form.GetAttribute("action")!, LyktaClient.FieldsOf(again).Where(f => f.Key != "ticked").Concat(boxes.Select(b => KeyValuePair.Create("ticked", b))));
     }

@@ -34,7 +34,7 @@ public sealed class PassTests
         var left = await colleague.SubmitAsync(page, ("Input.Status", "Deviates"), ("Input.Work", "Två lag varje helg."), ("Input.Plan", "Enkät i februari."), ("leave", "true"));
         left.Status.ShouldBe(HttpStatusCode.Redirect, left.Text);
         (await EntryAsync(host)).Work.ShouldBeNull("it is not the unit's answer before it is approved");
-        (await manager.GetAsync($"/{DemoSeed.DistrictSlug}/laget")).Text.ShouldContain("rader att godkänna");
+        (await manager.GetAsync($"/{DemoSeed.DistrictSlug}/laget")).Text.ShouldContain("1 rad att godkänna");
 
         var waiting = await manager.GetAsync($"{Rows}?rad=1");
         await manager.SubmitFormAsync(waiting, "form[action*='SendBack']", ("request", "Skriv antalet kvällar."));

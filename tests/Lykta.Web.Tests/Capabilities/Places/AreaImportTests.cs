@@ -25,7 +25,7 @@ public sealed class AreaImportTests
         var before = await AreasAsync(host);
         var file = Collection(Square("NORRA HAGEN", 16.5, 58.5), Square("TALLKULLA GÅRD", 16.52, 58.5));
         var preview = await UploadAsync(client, file);
-        preview.Text.ShouldContain("2 områden i filen: 2 nya");
+        preview.Text.ShouldContain("2 områden i filen. Nya: 2.");
         preview.Text.ShouldContain("Tallkulla gård");
         preview.Document.QuerySelectorAll("svg.c-map path").Length.ShouldBe(2);
         (await AreasAsync(host)).Count.ShouldBe(before.Count);
@@ -103,7 +103,7 @@ public sealed class AreaImportTests
         using var client = await host.SignedInAsync("samordnare");
         var before = (await AreasAsync(host)).Select(a => a.Id).ToHashSet();
         var preview = await UploadAsync(client, file);
-        preview.Text.ShouldContain("117 områden i filen: 117 nya");
+        preview.Text.ShouldContain("117 områden i filen. Nya: 117.");
         preview.Document.QuerySelectorAll("select[name^='Answers']").ShouldBeEmpty();
         (await client.SubmitAsync(preview)).Status.ShouldBe(HttpStatusCode.Redirect);
 

@@ -111,6 +111,20 @@ public sealed class AccountTests
         (await client.GetAsync("/demo")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData("/demo")]
+    [InlineData("/logga-in")]
+    public async Task Door_PersonasInEnglish_SayTheRoleInEnglish(string path)
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var visitor = host.NewClient();
+        (await visitor.GetAsync(path)).Document.QuerySelector("[name=persona][value=samordnare]")!.TextContent.ShouldBe("Trygghetssamordnare");
+        visitor.Cookies.Add(host.Address, new Cookie(".AspNetCore.Culture", "c%3Den-GB%7Cuic%3Den-GB"));
+        var button = (await visitor.GetAsync(path)).Document.QuerySelector("[name=persona][value=samordnare]")!;
+        button.TextContent.ShouldContain("Coordinator");
+        button.QuerySelector("[lang=sv]")!.TextContent.ShouldBe("Trygghetssamordnare");
+    }
+
     [Fact]
     public async Task Post_ManySignInForms_AreBrakedWithASwedishPage()
     {

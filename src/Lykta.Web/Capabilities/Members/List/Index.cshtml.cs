@@ -20,6 +20,9 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
 
     public int Due { get; private set; }
 
+    /// <summary>Empty when nothing is left to begin with.</summary>
+    public IReadOnlyList<BeginningStep> Beginning { get; private set; } = [];
+
     public string Root => "/" + scope.Partnership!.Slug;
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -30,6 +33,8 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
         var open = await db.Set<AccessLink>().AsNoTracking()
             .Where(l => l.Kind == AccessLinkKind.Invitation && l.RevokedAt == null && l.ExpiresAt > now).OrderBy(l => l.CreatedAt).ToListAsync(cancel);
         Waiting = [.. open.Select(l => (l.Id.Value, l.Label, Invitation.Read(l.Grant).Email, l.ExpiresAt!.Value))];
+        var steps = await db.BeginningAsync(hasInvited: Rows.Count + Waiting.Count > 1, cancel);
+        Beginning = steps.All(s => s.IsDone) ? [] : [.. steps.Where(s => scope.Viewer.May(s.Needs))];
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken cancel)

@@ -33,6 +33,9 @@ public static partial class ImportMoments
             : null;
     }
 
+    /// <summary>The day is understood, with the time it may hold: then the fault lies in the time beside it.</summary>
+    public static bool IsDay(string day) => Read(day, "") is not null;
+
     private static DateTimeOffset? Within(DateTimeOffset at) => at.Year is >= 1990 and < 2100 ? at : null;
 
     [GeneratedRegex(@"T\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]

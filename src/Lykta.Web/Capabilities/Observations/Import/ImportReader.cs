@@ -58,7 +58,7 @@ public sealed class ImportReader(ImportDraft draft, ImportChoices choices, Impor
         if (from > lists.Now.AddMinutes(5))
             Problem(row, ImportField.Date, "Import.Row.Future");
         if (to < from)
-            Problem(row, ImportField.EndTime, "Import.Row.EndBeforeStart");
+            Problem(row, Cell(row, ImportField.EndTime).Length > 0 ? ImportField.EndTime : ImportField.EndDate, "Import.Row.EndBeforeStart");
         if (type is null || from is null || reading.Problems.Count > before)
             return;
         reading.Rows.Add(new()
@@ -143,7 +143,7 @@ public sealed class ImportReader(ImportDraft draft, ImportChoices choices, Impor
     {
         var at = ImportMoments.Read(Cell(row, day), Cell(row, time));
         if (at is null)
-            Problem(row, day, "Import.Row.Date");
+            Unreadable(row, day, time);
         return at;
     }
 
@@ -151,11 +151,20 @@ public sealed class ImportReader(ImportDraft draft, ImportChoices choices, Impor
     {
         var day = Cell(row, ImportField.EndDate) is { Length: > 0 } written ? written : Cell(row, ImportField.Date);
         var at = ImportMoments.Read(day, Cell(row, ImportField.EndTime));
-        if (at is null)
-            Problem(row, ImportField.EndTime, "Import.Row.Date");
+        // Without a day of its own it has the row's first day, and that one has been named already when it cannot be read.
+        if (at is null && (Cell(row, ImportField.EndDate).Length > 0 || ImportMoments.IsDay(day)))
+            Unreadable(row, Cell(row, ImportField.EndDate).Length > 0 ? ImportField.EndDate : ImportField.Date, ImportField.EndTime);
         // A night that ends after midnight is written with the day it began.
         var from = ImportMoments.Read(Cell(row, ImportField.Date), Cell(row, ImportField.Time));
         return at < from && Cell(row, ImportField.EndDate).Length == 0 ? at?.AddDays(1) : at;
+    }
+
+    private void Unreadable(TableRow row, ImportField day, ImportField time)
+    {
+        if (ImportMoments.IsDay(Cell(row, day)))
+            Problem(row, time, "Import.Row.Time");
+        else
+            Problem(row, day, "Import.Row.Date");
     }
 
     private (double? Longitude, double? Latitude) PointOf(TableRow row, EventType? type)

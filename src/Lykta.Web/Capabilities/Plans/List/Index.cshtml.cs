@@ -74,7 +74,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, MeasureDesk 
             return Page();
         var seen = Found.Select(f => f.Measure.Number).ToHashSet();
         var changed = await desk.ChangeManyAsync([.. nr.Where(seen.Contains)], chosen, read.Value, Request.SubmissionKey(), cancel);
-        TempData.Flash(texts[changed == 1 ? "Plans.Bulk.DoneOne" : "Plans.Bulk.Done", changed, Names.Label(chosen)]);
+        TempData.Flash(texts["Plans.Bulk.Done", changed, Names.Label(chosen)]);
         return LocalRedirect(Request.Path + Request.QueryString.Value!.Replace("handler=Bulk", "", StringComparison.Ordinal));
     }
 

@@ -49,7 +49,7 @@ public sealed class ImportTests
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var bytes = Encoding.GetEncoding(1252).GetBytes("Händelsetyp,Datum,Plats,Kommentar\nSkadegörelse,2026-11-17 23:10,Östanbro IP,Krossad ruta i omklädningsrummet\n");
         var check = await UploadAsync(client, bytes, "export.csv");
-        check.Text.ShouldContain("Alla 1 rader är förstådda");
+        check.Text.ShouldContain("Raden är förstådd.");
         check.Text.ShouldContain("Östanbro IP");
     }
 
@@ -73,6 +73,24 @@ public sealed class ImportTests
         (await host.ReadAsync(db => db.Set<Job>().CountAsync())).ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("2026-11-01;klockan nio;;", "Tid", "Klockslaget går inte att läsa")]
+    [InlineData("2026-11-01 21:15;25:70;;", "Tid", "Klockslaget går inte att läsa")]
+    [InlineData("i går;21:15;;", "Datum", "Datum eller klockslag går inte att läsa")]
+    [InlineData("2026-11-01 kl 25:70;;;", "Datum", "Datum eller klockslag går inte att läsa")]
+    [InlineData("2026-11-01;21:15;;sent", "Sluttid", "Klockslaget går inte att läsa")]
+    [InlineData("2026-11-01;21:15;i morgon;23:00", "Slutdatum", "Datum eller klockslag går inte att läsa")]
+    [InlineData("i går;21:15;;23:00", "Datum", "Datum eller klockslag går inte att läsa")]
+    public async Task Import_DayOrTimeThatCannotBeRead_NamesTheColumnThatIsWrong(string cells, string column, string words)
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var client = await host.SignedInAsync("samordnare");
+        var check = await UploadAsync(client, Encoding.UTF8.GetBytes($"Typ;Datum;Tid;Slutdatum;Sluttid\nTrasig belysning;{cells}\nTrasig belysning;2026-11-02;20:00;;\n"), "tider.csv");
+        var problem = check.Document.QuerySelectorAll("[aria-labelledby=fel] tbody tr").ShouldHaveSingleItem();
+        problem.Children[1].TextContent.ShouldBe(column);
+        problem.Children[2].TextContent.ShouldContain(words);
+    }
+
     [Theory, OnBothDatabases]
     public async Task Import_UnknownWords_AreExplainedOnceAndRemembered(Database database)
     {
@@ -89,7 +107,7 @@ public sealed class ImportTests
         kept.ShouldNotContain("lykta", Case.Insensitive);
         kept.ShouldNotContain("sj", Case.Insensitive);
         var other = await UploadAsync(client, Encoding.UTF8.GetBytes("Typ;Datum;Plats\nMÖRK LYKTA;2026-11-04;Parken vid sjön\n"), "nästa.csv");
-        other.Text.ShouldContain("Alla 1 rader är förstådda");
+        other.Text.ShouldContain("Raden är förstådd.");
     }
 
     [Theory]
@@ -126,7 +144,7 @@ public sealed class ImportTests
         var check = await UploadAsync(client, Encoding.UTF8.GetBytes(
             "Typ;Datum;Plats;Beskrivning\nTrasig belysning;2026-11-02;Björkparken;Kanariefågel 811218-9876\n"), "text.csv");
         var without = await PressAsync(client, check, "Look", ("Input.DropStoppedTexts", "true"));
-        without.Text.ShouldContain("1 texter följer inte med");
+        without.Text.ShouldContain("1 text följer inte med");
         await FinishAsync(host, client, await PressAsync(client, without, "Import"));
         (await host.ReadAsync(db => db.Set<Observation>().Where(o => o.Source == ObservationSource.Import).Select(o => o.Text).SingleAsync())).ShouldBeNull();
         if (database == Database.Sqlite)

@@ -46,13 +46,13 @@ public sealed class PlanImportTests
         using var client = await host.SignedInAsync("samordnare");
         var plan = await client.NewPlanAsync();
         var check = await client.UploadAsync(plan, docx, "uppfoljning-t2-2016.docx");
-        check.Text.ShouldContain("31 rader: 30 nya, 0 ändrade, 0 oförändrade, 1 tomma avsnitt");
+        check.Text.ShouldContain("31 rader. Nya: 30. Ändrade: 0. Oförändrade: 0. Tomma avsnitt: 1.");
         check.Text.ShouldContain("5 upprepade rubrikrader");
         var done = await ReadInAsync(client, check);
         done.Status.ShouldBe(HttpStatusCode.Redirect, done.Text);
         (await CountAsync(host)).ShouldBe((30, 30, 4));
         var again = await client.UploadAsync(plan, csv, "uppfoljning-t2-2016.csv");
-        again.Text.ShouldContain("31 rader: 0 nya, 0 ändrade, 30 oförändrade, 1 tomma avsnitt");
+        again.Text.ShouldContain("31 rader. Nya: 0. Ändrade: 0. Oförändrade: 30. Tomma avsnitt: 1.");
         (await ReadInAsync(client, again)).Status.ShouldBe(HttpStatusCode.Redirect);
         (await CountAsync(host)).ShouldBe((30, 30, 4));
     }
@@ -64,7 +64,7 @@ public sealed class PlanImportTests
         using var client = await host.SignedInAsync("samordnare");
         var plan = await client.NewPlanAsync();
         var check = await client.PasteAsync(plan, Header + "Förebyggande\tLovaktiviteter\t\"Rad ett\nRad två\"\tNya intressen\tHölls på fyra platser\tJullov\tEnkät\n\t\t\t\t\t\t\n\tNattvandring\tVarje fredag\t\t\t\t\n");
-        check.Text.ShouldContain("2 rader: 2 nya");
+        check.Text.ShouldContain("2 rader. Nya: 2.");
         await client.PressAsync(check, "Import");
         var measures = await host.ReadAsync(db => db.Set<Measure>().Where(m => m.ImportKey != null).OrderBy(m => m.Number).ToListAsync());
         measures.Select(m => m.Name).ShouldBe(["Lovaktiviteter", "Nattvandring"]);
@@ -79,8 +79,8 @@ public sealed class PlanImportTests
         using var client = await host.SignedInAsync("samordnare");
         var check = await client.PasteAsync(await client.NewPlanAsync(),
             "Bilaga 1\nMatmetod - Utvardering\tAktlvitet\tOmrade/typ aktivitet\tBeskrivnlng\tAnsvarig\tKlart senast\nEnkät\tLovaktiviteter\tForebyggande\tText\tFaltgruppen\tnär det är klart\nEnkät\tFöräldrakurs\t\tText\tNågon annan\t2026-12-01\nMätmetod - Utvardering\tAktivitet\tOmråde/typ aktivitet\tBeskrivning\tAnsvarig\tKlart senast\n");
-        check.Text.ShouldContain("2 rader: 2 nya");
-        check.Text.ShouldContain("1 upprepade rubrikrader");
+        check.Text.ShouldContain("2 rader. Nya: 2.");
+        check.Text.ShouldContain("1 upprepad rubrikrad");
         check.Text.ShouldContain("Texten läggs som tidplan i ord");
         check.Text.ShouldContain("Texten läggs som ansvarig funktion");
         await client.PressAsync(check, "Import");
@@ -99,7 +99,7 @@ public sealed class PlanImportTests
         var plan = await client.NewPlanAsync();
         await client.PressAsync(await client.PasteAsync(plan, "Aktivitet\tBeskrivning\nEtt\tgammal\nTvå\tgammal\n"), "Import");
         var check = await client.PasteAsync(plan, "Aktivitet\tBeskrivning\nEtt\tny\nTvå\tny\n");
-        check.Text.ShouldContain("2 rader: 0 nya, 2 ändrade");
+        check.Text.ShouldContain("2 rader. Nya: 0. Ändrade: 2.");
         check.Document.QuerySelectorAll(".diff del").Length.ShouldBe(2);
         var second = check.Document.QuerySelectorAll("input[name='Input.Rows']").Select(i => i.GetAttribute("value")!).Last();
         await client.PressAsync(check, "Import", ("Input.Rows", second));
@@ -113,10 +113,10 @@ public sealed class PlanImportTests
         using var client = await host.SignedInAsync("samordnare");
         var bytes = await client.Http.GetByteArrayAsync($"{Root}/atgarder.xlsx?plan=1");
         var check = await client.UploadAsync($"{Root}/atgardsplan/1", bytes, "atgarder.xlsx");
-        check.Document.QuerySelector(".lead")!.TextContent.ShouldContain("21 rader: 0 nya, 0 ändrade, 21 oförändrade", customMessage: string.Join('\n', check.Document.QuerySelectorAll(".diff, tbody tr:has(.diff) th, h2").Take(8).Select(d => d.TextContent)));
+        check.Document.QuerySelector(".lead")!.TextContent.ShouldContain("21 rader. Nya: 0. Ändrade: 0. Oförändrade: 21.", customMessage: string.Join('\n', check.Document.QuerySelectorAll(".diff, tbody tr:has(.diff) th, h2").Take(8).Select(d => d.TextContent)));
         var csv = (await client.Http.GetStringAsync($"{Root}/atgarder.csv?plan=1")).Replace("Öppet till kl. 23 med två ledare.", "Öppet till kl. 22.");
         var changed = await client.UploadAsync($"{Root}/atgardsplan/1", Encoding.UTF8.GetBytes(csv), "atgarder.csv");
-        changed.Text.ShouldContain("0 nya, 1 ändrade");
+        changed.Text.ShouldContain("Nya: 0. Ändrade: 1.");
         (await client.PressAsync(changed, "Import")).Status.ShouldBe(HttpStatusCode.Redirect);
         (await host.ReadAsync(db => db.Set<Measure>().Where(m => m.Number == 4).Select(m => m.How).SingleAsync())).ShouldBe("Öppet till kl. 22.");
     }
@@ -145,7 +145,7 @@ public sealed class PlanImportTests
         var entity = await client.UploadAsync(plan, Word(rows, prolog: "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"), "a.docx");
         entity.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var field = await client.UploadAsync(plan, Word(rows, "<w:p><w:r><w:instrText>INCLUDETEXT \"/etc/passwd\"</w:instrText></w:r></w:p>"), "b.docx");
-        field.Text.ShouldContain("1 rader: 1 nya");
+        field.Text.ShouldContain("1 rad. Nya: 1.");
         var bomb = await client.UploadAsync(plan, Word([["Aktivitet", "Beskrivning"], ["Ett", new string('a', 60_000_000)]]), "c.docx");
         bomb.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         await client.PressAsync(field, "Import");
