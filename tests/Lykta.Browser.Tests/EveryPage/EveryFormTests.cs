@@ -29,7 +29,7 @@ public sealed class EveryFormTests(BrowserFixture browser)
         var visits = await browser.WithEverythingAsync(host);
         var guise = new Guise(language, isDark, width);
         var (faults, told) = (new StringBuilder(), 0);
-        foreach (var group in visits.Where(v => v.Status == 200 && !v.Persona.StartsWith("half", StringComparison.Ordinal) && v.Route is not ("{partnership}/jobb/{id:guid}" or "demo" or "konto"))
+        foreach (var group in guise.Part(visits).Where(v => v.Status == 200 && !v.Persona.StartsWith("half", StringComparison.Ordinal) && v.Route is not ("{partnership}/jobb/{id:guid}" or "demo" or "konto"))
                      .GroupBy(v => v.Persona))
         {
             await using var visitor = await browser.VisitAsync(host, guise.Device);
@@ -40,7 +40,7 @@ public sealed class EveryFormTests(BrowserFixture browser)
         }
 
         faults.ToString().ShouldBeEmpty();
-        told.ShouldBeGreaterThan(12);
+        told.ShouldBeGreaterThan(8);
     }
 
     private static async Task<int> SendEachAsync(Visitor visitor, Visit visit, Guise guise, StringBuilder faults)

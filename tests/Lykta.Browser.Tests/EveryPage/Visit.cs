@@ -16,4 +16,8 @@ public sealed record Guise(string Language, bool IsDark, int Width)
     public TestKit.Device Device => new(Width, Width < 600 ? 844 : 900, Width < 600, IsDark);
 
     public string CultureCookie => Language == "sv" ? "c=sv-SE|uic=sv-SE" : "c=en-GB|uic=en-GB";
+
+    /// <summary>Every page in the long run; else the dark guise takes every second page and the light one the others.</summary>
+    public IEnumerable<Visit> Part(IEnumerable<Visit> visits) =>
+        Environment.GetEnvironmentVariable("LYKTA_LONG") is not null ? visits : visits.Where((_, i) => i % 2 == (IsDark ? 0 : 1));
 }
