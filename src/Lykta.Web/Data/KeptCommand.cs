@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace Lykta.Web.Data;
 
 /// <summary>What EF Core holds while it asks: its text finds the command that the connection has prepared before.</summary>
-internal sealed class KeptCommand(KeptReader reader) : DbCommand
+internal sealed class KeptCommand(KeptConnection kept) : DbCommand
 {
     private readonly SqliteCommand letter = new();
     private SqliteCommand? asked;
@@ -22,7 +22,7 @@ internal sealed class KeptCommand(KeptReader reader) : DbCommand
 
     public override UpdateRowSource UpdatedRowSource { get; set; }
 
-    protected override DbConnection? DbConnection { get => reader.Connection; set { } }
+    protected override DbConnection? DbConnection { get => kept; set { } }
 
     protected override DbParameterCollection DbParameterCollection => letter.Parameters;
 
@@ -52,7 +52,7 @@ internal sealed class KeptCommand(KeptReader reader) : DbCommand
         }
         catch
         {
-            reader.Drop(command);
+            kept.Drop(command);
             throw;
         }
     }
@@ -75,19 +75,19 @@ internal sealed class KeptCommand(KeptReader reader) : DbCommand
         try
         {
             var answer = ask(command);
-            reader.GiveBack(command);
+            kept.GiveBack(command);
             return answer;
         }
         catch
         {
-            reader.Drop(command);
+            kept.Drop(command);
             throw;
         }
     }
 
     private SqliteCommand Take()
     {
-        var command = reader.Take(CommandText);
+        var command = kept.Take(CommandText);
         command.CommandTimeout = CommandTimeout;
         command.Transaction = (SqliteTransaction?)DbTransaction;
         foreach (SqliteParameter parameter in letter.Parameters)
@@ -99,7 +99,7 @@ internal sealed class KeptCommand(KeptReader reader) : DbCommand
     {
         if (asked is null)
             return;
-        reader.GiveBack(asked);
+        kept.GiveBack(asked);
         asked = null;
     }
 }

@@ -24,7 +24,7 @@ function gapBetween(text: string, left: Group, right: Group): Gap {
   if (!trimmed) return "space";
   if (/^--?$/.test(trimmed)) return "dash";
   if (trimmed === "+") return "plus";
-  return /^[/_*~=|()]$/.test(trimmed) || /^[.:,·'•]$/.test(gap) ? "mark" : "";
+  return /^([/_*~=|()[\]]|\)\(|\]\[)$/.test(trimmed) || /^[.:,·'•]$/.test(gap) ? "mark" : "";
 }
 
 const isRealDate = (year: number, month: number, day: number) => {

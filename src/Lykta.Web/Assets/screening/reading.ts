@@ -33,6 +33,16 @@ function simple(c: string): string {
   return String(value);
 }
 
+// ❶, ➀, ⑴ and their like, nine in a row from one: NFKC keeps the ring or spells out the brackets.
+const ringed = [0x1369, 0x2460, 0x2474, 0x2488, 0x24f5, 0x2776, 0x2780, 0x278a];
+
+function ringedDigit(code: number): string {
+  if (code === 0x24ea || code === 0x24ff) return "0";
+  if (code >= 0x1f101 && code <= 0x1f10a) return String(code - 0x1f101);
+  const first = ringed.find((one) => code >= one && code < one + 9);
+  return first === undefined ? "" : String(code - first + 1);
+}
+
 /** The text as a reader sees it, with the original start and end of every character. */
 export function fold(text: string) {
   let folded = "";
@@ -47,6 +57,7 @@ export function fold(text: string) {
       end = i + segment.length;
       if (/\p{Cs}/u.test(segment)) segment = " ";
       else if (invisible.test(segment)) segment = "";
+      else if (ringedDigit(segment.codePointAt(0)!)) segment = ringedDigit(segment.codePointAt(0)!);
       else {
         while (end < text.length && end - i < 32) {
           const next = String.fromCodePoint(text.codePointAt(end)!);

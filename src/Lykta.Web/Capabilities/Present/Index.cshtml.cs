@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lykta.Analysis;
 using Lykta.Web.Capabilities.Shared.Charts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
@@ -40,7 +41,7 @@ public sealed class IndexModel(
 
     public string Kicker { get; private set; } = "";
 
-    public bool HasChanged => Words.Changes.Count == 0 || Words.Changes.Any(c => c.Outcome is Lykta.Analysis.Outcome.MoreThanExpected or Lykta.Analysis.Outcome.FewerThanExpected);
+    public bool HasChanged => Words.Changes.Count == 0 || Words.Changes.Any(c => c.Outcome is Outcome.MoreThanExpected or Outcome.FewerThanExpected);
 
     /// <summary>The weekday that the seven days began after.</summary>
     public string SinceDay => CultureInfo.CurrentCulture.DateTimeFormat.GetDayName(Picture.Today.DayOfWeek);

@@ -42,10 +42,14 @@ public sealed class Restore(LyktaSettings settings, TimeProvider time)
             throw new CommandRefusedException("Commands.Restore.NoKeys");
         if (manifest.Migration is { } newest && !KnownMigrations().Contains(newest, StringComparer.Ordinal))
             throw new CommandRefusedException("Commands.Restore.Newer", manifest.Version, newest);
-        if (await copy.IsInUseAsync(cancel))
-            throw new CommandRefusedException("Commands.Restore.InUse");
         if (licence.IsForced)
+        {
+            // Last of all, as it ends the write-ahead log of what is there.
+            if (await copy.IsInUseAsync(cancel))
+                throw new CommandRefusedException("Commands.Restore.InUse");
             return;
+        }
+
         if (!DataFolder.IsEmpty(settings))
             throw new CommandRefusedException("Commands.Restore.NotEmpty", settings.DataFolder);
         if (!await copy.IsEmptyAsync(cancel))
