@@ -10,7 +10,7 @@ namespace Lykta.Web.Data;
 /// Open connections of contexts, kept from one to the next with the statements that each has prepared: SQLite spends
 /// longer on planning the wide reads of a page than on answering them. Adr 0021.
 /// </summary>
-internal sealed class KeptReaders(string connectionString, SqlitePragmas pragmas) : DbConnectionInterceptor, IDbCommandInterceptor, IDisposable
+internal sealed class KeptReaders(string connectionString, SqlitePragmas pragmas) : DbConnectionInterceptor, IDisposable
 {
     private const int MostIdle = 16;
     private readonly ConcurrentStack<KeptConnection> idle = new();
@@ -32,9 +32,6 @@ internal sealed class KeptReaders(string connectionString, SqlitePragmas pragmas
 
     public override ValueTask<InterceptionResult> ConnectionDisposingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
         new(ConnectionDisposing(connection, eventData, result));
-
-    public InterceptionResult<DbCommand> CommandCreating(CommandCorrelatedEventData eventData, InterceptionResult<DbCommand> result) =>
-        eventData.Connection is KeptConnection kept ? InterceptionResult<DbCommand>.SuppressWithResult(new KeptCommand(kept)) : result;
 
     public void Dispose()
     {

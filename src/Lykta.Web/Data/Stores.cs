@@ -47,7 +47,9 @@ public abstract class LyktaStore : IDisposable
 public sealed class SqliteStore : LyktaStore
 {
     private static readonly SqlitePragmas Pragmas = new();
+    private static readonly KeptStatements Statements = new();
     private readonly string connectionString;
+    private readonly string keptConnectionString;
     private readonly KeptReaders readers;
     private readonly DbContextOptions<SqliteLyktaDbContext> options;
 
@@ -62,10 +64,10 @@ public sealed class SqliteStore : LyktaStore
             Pooling = true,
             DefaultTimeout = 30,
         }.ToString();
-        var kept = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, Pooling = false }.ToString();
-        readers = new(kept, Pragmas);
-        options = new DbContextOptionsBuilder<SqliteLyktaDbContext>().UseSqlite(kept, ListsAsOneParameter)
-            .WithLyktaDefaults().AddInterceptors(readers).Options;
+        keptConnectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, Pooling = false }.ToString();
+        readers = new(keptConnectionString, Pragmas);
+        options = new DbContextOptionsBuilder<SqliteLyktaDbContext>().UseSqlite(keptConnectionString, ListsAsOneParameter)
+            .WithLyktaDefaults().AddInterceptors(readers, Statements).Options;
     }
 
     public string Path { get; }
@@ -85,10 +87,19 @@ public sealed class SqliteStore : LyktaStore
 
     /// <summary>Options bound to the one connection of the writer.</summary>
     internal static DbContextOptions<SqliteLyktaDbContext> OptionsFor(SqliteConnection connection) =>
-        new DbContextOptionsBuilder<SqliteLyktaDbContext>().UseSqlite(connection, ListsAsOneParameter).WithLyktaDefaults().Options;
+        new DbContextOptionsBuilder<SqliteLyktaDbContext>().UseSqlite(connection, ListsAsOneParameter).WithLyktaDefaults().AddInterceptors(Statements).Options;
 
     // A parameter for each element would have the SQL of every read through the sharing gate written anew each time.
     private static void ListsAsOneParameter(SqliteDbContextOptionsBuilder options) => options.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
+
+    /// <summary>The writer's connection, which keeps its statements; ended by its <see cref="KeptConnection.End"/>.</summary>
+    internal KeptConnection OpenKept()
+    {
+        var connection = new KeptConnection(keptConnectionString);
+        connection.Open();
+        Pragmas.Prepare(connection);
+        return connection;
+    }
 
     public SqliteConnection OpenConnection()
     {

@@ -68,10 +68,13 @@ public sealed class BulkSeed(DemoSeed demo, LyktaStore store, WriteQueue writes,
     private Task<bool> StoreAsync(LyktaScope scope, List<(ObservationDraft Draft, DateTimeOffset ReceivedAt)> drafts, CancellationToken cancel) =>
         writes.RunAsync(scope, async (unit, token) =>
         {
+            if (drafts.Count == 0)
+                return true;
             var received = new List<Observation>(drafts.Count);
+            var first = await unit.NextNumbersAsync("observation", drafts.Count, token);
             foreach (var (draft, receivedAt) in drafts)
             {
-                var observation = Observation.Receive(draft, await unit.NextNumberAsync("observation", token), receivedAt);
+                var observation = Observation.Receive(draft, first + received.Count, receivedAt);
                 if (receivedAt < unit.Now.AddDays(-2))
                     observation.Assess(Control.Own, draft.Sharing, null, receivedAt.AddHours(14));
                 received.Add(observation);

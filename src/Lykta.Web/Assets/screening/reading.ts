@@ -15,6 +15,7 @@ export interface Word { start: number; end: number; sentence: number; opens: boo
 
 const from = "АаВЕеКМНОоРрСсТХхУуІіЈјΑΒΕΖΗΙΚΜΝΟοΡΤΥΧ";
 const to = "AaBEeKMHOoPpCcTXxYyIiJjABEZHIKMNOoPTYX";
+const hanDigits = "〇一二三四五六七八九";
 const invisible = /[\p{Cf}\u115f\u1160\u3164\uffa0\u2800]/u;
 const mark = /[\p{Mn}\p{Me}]/u;
 const digit = /\p{Nd}/u;
@@ -26,6 +27,8 @@ function simple(c: string): string {
   if (/[\p{Pd}\u2212\u2043\u02d7\u30fc\u2500]/u.test(c)) return "-";
   const i = from.indexOf(c);
   if (i >= 0) return to[i]!;
+  const han = hanDigits.indexOf(c);
+  if (han >= 0) return String(han);
   if (!digit.test(c)) return c;
   // Decimal digits stand in tens, so the value is the distance to the first.
   let value = 0;

@@ -17,9 +17,11 @@ public static class CountsAhead
         if (changes.Count == 0)
             return;
         var counted = changes.Where(c => c.Observation.Status != ObservationStatus.Duplicate).ToList();
-        await ApplyCountsAsync(db, counted, cancel);
-        await ApplyWeeksAsync(db, counted, cancel);
-        await StampAsync(db, changes.Select(c => c.Observation.OccurredOn).DefaultIfEmpty().Min(), changes.Max(c => c.Observation.ReceivedAt), cancel);
+        await db.ExecuteAllAsync(
+            [
+                .. Days(db, counted), .. Hours(db, counted), .. WeeksOf(counted).Select(a => Answer(db, a.UnitId, a.Week, a.Observations, false, a.LastAt)),
+                Stamp(db, changes.Min(c => c.Observation.OccurredOn), changes.Max(c => c.Observation.ReceivedAt)),
+            ], cancel);
     }
 
     /// <summary>
@@ -29,26 +31,23 @@ public static class CountsAhead
     public static async Task RecountAsync(LyktaDbContext db, Observation observation, Action change, DateTimeOffset now, CancellationToken cancel)
     {
         var before = observation.OccurredOn;
-        if (observation.Status != ObservationStatus.Duplicate)
-            await ApplyCountsAsync(db, [(observation, -1)], cancel);
+        var statements = new List<FormattableString>();
+        Count(-1);
         change();
-        if (observation.Status != ObservationStatus.Duplicate)
-            await ApplyCountsAsync(db, [(observation, 1)], cancel);
-        await StampAsync(db, before < observation.OccurredOn ? before : observation.OccurredOn, now, cancel);
+        Count(1);
+        statements.Add(Stamp(db, before < observation.OccurredOn ? before : observation.OccurredOn, now));
+        await db.ExecuteAllAsync(statements, cancel);
+
+        void Count(int sign)
+        {
+            if (observation.Status != ObservationStatus.Duplicate)
+                statements.AddRange([.. Days(db, [(observation, sign)]), .. Hours(db, [(observation, sign)])]);
+        }
     }
 
     /// <summary>Says that pages must count again.</summary>
-    public static Task StampAsync(LyktaDbContext db, DateOnly earliest, DateTimeOffset now, CancellationToken cancel)
-    {
-        var past = earliest < Stockholm.DayOf(now).AddDays(1 - CountStamp.RecentDays) ? 1 : 0;
-        return db.Database.ExecuteSqlAsync(
-            $"""
-             INSERT INTO "CountStamp" ("PartnershipId", "Changes", "PastChanges", "ListChanges")
-             VALUES ({db.Raw(db.Scope.PartnershipId)}, 1, {past}, 0)
-             ON CONFLICT ("PartnershipId")
-             DO UPDATE SET "Changes" = "CountStamp"."Changes" + 1, "PastChanges" = "CountStamp"."PastChanges" + {past}
-             """, cancel);
-    }
+    public static Task StampAsync(LyktaDbContext db, DateOnly earliest, DateTimeOffset now, CancellationToken cancel) =>
+        db.ExecuteAllAsync([Stamp(db, earliest, now)], cancel);
 
     /// <summary>Says that a code list, and so every number sorted by it, has changed.</summary>
     public static Task StampListsAsync(LyktaDbContext db, CancellationToken cancel) =>
@@ -59,12 +58,6 @@ public static class CountsAhead
              ON CONFLICT ("PartnershipId")
              DO UPDATE SET "Changes" = "CountStamp"."Changes" + 1, "ListChanges" = "CountStamp"."ListChanges" + 1
              """, cancel);
-
-    private static async Task ApplyCountsAsync(LyktaDbContext db, List<(Observation Observation, int Sign)> changes, CancellationToken cancel)
-    {
-        await ApplyDaysAsync(db, changes, cancel);
-        await ApplyHoursAsync(db, changes, cancel);
-    }
 
     /// <summary>The same for thousands of new observations at a time, as an import or a seed brings.</summary>
     public static async Task ApplyManyAsync(LyktaDbContext db, IReadOnlyCollection<Observation> received, CancellationToken cancel)
@@ -89,18 +82,17 @@ public static class CountsAhead
             await StampAsync(db, received.Min(o => o.OccurredOn), received.Max(o => o.ReceivedAt), cancel);
     }
 
-    private static async Task ApplyDaysAsync(LyktaDbContext db, List<(Observation Observation, int Sign)> changes, CancellationToken cancel)
+    private static IEnumerable<FormattableString> Days(LyktaDbContext db, IEnumerable<(Observation Observation, int Sign)> changes)
     {
-        var partnership = db.Raw(db.Scope.PartnershipId);
         foreach (var c in DaysOf(changes))
         {
-            await db.Database.ExecuteSqlAsync(
+            yield return
                 $"""
                  INSERT INTO "DayCount" ("PartnershipId", "Day", "TypeId", "AreaId", "PlaceId", "Sharing", "OwnerOrganisationId", "OwnerBranchId", "Count")
-                 VALUES ({partnership}, {db.Raw(c.Day)}, {db.Raw(c.TypeId)}, {db.Raw(c.AreaId)}, {db.Raw(c.PlaceId)}, {(int)c.Sharing}, {db.Raw(c.OwnerOrganisationId)}, {db.Raw(c.OwnerBranchId)}, {c.Count})
+                 VALUES ({db.Raw(db.Scope.PartnershipId)}, {db.Raw(c.Day)}, {db.Raw(c.TypeId)}, {db.Raw(c.AreaId)}, {db.Raw(c.PlaceId)}, {(int)c.Sharing}, {db.Raw(c.OwnerOrganisationId)}, {db.Raw(c.OwnerBranchId)}, {c.Count})
                  ON CONFLICT ("PartnershipId", "Day", "TypeId", "AreaId", "PlaceId", "Sharing", "OwnerOrganisationId", "OwnerBranchId")
-                 DO UPDATE SET "Count" = "DayCount"."Count" + {c.Count}
-                 """, cancel);
+                 DO UPDATE SET "Count" = "DayCount"."Count" + excluded."Count"
+                 """;
         }
     }
 
@@ -122,18 +114,17 @@ public static class CountsAhead
             Count = g.Sum(c => c.Sign),
         });
 
-    private static async Task ApplyHoursAsync(LyktaDbContext db, List<(Observation Observation, int Sign)> changes, CancellationToken cancel)
+    private static IEnumerable<FormattableString> Hours(LyktaDbContext db, IEnumerable<(Observation Observation, int Sign)> changes)
     {
-        var partnership = db.Raw(db.Scope.PartnershipId);
         foreach (var c in HoursOf(changes))
         {
-            await db.Database.ExecuteSqlAsync(
+            yield return
                 $"""
                  INSERT INTO "HourCount" ("PartnershipId", "Week", "TypeId", "Sharing", "OwnerOrganisationId", "OwnerBranchId", "HourOfWeek", "Thousandths")
-                 VALUES ({partnership}, {db.Raw(c.Week)}, {db.Raw(c.TypeId)}, {(int)c.Sharing}, {db.Raw(c.OwnerOrganisationId)}, {db.Raw(c.OwnerBranchId)}, {c.HourOfWeek}, {c.Thousandths})
+                 VALUES ({db.Raw(db.Scope.PartnershipId)}, {db.Raw(c.Week)}, {db.Raw(c.TypeId)}, {(int)c.Sharing}, {db.Raw(c.OwnerOrganisationId)}, {db.Raw(c.OwnerBranchId)}, {c.HourOfWeek}, {c.Thousandths})
                  ON CONFLICT ("PartnershipId", "Week", "TypeId", "Sharing", "OwnerOrganisationId", "OwnerBranchId", "HourOfWeek")
-                 DO UPDATE SET "Thousandths" = "HourCount"."Thousandths" + {c.Thousandths}
-                 """, cancel);
+                 DO UPDATE SET "Thousandths" = "HourCount"."Thousandths" + excluded."Thousandths"
+                 """;
         }
     }
 
@@ -155,12 +146,6 @@ public static class CountsAhead
             Thousandths = g.Sum(w => w.Thousandths),
         });
 
-    private static async Task ApplyWeeksAsync(LyktaDbContext db, List<(Observation Observation, int Sign)> changes, CancellationToken cancel)
-    {
-        foreach (var a in WeeksOf(changes))
-            await StoreAnswerAsync(db, a.UnitId, a.Week, a.Observations, false, a.LastAt, cancel);
-    }
-
     private static IEnumerable<WeekAnswer> WeeksOf(IEnumerable<(Observation Observation, int Sign)> changes) => changes
         .GroupBy(c => (Week: Stockholm.MondayOf(Stockholm.DayOf(c.Observation.ReceivedAt)), c.Observation.UnitId))
         .OrderBy(g => g.Key.Week).ThenBy(g => g.Key.UnitId.Value)
@@ -173,24 +158,31 @@ public static class CountsAhead
         });
 
     /// <summary>Notes that a unit has answered in a week, with observations or with nothing to report.</summary>
-    public static async Task AnswerAsync(
-        LyktaDbContext db, OrganisationId unit, DateOnly week, int observations, bool hasNothing, DateTimeOffset at, CancellationToken cancel)
-    {
-        await StoreAnswerAsync(db, unit, week, observations, hasNothing, at, cancel);
-        await StampAsync(db, Stockholm.DayOf(at), at, cancel);
-    }
-
-    private static Task<int> StoreAnswerAsync(
+    public static Task AnswerAsync(
         LyktaDbContext db, OrganisationId unit, DateOnly week, int observations, bool hasNothing, DateTimeOffset at, CancellationToken cancel) =>
-        db.Database.ExecuteSqlAsync(
+        db.ExecuteAllAsync([Answer(db, unit, week, observations, hasNothing, at), Stamp(db, Stockholm.DayOf(at), at)], cancel);
+
+    private static FormattableString Answer(LyktaDbContext db, OrganisationId unit, DateOnly week, int observations, bool hasNothing, DateTimeOffset at) =>
+        $"""
+         INSERT INTO "WeekAnswer" ("PartnershipId", "UnitId", "Week", "Observations", "HasNothingToReport", "LastAt")
+         VALUES ({db.Raw(db.Scope.PartnershipId)}, {db.Raw(unit)}, {db.Raw(week)}, {observations}, {hasNothing}, {db.Raw(at)})
+         ON CONFLICT ("PartnershipId", "Week", "UnitId")
+         DO UPDATE SET "Observations" = "WeekAnswer"."Observations" + excluded."Observations",
+                       "HasNothingToReport" = "WeekAnswer"."HasNothingToReport" OR excluded."HasNothingToReport",
+                       "LastAt" = CASE WHEN "WeekAnswer"."LastAt" > excluded."LastAt" THEN "WeekAnswer"."LastAt" ELSE excluded."LastAt" END
+         """;
+
+    private static FormattableString Stamp(LyktaDbContext db, DateOnly earliest, DateTimeOffset now)
+    {
+        var past = earliest < Stockholm.DayOf(now).AddDays(1 - CountStamp.RecentDays) ? 1 : 0;
+        return
             $"""
-             INSERT INTO "WeekAnswer" ("PartnershipId", "UnitId", "Week", "Observations", "HasNothingToReport", "LastAt")
-             VALUES ({db.Raw(db.Scope.PartnershipId)}, {db.Raw(unit)}, {db.Raw(week)}, {observations}, {hasNothing}, {db.Raw(at)})
-             ON CONFLICT ("PartnershipId", "Week", "UnitId")
-             DO UPDATE SET "Observations" = "WeekAnswer"."Observations" + {observations},
-                           "HasNothingToReport" = "WeekAnswer"."HasNothingToReport" OR {hasNothing},
-                           "LastAt" = CASE WHEN "WeekAnswer"."LastAt" > {db.Raw(at)} THEN "WeekAnswer"."LastAt" ELSE {db.Raw(at)} END
-             """, cancel);
+             INSERT INTO "CountStamp" ("PartnershipId", "Changes", "PastChanges", "ListChanges")
+             VALUES ({db.Raw(db.Scope.PartnershipId)}, 1, {past}, 0)
+             ON CONFLICT ("PartnershipId")
+             DO UPDATE SET "Changes" = "CountStamp"."Changes" + 1, "PastChanges" = "CountStamp"."PastChanges" + excluded."PastChanges"
+             """;
+    }
 
     private static List<(int Hour, long Thousandths)> HoursOf(Observation observation)
     {

@@ -64,13 +64,13 @@ public sealed class PictureReader(LyktaDbContext db, LyktaScope scope, IMemoryCa
             .GroupBy(h => h.HourOfWeek).Select(g => new { Hour = g.Key, Weight = g.Sum(h => h.Thousandths) })
             .ToDictionaryAsync(g => g.Hour, g => g.Weight, cancel);
         var weekAgo = Stockholm.StartOf(today.AddDays(-6));
-        var late = today.AddDays(-6);
+        var (oldest, late) = (new Weeks(today).FirstDay, today.AddDays(-6));
         return new(today, [.. past, .. now, .. own])
         {
             Answers = answers,
             HourWeights = hours,
             Coverage = await CoverageAsync(monday, catalogue, cancel),
-            LateCount = await db.Set<Observation>().CountAsync(o => o.ReceivedAt >= weekAgo && o.OccurredOn < late, cancel),
+            LateCount = await db.Set<Observation>().CountAsync(o => o.ReceivedAt >= weekAgo && o.OccurredOn < late && o.OccurredOn >= oldest, cancel),
         };
     }
 

@@ -18,6 +18,9 @@ public sealed record Authenticator(string Key, string Address)
             key = await accounts.GetAuthenticatorKeyAsync(account);
         }
 
-        return new(key!, $"otpauth://totp/Lykta:{Uri.EscapeDataString(account.Email!)}?secret={key}&issuer=Lykta&digits=6&period=30");
+        return For(account, key!);
     }
+
+    public static Authenticator For(Account account, string key) =>
+        new(key, $"otpauth://totp/Lykta:{Uri.EscapeDataString(account.Email!)}?secret={key}&issuer=Lykta&digits=6&period=30");
 }

@@ -23,11 +23,15 @@ public sealed class IndexModel(SignInSteps steps, StartAddress start, Passkeys p
     [BindProperty(Name = "till", SupportsGet = true)]
     public string? Next { get; set; }
 
+    /// <summary>Signed in already, but asked to show it once more.</summary>
+    [BindProperty(Name = "igen", SupportsGet = true)]
+    public bool IsAgain { get; set; }
+
     public bool IsDemo => settings.IsDemo;
 
     public async Task<IActionResult> OnGetAsync(string? fel, CancellationToken cancel)
     {
-        if (User.LyktaKind() == PrincipalKind.Account && User.AccountId() != default)
+        if (!IsAgain && User.LyktaKind() == PrincipalKind.Account && User.AccountId() != default)
             return LocalRedirect(Url.IsLocalUrl(Next) ? Next : await start.OfAsync(User, cancel));
         if (fel == "utifran")
             ModelState.AddModelError("", texts["SignIn.Outside.Failed"]);

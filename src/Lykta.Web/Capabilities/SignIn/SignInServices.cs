@@ -9,6 +9,7 @@ public static class SignInServices
         services.AddScoped<SignInSteps>();
         services.AddScoped<StartAddress>();
         services.AddScoped<MyAccount.AccountSettings>();
+        services.AddScoped<MyAccount.AppSwitch>();
         services.AddScoped<Passkeys>();
         services.AddScoped<LinkHome>();
         services.AddSingleton<PasswordResets>().AddHostedService(s => s.GetRequiredService<PasswordResets>());

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -9,7 +10,7 @@ namespace Lykta.Web.Platform.Auth;
 public sealed class LyktaSignIn(
     UserManager<Account> accounts, IHttpContextAccessor http, IUserClaimsPrincipalFactory<Account> claimsFactory,
     IOptions<IdentityOptions> options, ILogger<SignInManager<Account>> log, IAuthenticationSchemeProvider schemes,
-    IUserConfirmation<Account> confirmation, AccountSessions sessions)
+    IUserConfirmation<Account> confirmation, AccountSessions sessions, TimeProvider time)
     : SignInManager<Account>(accounts, http, claimsFactory, options, log, schemes, confirmation)
 {
     public override async Task SignInWithClaimsAsync(
@@ -20,6 +21,8 @@ public sealed class LyktaSignIn(
         var provider = claims.Find(c => c.Type == Principals.ProviderSessionClaim)?.Value;
         var session = await sessions.BeginAsync(user.Id, provider, Context.RequestAborted);
         claims.Add(new(Principals.SessionClaim, session.ToString("N")));
+        if (!claims.Exists(c => c.Type == Principals.ProvenClaim))
+            claims.Add(new(Principals.ProvenClaim, time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
         await Context.SignOutAsync(Principals.LinkScheme);
         await base.SignInWithClaimsAsync(user, authenticationProperties, claims);
     }

@@ -16,6 +16,9 @@ public static class Principals
     public const string SessionClaim = "lykta:session";
     public const string ProviderSessionClaim = "lykta:provider-session";
 
+    /// <summary>When this person last showed who they are, in seconds since 1970; a session that replaces another keeps it.</summary>
+    public const string ProvenClaim = "lykta:proven";
+
     /// <summary>Set when an organisation's own provider vouched: it can do so for its one partnership only.</summary>
     public const string OnlyPartnershipClaim = "lykta:only";
 
@@ -35,6 +38,9 @@ public static class Principals
 
     public static Guid SessionId(this ClaimsPrincipal principal) =>
         Guid.TryParse(principal.FindFirstValue(SessionClaim), CultureInfo.InvariantCulture, out var id) ? id : default;
+
+    public static DateTimeOffset? ProvenAt(this ClaimsPrincipal principal) =>
+        long.TryParse(principal.FindFirstValue(ProvenClaim), CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
     public static bool MayEnter(this ClaimsPrincipal principal, Guid partnership) =>
         principal.FindFirstValue(OnlyPartnershipClaim) is not { } only || only == partnership.ToString("N");

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using System.Threading.RateLimiting;
 using Lykta.Web.Platform.Assets;
 using Microsoft.AspNetCore.RateLimiting;
@@ -15,6 +17,12 @@ public static class RateLimits
     /// <summary>Links without an account, per link and per address.</summary>
     public const string Link = "link";
 
+    /// <summary>Looking up a place as one types.</summary>
+    public const string Search = "search";
+
+    /// <summary>Files that one reader may fetch in a minute: far more than a person does, far less than a program that empties the place.</summary>
+    public const int FilesInAMinute = 60;
+
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -23,7 +31,8 @@ public static class RateLimits
             ? Bucket("sign-in:" + AddressOf(http), 60, 60)
             : RateLimitPartition.GetNoLimiter("read"));
         options.AddPolicy(Link, http => Bucket($"link:{http.GetRouteValue("token")}:{AddressOf(http)}", 20, 20));
-        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(WholeServer(), OnePartnership(), LinkGuesses());
+        options.AddPolicy(Search, http => Bucket("search:" + ReaderOf(http), 120, 120));
+        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(WholeServer(), OnePartnership(), LinkGuesses(), Files());
     });
 
     /// <summary>What is in work at once; more than this is refused at once rather than made to wait, so that those let in are served.</summary>
@@ -46,6 +55,12 @@ public static class RateLimits
             ? Bucket("links:" + AddressOf(http), 60, 60)
             : RateLimitPartition.GetNoLimiter("rest"));
 
+    // Every file has its format in the route.
+    private static PartitionedRateLimiter<HttpContext> Files() => PartitionedRateLimiter.Create<HttpContext, string>(http =>
+        IsFile(http) ? Bucket("files:" + ReaderOf(http), FilesInAMinute, FilesInAMinute) : RateLimitPartition.GetNoLimiter("rest"));
+
+    private static bool IsFile(HttpContext http) => http.GetRouteValue("format") is not null;
+
     private static bool IsHealth(HttpContext http) => http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
 
     // A body may trickle in, so requests with one have room of their own: slow senders do not shut out readers.
@@ -63,6 +78,12 @@ public static class RateLimits
             QueueLimit = 0,
         });
 
+    // Who it is has not been read yet: the cookie itself tells readers apart, and an invented one gets no further than the door.
+    private static string ReaderOf(HttpContext http) =>
+        (http.Request.Cookies["lykta"] ?? http.Request.Cookies["lykta-lank"]) is { } cookie
+            ? Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(cookie)))
+            : AddressOf(http);
+
     // A network, not one of its 2^64 addresses.
     private static string AddressOf(HttpContext http)
     {
@@ -78,7 +99,7 @@ public static class RateLimits
         // Only counts over time know when there is room again; the others are of the moment.
         var isTooOften = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after);
         var seconds = isTooOften ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : 2;
-        var words = isTooOften ? "SignIn.TooMany" : "Errors.Busy";
+        var words = !isTooOften ? "Errors.Busy" : IsFile(context.HttpContext) ? "Errors.TooManyFiles" : "SignIn.TooMany";
         response.StatusCode = isTooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
         response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         response.ContentType = "text/html; charset=utf-8";

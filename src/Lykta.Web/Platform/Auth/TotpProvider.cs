@@ -22,18 +22,26 @@ public sealed class TotpProvider(TimeProvider time) : IUserTwoFactorTokenProvide
         var key = await manager.GetAuthenticatorKeyAsync(user);
         if (string.IsNullOrEmpty(key) || token.Length != 6)
             return false;
-        var now = time.GetUtcNow().ToUnixTimeSeconds() / 30;
         var last = long.TryParse(await manager.GetAuthenticationTokenAsync(user, Owner, LastStep), CultureInfo.InvariantCulture, out var kept) ? kept : 0;
+        return StepOf(key, token, time.GetUtcNow()) is { } step && step > last && await UseAsync(manager, user, step);
+    }
+
+    /// <summary>The half-minute that the code is of, at most one away from now; null when it is of none.</summary>
+    public static long? StepOf(string key, string code, DateTimeOffset at)
+    {
+        var now = at.ToUnixTimeSeconds() / 30;
         for (var step = now - 1; step <= now + 1; step++)
         {
-            if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(CodeAt(key, step)), Encoding.UTF8.GetBytes(token)))
-                continue;
-            return step > last
-                && (await manager.SetAuthenticationTokenAsync(user, Owner, LastStep, step.ToString(CultureInfo.InvariantCulture))).Succeeded;
+            if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(CodeAt(key, step)), Encoding.UTF8.GetBytes(code)))
+                return step;
         }
 
-        return false;
+        return null;
     }
+
+    /// <summary>No code of this half-minute or an earlier one opens anything again.</summary>
+    public static async Task<bool> UseAsync(UserManager<Account> manager, Account user, long step) =>
+        (await manager.SetAuthenticationTokenAsync(user, Owner, LastStep, step.ToString(CultureInfo.InvariantCulture))).Succeeded;
 
     /// <summary>The six digits of one half-minute.</summary>
     /// <param name="key">Base32, as authenticator apps take it.</param>

@@ -14,6 +14,8 @@ internal sealed class FoldedText
     private const string LookalikeFrom = "АаВЕеКМНОоРрСсТХхУуІіЈјΑΒΕΖΗΙΚΜΝΟοΡΤΥΧ";
     private const string LookalikeTo = "AaBEeKMHOoPpCcTXxYyIiJjABEZHIKMNOoPTYX";
 
+    private const string HanDigits = "〇一二三四五六七八九";
+
     private readonly List<int> starts;
     private readonly List<int> ends;
 
@@ -106,6 +108,8 @@ internal sealed class FoldedText
             return '-';
         if (LookalikeFrom.IndexOf(c, StringComparison.Ordinal) is >= 0 and var i)
             return LookalikeTo[i];
+        if (HanDigits.IndexOf(c, StringComparison.Ordinal) is >= 0 and var value)
+            return (char)('0' + value);
         return char.GetUnicodeCategory(c) switch
         {
             UnicodeCategory.DecimalDigitNumber => (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)),

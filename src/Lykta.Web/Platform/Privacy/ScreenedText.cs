@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Lykta.Web.Platform.Privacy;
@@ -6,6 +7,8 @@ namespace Lykta.Web.Platform.Privacy;
 public readonly record struct ScreenedText
 {
     public const int DefaultMaxLength = 500;
+
+    private static readonly SearchValues<char> DirectionMarks = SearchValues.Create("\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
     private readonly string? value;
 
@@ -32,9 +35,13 @@ public readonly record struct ScreenedText
             ? new([], isTooLong: true)
             : TextScreening.Screen(text, context);
         var passes = result.Passes(acceptedWarnings);
-        passed = passes ? new(text, result.HasWarning) : default;
+        passed = passes ? new(InWrittenOrder(text), result.HasWarning) : default;
         return passes;
     }
+
+    // Behind a direction mark a number written backwards would be shown forwards: not what the wall has read.
+    private static string InWrittenOrder(string text) => text.AsSpan().ContainsAny(DirectionMarks)
+        ? string.Concat(text.Where(c => !DirectionMarks.Contains(c))) : text;
 
     /// <summary>For the database's value converter alone: text that passed the wall when it was written.</summary>
     internal static ScreenedText FromStorage(string stored) => new(stored, false);

@@ -11,7 +11,7 @@ public sealed class Counter : IPartnershipOwned
 
     public string Series { get; init; } = "";
 
-    public int Last { get; set; }
+    public int Last { get; private set; }
 }
 
 public sealed class CounterConfiguration : IEntityTypeConfiguration<Counter>
@@ -25,20 +25,15 @@ public sealed class CounterConfiguration : IEntityTypeConfiguration<Counter>
 
 internal static class Counters
 {
-    public static async Task<int> NextAsync(LyktaDbContext db, string series, CancellationToken cancel)
+    /// <summary>The first of as many numbers; the row's lock makes the series gapless, and a rolled-back unit gives its numbers back.</summary>
+    public static async Task<int> TakeAsync(LyktaDbContext db, string series, int count, CancellationToken cancel)
     {
-        var partnership = db.Scope.PartnershipId;
-        var set = db.Set<Counter>();
-        var local = set.Local.FirstOrDefault(c => c.Series == series);
-        if (local is not null)
-            return ++local.Last;
-        // The row lock makes the series gapless: a rolled-back unit gives its number back.
-        await db.Database.ExecuteSqlAsync(
-            $"""INSERT INTO "Counter" ("PartnershipId", "Series", "Last") VALUES ({db.Raw(partnership)}, {series}, 0) ON CONFLICT DO NOTHING""",
-            cancel);
-        await db.Database.ExecuteSqlAsync(
-            $"""UPDATE "Counter" SET "Last" = "Last" WHERE "PartnershipId" = {db.Raw(partnership)} AND "Series" = {series}""", cancel);
-        var row = await set.SingleAsync(c => c.Series == series, cancel);
-        return ++row.Last;
+        var last = await db.Database.SqlQuery<int>(
+            $"""
+             INSERT INTO "Counter" ("PartnershipId", "Series", "Last") VALUES ({db.Raw(db.Scope.PartnershipId)}, {series}, {count})
+             ON CONFLICT ("PartnershipId", "Series") DO UPDATE SET "Last" = "Counter"."Last" + {count}
+             RETURNING "Last" AS "Value"
+             """).ToListAsync(cancel);
+        return last.Single() - count + 1;
     }
 }

@@ -19,7 +19,7 @@ public sealed class SqliteWriteQueue(TimeProvider time, SqliteStore store, ILogg
     private readonly TimeProvider clock = time;
     private readonly Channel<Waiting> channel = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(4096) { SingleReader = true });
     private Task? writer;
-    private SqliteConnection? connection;
+    private KeptConnection? connection;
     private DbContextOptions<SqliteLyktaDbContext>? options;
 
     public override async Task<T> RunAsync<T>(
@@ -91,7 +91,7 @@ public sealed class SqliteWriteQueue(TimeProvider time, SqliteStore store, ILogg
     {
         if (connection is null)
         {
-            connection = store.OpenConnection();
+            connection = store.OpenKept();
             options = SqliteStore.OptionsFor(connection);
         }
 
@@ -118,7 +118,7 @@ public sealed class SqliteWriteQueue(TimeProvider time, SqliteStore store, ILogg
 
     private void Forget()
     {
-        connection?.Dispose();
+        connection?.End();
         (connection, options) = (null, null);
     }
 

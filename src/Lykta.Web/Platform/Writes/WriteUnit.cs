@@ -41,5 +41,8 @@ public sealed class WriteUnit(LyktaDbContext db, LyktaScope scope, DateTimeOffse
     internal void LeavePages() => Db.LeavesPages = true;
 
     /// <summary>The next number of a series inside the partnership: 1, 2, 3 … without holes that commit.</summary>
-    public Task<int> NextNumberAsync(string series, CancellationToken cancel) => Counters.NextAsync(Db, series, cancel);
+    public Task<int> NextNumberAsync(string series, CancellationToken cancel) => Counters.TakeAsync(Db, series, 1, cancel);
+
+    /// <summary>As many numbers in a row; the first of them.</summary>
+    public Task<int> NextNumbersAsync(string series, int count, CancellationToken cancel) => Counters.TakeAsync(Db, series, count, cancel);
 }

@@ -69,6 +69,52 @@ public sealed class AccountTests
         (await host.SignInAsync(later, next)).Status.ShouldBe(HttpStatusCode.Redirect);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task HowOneSignsIn_LongAfterSignIn_IsChangedOnlyAfterSigningInAgain(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var account = await host.MakeAccountAsync(memberships: [(DemoSeed.DistrictSlug, Role.Coordinator)]);
+        using var client = host.NewClient();
+        await host.SignInAsync(client, account);
+        var open = await client.GetAsync("/konto");
+        host.Clock.Move(TimeSpan.FromMinutes(15));
+        foreach (var form in new[] { "Connect", "Codes", "Password", "handler=Passkey" })
+            (await client.SubmitFormAsync(open, $"form[action*='{form}']")).Location.ShouldBe("/logga-in?till=%2Fkonto&igen=true", form);
+        var bare = await client.GetAsync("/konto");
+        bare.Document.QuerySelector("form[action*='Connect'], form[action*='Codes'], form[action*='Password'], form[action*='Passkey']").ShouldBeNull();
+        var door = await client.GetAsync(bare.Document.QuerySelector("main a[href^='/logga-in']")!.GetAttribute("href")!);
+        door.Text.ShouldContain("Logga in en gång till");
+        var code = await client.GetAsync((await client.SignInFormAsync(door, account.Email, account.Password)).Location!);
+        (await client.SubmitAsync(code, ("Input.Code", host.CodeOf(account)))).Location.ShouldBe("/konto");
+        (await client.GetAsync("/konto")).Document.QuerySelector("form[action*='Connect']").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task HowOneSignsIn_Changed_DoesNotBeginTheQuarterAnew()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        var account = await host.MakeAccountAsync(memberships: [(DemoSeed.DistrictSlug, Role.Coordinator)]);
+        using var client = host.NewClient();
+        await host.SignInAsync(client, account);
+        host.Clock.Move(TimeSpan.FromMinutes(10));
+        await client.SubmitFormAsync(await client.GetAsync("/konto"), "form[action*='Codes']");
+        host.Clock.Move(TimeSpan.FromMinutes(6));
+        (await client.GetAsync("/konto")).Document.QuerySelector("form[action*='Codes']").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task App_BegunAndNotConfirmed_LeavesTheOldOne()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        var account = await host.MakeAccountAsync(memberships: [(DemoSeed.DistrictSlug, Role.Coordinator)]);
+        using var client = host.NewClient();
+        await host.SignInAsync(client, account);
+        host.Clock.Move(TimeSpan.FromMinutes(1));
+        await client.SubmitFormAsync(await client.GetAsync("/konto"), "form[action*='Connect']");
+        using var later = host.NewClient();
+        (await host.SignInAsync(later, account)).Status.ShouldBe(HttpStatusCode.Redirect);
+    }
+
     [Fact]
     public async Task Language_Chosen_FollowsTheAccount()
     {

@@ -35,6 +35,26 @@ public sealed class ServerLimitTests
         (await coordinator.GetAsync($"/{DemoSeed.DistrictSlug}/iakttagelser")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task Files_MoreThanAPersonFetches_AreRefusedWithTheTimeToWait()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var analyst = await host.SignedInAsync("analytiker");
+        using var other = await host.SignedInAsync("samordnare");
+        const string file = $"/{DemoSeed.DistrictSlug}/samlat.csv";
+        for (var i = 0; i < RateLimits.FilesInAMinute; i++)
+            (await analyst.GetAsync(file)).Status.ShouldBe(HttpStatusCode.OK, $"file {i}");
+        // Some come back every ten seconds of the true clock.
+        var refused = await analyst.GetAsync(file);
+        for (var i = 0; i < RateLimits.FilesInAMinute && refused.Status == HttpStatusCode.OK; i++)
+            refused = await analyst.GetAsync(file);
+        refused.Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        refused.Headers["Retry-After"].ShouldNotBeEmpty();
+        refused.Document.QuerySelector("h1")!.TextContent.ShouldBe("Många filer på kort tid");
+        (await analyst.GetAsync($"/{DemoSeed.DistrictSlug}/samlat")).Status.ShouldBe(HttpStatusCode.OK);
+        (await other.GetAsync($"/{DemoSeed.DistrictSlug}/iakttagelser.csv")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
     /// <summary>Keeps the requests that carry its word in the middle of their work.</summary>
     private sealed class Hold : IAuthorizationHandler, IDisposable
     {

@@ -77,6 +77,13 @@ public sealed class ScreenedTextTests
         MaskedText.Of("Det var Kalle Andersson.", ScreeningContext.Inside, FindingSeverity.Warn).Value.ShouldBe("Det var ███.");
 
     [Fact]
+    public void TryPass_NumberBackwardsBehindADirectionMark_IsKeptInTheOrderThatWasRead()
+    {
+        ScreenedText.TryPass("Se \u202E6789-812118\u202C där.", ScreeningContext.Inside, None, out var passed, out _).ShouldBeTrue();
+        passed.Value.ShouldBe("Se 6789-812118 där.");
+    }
+
+    [Fact]
     public void Rescan_ManyTexts_GivesKeysOfThoseThatDoNotPass()
     {
         Dictionary<int, string> texts = new() { [1] = "Trasig lampa.", [2] = "Ring anna@exempel.se", [3] = "Det var Kalle." };

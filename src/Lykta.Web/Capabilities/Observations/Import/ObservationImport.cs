@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Data;
+using Lykta.Web.Data.Bulk;
 using Lykta.Web.Platform.Jobs;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Writes;
@@ -16,7 +17,7 @@ public sealed record ImportOrder(SharingLevel Sharing);
 public sealed class ObservationImport(TextWallContext wall) : JobKind
 {
     public const string JobName = "observations.import";
-    private const int Slice = 500;
+    private const int Slice = 2000;
 
     public override string Name => JobName;
 
@@ -49,15 +50,16 @@ public sealed class ObservationImport(TextWallContext wall) : JobKind
         var keys = drafts.ConvertAll(d => d.ExternalKey!);
         var known = (await unit.Db.Set<Observation>().IgnoreQueryFilters([LyktaDbContext.SharingFilter])
             .Where(o => keys.Contains(o.ExternalKey!)).Select(o => o.ExternalKey!).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
-        var added = new List<(Observation, int)>();
-        foreach (var draft in drafts.Where(d => known.Add(d.ExternalKey!)))
+        var fresh = drafts.FindAll(d => known.Add(d.ExternalKey!));
+        var added = new List<Observation>(fresh.Count);
+        if (fresh.Count > 0)
         {
-            var observation = Observation.Receive(draft, await unit.NextNumberAsync("observation", cancel), unit.Now);
-            unit.Db.Add(observation);
-            added.Add((observation, 1));
+            var first = await unit.NextNumbersAsync("observation", fresh.Count, cancel);
+            added.AddRange(fresh.Select((draft, i) => Observation.Receive(draft, first + i, unit.Now)));
+            await unit.Db.InsertManyAsync(added, cancel);
+            await CountsAhead.ApplyManyAsync(unit.Db, added, cancel);
         }
 
-        await CountsAhead.ApplyAsync(unit.Db, added, cancel);
         unit.Audit("observations.imported", nameof(Job), drafts[0].Import!.Value.Value, ("rows", Text(added.Count)));
         return added.Count;
     }

@@ -12,7 +12,7 @@ namespace Lykta.Web.Capabilities.Observations.Report;
 
 /// <summary>Ny iakttagelse: the whole form on one phone screen; works as a plain form, and through the phone's queue with script.</summary>
 [Needs(Permission.Report)]
-public sealed class IndexModel(ReportForms forms, ReportDesk desk, LyktaScope scope, Texts texts) : PageModel, IReportPage
+public sealed class IndexModel(ReportForms forms, Reporters reporters, ReportDesk desk, LyktaScope scope, Texts texts) : PageModel, IReportPage
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -75,20 +75,22 @@ public sealed class IndexModel(ReportForms forms, ReportDesk desk, LyktaScope sc
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await ReadFormAsync(cancel);
         var key = Request.SubmissionKey();
-        var report = ModelState.IsValid ? await desk.CheckAsync(Input, Form.Reporter, null, wasOffline: false, cancel) : null;
+        var report = ModelState.IsValid ? await desk.CheckAsync(Input, await reporters.CurrentAsync(cancel), null, wasOffline: false, cancel) : null;
         if (report is not { IsOk: true })
+        {
+            await ReadFormAsync(cancel);
             return Refuse(report?.Errors ?? []);
+        }
+
         await desk.ReceiveAsync(report.Value, await key.WithPhotoAsync(Input.Photo, cancel), cancel);
         return LocalRedirect($"{Root}/rapportera/kvitto/{key.Key}");
     }
 
     public async Task<IActionResult> OnPostNothingAsync(CancellationToken cancel)
     {
-        await ReadFormAsync(cancel);
         var key = Request.SubmissionKey();
-        await desk.ReceiveNothingAsync(Form.Reporter, key, cancel);
+        await desk.ReceiveNothingAsync(await reporters.CurrentAsync(cancel), key, cancel);
         return LocalRedirect($"{Root}/rapportera/kvitto/{key.Key}");
     }
 

@@ -20,8 +20,7 @@ public sealed class ReportDesk(LyktaDbContext db, LyktaScope scope, PlaceIndexes
         ReportInput input, Reporter reporter, DateTimeOffset? phoneNow, bool wasOffline, CancellationToken cancel)
     {
         var errors = new List<Error>();
-        var tiles = await ReportTiles.ReadAsync(db, reporter, time.GetUtcNow(), cancel);
-        var type = tiles.All.FirstOrDefault(t => t.Code == input.Type);
+        var type = await ReportTiles.OfferedAsync(db, reporter, input.Type, cancel);
         if (type is null)
             errors.Add(ReportErrors.NoType);
         errors.AddRange(NotOffered(input, reporter));

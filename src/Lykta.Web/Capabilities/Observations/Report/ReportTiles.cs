@@ -21,13 +21,21 @@ public sealed record ReportTiles(IReadOnlyList<EventType> First, IReadOnlyList<E
         return Arrange(types, reporter.TypeCategory, used);
     }
 
+    /// <summary>One type, when this reporter is offered it.</summary>
+    public static async Task<EventType?> OfferedAsync(LyktaDbContext db, Reporter reporter, string? code, CancellationToken cancel)
+    {
+        var type = code is null ? null : await db.Set<EventType>().AsNoTracking().Where(t => t.Code == code && t.RetiredAt == null)
+            .OrderByDescending(t => t.ListVersion).FirstOrDefaultAsync(cancel);
+        return type is not null && IsOffered(type, reporter.TypeCategory) ? type : null;
+    }
+
     /// <summary>
     /// What the unit reports often comes among the first eight, then what is meant for its category, then the order of the list;
     /// the eight keep the order of the list, so that a tile stays where the thumb knows it.
     /// </summary>
     public static ReportTiles Arrange(IReadOnlyList<EventType> types, string? category, IReadOnlyDictionary<EventTypeId, int> used)
     {
-        var offered = types.Where(t => category is null || t.OfferedTo.Length == 0 || IsFor(t, category)).ToList();
+        var offered = types.Where(t => IsOffered(t, category)).ToList();
         var first = offered
             .OrderByDescending(t => used.GetValueOrDefault(t.Id) is var n && n >= Often ? n : 0)
             .ThenByDescending(t => category is not null && IsFor(t, category))
@@ -35,6 +43,8 @@ public sealed record ReportTiles(IReadOnlyList<EventType> First, IReadOnlyList<E
         return new(
             [.. offered.Where(first.Contains).OrderBy(t => t.Order)], [.. offered.Where(t => !first.Contains(t)).OrderBy(t => t.Order)]);
     }
+
+    private static bool IsOffered(EventType type, string? category) => category is null || type.OfferedTo.Length == 0 || IsFor(type, category);
 
     private static bool IsFor(EventType type, string category) => type.OfferedTo.Split(' ').Contains(category, StringComparer.Ordinal);
 }

@@ -3,11 +3,13 @@ using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Geography;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lykta.Web.Capabilities.Places.Search;
 
 /// <summary>Places by name, tolerant of spelling: JSON for scripts that ask for it, otherwise a small list.</summary>
 [Needs(Permission.Report)]
+[EnableRateLimiting(RateLimits.Search)]
 public sealed class IndexModel(LyktaDbContext db) : PageModel
 {
     private const int Most = 10;

@@ -34,7 +34,7 @@ public sealed class AccountSettings(UserManager<Account> accounts, IPasswordHash
         return added.Succeeded ? null : new("SignIn.Password.Common", "Input.New");
     }
 
-    /// <summary>A provider's bounds stay on the session that replaces this one.</summary>
-    public IEnumerable<Claim> Bound(ClaimsPrincipal principal) =>
-        principal.Claims.Where(c => c.Type is Principals.OnlyPartnershipClaim or Principals.ProviderSessionClaim).ToList();
+    /// <summary>What bounds the session stays on the one that replaces it: a provider's word, and when the person last showed who they are.</summary>
+    public static IEnumerable<Claim> Bound(ClaimsPrincipal principal) =>
+        principal.Claims.Where(c => c.Type is Principals.OnlyPartnershipClaim or Principals.ProviderSessionClaim or Principals.ProvenClaim).ToList();
 }

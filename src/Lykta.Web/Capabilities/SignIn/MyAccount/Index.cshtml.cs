@@ -16,8 +16,10 @@ namespace Lykta.Web.Capabilities.SignIn.MyAccount;
 [NeedsAccount]
 [EnableRateLimiting(RateLimits.SignIn)]
 public sealed class IndexModel(
-    UserManager<Account> accounts, SignInSteps steps, Passkeys passkeys, GuessBrake brake, AccountSettings settings, DoorLog doors, Texts texts, TimeProvider time) : PageModel
+    UserManager<Account> accounts, SignInSteps steps, Passkeys passkeys, GuessBrake brake, AccountSettings settings, AppSwitch apps, DoorLog doors, Texts texts, TimeProvider time) : PageModel
 {
+    private static readonly TimeSpan ProofHolds = TimeSpan.FromMinutes(15);
+
     [BindProperty]
     public PasswordFields Input { get; set; } = new();
 
@@ -41,12 +43,17 @@ public sealed class IndexModel(
     /// </summary>
     public bool IsVouchedFor => User.HasClaim(c => c.Type == Principals.OnlyPartnershipClaim);
 
+    /// <summary>How one signs in is changed only by who lately showed who they are: a phone left open is not enough.</summary>
+    public bool IsProven => User.ProvenAt() is { } proven && time.GetUtcNow() - proven < ProofHolds;
+
+    public static string SignInAgain => "/logga-in?till=%2Fkonto&igen=true";
+
     public static string IdOf(UserPasskeyInfo key) => Convert.ToHexStringLower(key.CredentialId);
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (IsVouchedFor && HttpMethods.IsPost(Request.Method) && context.HandlerMethod?.Name is not ("Language" or "Weekly" or "Everywhere"))
-            context.Result = Forbid();
+        if (HttpMethods.IsPost(Request.Method) && context.HandlerMethod?.Name is not ("Language" or "Weekly" or "Everywhere"))
+            context.Result = IsVouchedFor ? Forbid() : IsProven ? null : LocalRedirect(SignInAgain);
     }
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
@@ -103,9 +110,7 @@ public sealed class IndexModel(
     {
         ModelState.Clear();
         var account = await MeAsync();
-        await accounts.ResetAuthenticatorKeyAsync(account);
-        await steps.CompleteAsync(account, "mfa", settings.Bound(User));
-        App = await Authenticator.OfAsync(accounts, account);
+        App = await apps.BeginAsync(account);
         return await ShowAsync();
     }
 
@@ -113,16 +118,15 @@ public sealed class IndexModel(
     {
         ModelState.Clear();
         var account = await MeAsync();
-        var digits = new string([.. (code ?? "").Where(char.IsAsciiDigit)]);
-        if (digits.Length != 6 || (await steps.TryCodeAsync(account, digits, cancel)).Outcome != PasswordOutcome.Code)
-        {
+        var answer = await apps.ConfirmAsync(account, code ?? "", cancel);
+        if (answer.Outcome == PasswordOutcome.Code)
+            return await ShowCodesAsync(account);
+        if (answer.Outcome == PasswordOutcome.Braked)
+            this.TellBraked(texts, answer.BrakedUntil!.Value, time);
+        else
             ModelState.AddModelError("code", texts["SignIn.Code.Wrong"]);
-            App = await Authenticator.OfAsync(accounts, account);
-            return await ShowAsync();
-        }
-
-        await accounts.SetTwoFactorEnabledAsync(account, true);
-        return await ShowCodesAsync(account);
+        App = await apps.BegunAsync(account);
+        return await ShowAsync();
     }
 
     public async Task<IActionResult> OnPostCodesAsync()
@@ -162,14 +166,14 @@ public sealed class IndexModel(
     {
         RecoveryCodes = [.. (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 10))!];
         doors.Changed(account.Id, "recovery-codes");
-        await steps.CompleteAsync(account, "mfa", settings.Bound(User));
+        await steps.CompleteAsync(account, "mfa", AccountSettings.Bound(User));
         return await ShowAsync();
     }
 
     private async Task<IActionResult> DoneAsync(Account account, string key, string what)
     {
         doors.Changed(account.Id, what);
-        await steps.CompleteAsync(account, "mfa", settings.Bound(User));
+        await steps.CompleteAsync(account, "mfa", AccountSettings.Bound(User));
         TempData.Flash(texts[key]);
         return RedirectToPage();
     }
