@@ -40,7 +40,8 @@ internal sealed class KeptReaders(string connectionString, SqlitePragmas pragmas
             kept.End();
     }
 
-    private KeptConnection Open()
+    /// <summary>A new one, for whoever ends it.</summary>
+    public KeptConnection Open()
     {
         var connection = new KeptConnection(connectionString);
         try

@@ -85,21 +85,20 @@ public sealed class SqliteStore : LyktaStore
 
     public override void Dispose() => readers.Dispose();
 
-    /// <summary>Options bound to the one connection of the writer.</summary>
+    /// <summary>Options bound to one connection.</summary>
     internal static DbContextOptions<SqliteLyktaDbContext> OptionsFor(SqliteConnection connection) =>
-        new DbContextOptionsBuilder<SqliteLyktaDbContext>().UseSqlite(connection, ListsAsOneParameter).WithLyktaDefaults().AddInterceptors(Statements).Options;
+        new DbContextOptionsBuilder<SqliteLyktaDbContext>().UseSqlite(connection, ListsAsOneParameter).WithLyktaDefaults().Options;
+
+    /// <summary>The writer's connection, which it ends, and the options of contexts that use it one after the other.</summary>
+    internal (KeptConnection Connection, DbContextOptions<SqliteLyktaDbContext> Options) OpenForWriter()
+    {
+        var connection = readers.Open();
+        return (connection, new DbContextOptionsBuilder<SqliteLyktaDbContext>().UseSqlite(keptConnectionString, ListsAsOneParameter)
+            .WithLyktaDefaults().AddInterceptors(new OneConnection(connection), Statements).Options);
+    }
 
     // A parameter for each element would have the SQL of every read through the sharing gate written anew each time.
     private static void ListsAsOneParameter(SqliteDbContextOptionsBuilder options) => options.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
-
-    /// <summary>The writer's connection, which keeps its statements; ended by its <see cref="KeptConnection.End"/>.</summary>
-    internal KeptConnection OpenKept()
-    {
-        var connection = new KeptConnection(keptConnectionString);
-        connection.Open();
-        Pragmas.Prepare(connection);
-        return connection;
-    }
 
     public SqliteConnection OpenConnection()
     {

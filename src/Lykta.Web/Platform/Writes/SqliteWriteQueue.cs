@@ -90,11 +90,7 @@ public sealed class SqliteWriteQueue(TimeProvider time, SqliteStore store, ILogg
     private async Task WriteGroupAsync(List<Waiting> group)
     {
         if (connection is null)
-        {
-            connection = store.OpenKept();
-            options = SqliteStore.OptionsFor(connection);
-        }
-
+            (connection, options) = store.OpenForWriter();
         using var turn = await store.Turns!.TakeAsync(CancellationToken.None);
         await using var transaction = connection.BeginTransaction(deferred: false);
         var started = clock.GetTimestamp();
