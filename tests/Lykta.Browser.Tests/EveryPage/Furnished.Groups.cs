@@ -22,7 +22,7 @@ internal static partial class Furnished
         await client.AddItemAsync(held, "Belysningen vid torget");
         await client.NoteAsync(held, "action", ("Input.Note", "Byt tre lampor."), ("Input.Owner", "Parkenheten"));
         await client.NoteAsync(held, "point", ("Input.Note", "Fråga hyresvärden om portarna."));
-        await client.SubmitFormAsync(await client.GetAsync(GroupHouse.Groups + "/behov?grupp=1"), "#behov", ("Input.Text", "Dela nulägesbild"), ("Input.Day", "2026-12-04"), ("Input.IsAboutNobody", "true"));
+        await client.SubmitFormAsync(await client.GetAsync(GroupHouse.Register + "/behov?grupp=1"), "#behov", ("Input.Text", "Dela nulägesbild"), ("Input.Day", "2026-12-04"), ("Input.IsAboutNobody", "true"));
         await client.PressAsync(held, "#hallet");
         var contact = await host.ReadAsync(db => db.Set<FunctionContact>().Select(c => c.Id).FirstAsync());
         return

@@ -2,6 +2,7 @@ using System.Net;
 using Lykta.Web.Capabilities.Briefing;
 using Lykta.Web.Capabilities.Briefing.Load;
 using Lykta.Web.Capabilities.Partnerships;
+using Lykta.Web.Data;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;

@@ -12,12 +12,12 @@ namespace Lykta.Web.Tests.Capabilities.Groups;
 internal static class GroupHouse
 {
     public const string Root = "/" + DemoSeed.DistrictSlug;
-    public const string Groups = Root + "/grupper";
+    public const string Register = Root + "/grupper";
 
     public static async Task<string> BeginAsync(this LyktaClient client, string name = "Torggruppen", params (string Name, string Value)[] more)
     {
         (string Name, string Value)[] usual = [("Input.Name", name), ("Input.Kind", "Geographic"), ("Input.Goals", "Ett tryggare torg."), ("Input.IsAboutNobody", "true")];
-        var made = await client.SubmitFormAsync(await client.GetAsync(Groups + "/ny"), "#grupp", [.. usual.Where(u => more.All(m => m.Name != u.Name)), .. more]);
+        var made = await client.SubmitFormAsync(await client.GetAsync(Register + "/ny"), "#grupp", [.. usual.Where(u => more.All(m => m.Name != u.Name)), .. more]);
         made.Status.ShouldBe(HttpStatusCode.Redirect, Errors(made));
         return made.Location!;
     }

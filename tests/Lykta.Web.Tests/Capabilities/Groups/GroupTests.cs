@@ -15,23 +15,23 @@ public sealed class GroupTests
     {
         await using var host = await LyktaHost.StartAsync(database);
         using var client = await host.SignedInAsync("samordnare");
-        var refused = await client.SubmitFormAsync(await client.GetAsync(Groups + "/ny"), "#grupp", ("Input.Name", "Lovgruppen"), ("Input.Kind", "Temporary"), ("Input.Goals", "Ett lugnt lov."));
+        var refused = await client.SubmitFormAsync(await client.GetAsync(Register + "/ny"), "#grupp", ("Input.Name", "Lovgruppen"), ("Input.Kind", "Temporary"), ("Input.Goals", "Ett lugnt lov."));
         refused.Text.ShouldContain("Skriv varför den tillfälliga gruppen behövs");
         refused.Text.ShouldContain("Välj ett slutdatum");
         var group = await client.BeginAsync("Lovgruppen", ("Input.Kind", "Temporary"), ("Input.Trigger", "Många samlas vid torget på lovet."), ("Input.EndsOn", "2026-12-01"));
-        (await client.GetAsync(Groups)).Document.QuerySelector("tbody .chip")!.TextContent.ShouldBe("pågår");
+        (await client.GetAsync(Register)).Document.QuerySelector("tbody .chip")!.TextContent.ShouldBe("pågår");
         (await client.GetAsync(Root + "/laget")).Text.ShouldNotContain("Lovgruppen");
         host.Clock.Move(TimeSpan.FromDays(11));
         using var later = await host.SignedInAsync("samordnare");
-        (await later.GetAsync(Groups)).Document.QuerySelector("tbody .chip")!.TextContent.ShouldBe("vill stängas");
+        (await later.GetAsync(Register)).Document.QuerySelector("tbody .chip")!.TextContent.ShouldBe("vill stängas");
         (await later.GetAsync(Root + "/laget")).Text.ShouldContain("Lovgruppen: stäng eller förläng");
         (await later.SubmitFormAsync(await later.GetAsync(group + "/andra"), "#grupp", ("Input.EndsOn", "2026-12-20"), ("Input.IsAboutNobody", "true"))).Status.ShouldBe(HttpStatusCode.Redirect);
-        (await later.GetAsync(Groups)).Document.QuerySelector("tbody .chip")!.TextContent.ShouldBe("pågår");
+        (await later.GetAsync(Register)).Document.QuerySelector("tbody .chip")!.TextContent.ShouldBe("pågår");
         host.Clock.Move(TimeSpan.FromDays(20));
         using var last = await host.SignedInAsync("samordnare");
         (await last.PressAsync(group, "#stang form")).Status.ShouldBe(HttpStatusCode.Redirect);
-        (await last.GetAsync(Groups)).Document.QuerySelector("tbody").ShouldBeNull("closed groups only when asked for");
-        (await last.GetAsync(Groups + "?lage=Closed")).Text.ShouldContain("Lovgruppen");
+        (await last.GetAsync(Register)).Document.QuerySelector("tbody").ShouldBeNull("closed groups only when asked for");
+        (await last.GetAsync(Register + "?lage=Closed")).Text.ShouldContain("Lovgruppen");
         (await last.GetAsync(group + "/moten/nytt")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await last.GetAsync(Root + "/laget")).Text.ShouldNotContain("Lovgruppen");
     }
@@ -42,13 +42,13 @@ public sealed class GroupTests
         await using var host = await LyktaHost.StartAsync(database);
         using var client = await host.SignedInAsync("samordnare");
         var group = await client.BeginAsync();
-        (await client.GetAsync(Groups)).Text.ShouldNotContain("utvärdering försenad");
+        (await client.GetAsync(Register)).Text.ShouldNotContain("utvärdering försenad");
         host.Clock.Move(TimeSpan.FromDays(366));
         using var later = await host.SignedInAsync("samordnare");
-        (await later.GetAsync(Groups)).Document.QuerySelector("tbody .chip.danger")!.TextContent.ShouldContain("utvärdering försenad");
+        (await later.GetAsync(Register)).Document.QuerySelector("tbody .chip.danger")!.TextContent.ShouldContain("utvärdering försenad");
         (await later.SubmitFormAsync(await later.GetAsync(group), "#utvardering form", ("Evaluation", ""))).Text.ShouldContain("Skriv utvärderingen");
         (await later.SubmitFormAsync(await later.GetAsync(group), "#utvardering form", ("Evaluation", "Målet är nått: torget känns tryggare."), ("IsAboutNobody", "true"))).Status.ShouldBe(HttpStatusCode.Redirect);
-        (await later.GetAsync(Groups)).Document.QuerySelector("tbody .chip.danger").ShouldBeNull();
+        (await later.GetAsync(Register)).Document.QuerySelector("tbody .chip.danger").ShouldBeNull();
         (await later.GetAsync(group)).Text.ShouldContain("torget känns tryggare");
     }
 
@@ -80,14 +80,14 @@ public sealed class GroupTests
         var group = await client.BeginAsync();
         await client.BeginAsync("Hotellgruppen", ("Input.Kind", "Thematic"));
         await client.JoinAsync(group, "Bokhandeln", mailbox: "butik@exempel.se");
-        (await client.GetAsync(Groups + "?slag=Thematic")).Document.QuerySelectorAll("tbody th").Single().TextContent.ShouldContain("Hotellgruppen");
-        var file = await client.GetAsync(Groups + ".csv?slag=Geographic");
+        (await client.GetAsync(Register + "?slag=Thematic")).Document.QuerySelectorAll("tbody th").Single().TextContent.ShouldContain("Hotellgruppen");
+        var file = await client.GetAsync(Register + ".csv?slag=Geographic");
         file.Status.ShouldBe(HttpStatusCode.OK);
         file.Body.ShouldContain("Torggruppen");
         file.Body.ShouldContain("Bokhandeln (Samordnande funktion)");
         file.Body.ShouldNotContain("Hotellgruppen");
         file.Body.ShouldNotContain("butik@exempel.se");
-        (await client.GetAsync(Groups + ".xlsx")).Status.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync(Register + ".xlsx")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory, OnBothDatabases]
@@ -96,7 +96,7 @@ public sealed class GroupTests
         await using var host = await LyktaHost.StartAsync(database);
         using var client = await host.SignedInAsync("samordnare");
         var group = await client.BeginAsync("Skola, social och polis");
-        var form = await client.GetAsync(Groups + "/behov?grupp=1");
+        var form = await client.GetAsync(Register + "/behov?grupp=1");
         var refused = await client.SubmitFormAsync(form, "#behov", ("Input.Text", ""), ("Input.Weeks", "0"), ("Input.Day", "2026-11-20"));
         refused.Text.ShouldContain("Skriv vad ni behöver mötas om");
         refused.Text.ShouldContain("mellan 1 och 12");
@@ -129,9 +129,9 @@ public sealed class GroupTests
         var group = await coordinator.BeginAsync();
         var meeting = await coordinator.PlanAsync(group, "2026-11-27");
         using var client = await host.SignedInAsync(persona);
-        foreach (var path in new[] { Groups, Groups + ".csv", group, meeting, meeting + ".ics" })
+        foreach (var path in new[] { Register, Register + ".csv", group, meeting, meeting + ".ics" })
             ((int)(await client.GetAsync(path)).Status).ShouldBe(read, path);
-        foreach (var path in new[] { Groups + "/ny", Groups + "/behov", group + "/andra", group + "/medlem", group + "/moten/nytt", meeting + "/andra" })
+        foreach (var path in new[] { Register + "/ny", Register + "/behov", group + "/andra", group + "/medlem", group + "/moten/nytt", meeting + "/andra" })
             ((int)(await client.GetAsync(path)).Status).ShouldBe(manage, path);
         if (read != 200 || manage == 200)
             return;
@@ -156,7 +156,7 @@ public sealed class GroupTests
             (await neighbour.GetAsync(path.Replace(DemoSeed.DistrictSlug, DemoSeed.NeighbourSlug, StringComparison.Ordinal))).Status.ShouldBe(HttpStatusCode.NotFound, path);
         }
 
-        (await client.GetAsync(Groups + "/99")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await client.GetAsync(Register + "/99")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await client.GetAsync(group + "/moten/99")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 }

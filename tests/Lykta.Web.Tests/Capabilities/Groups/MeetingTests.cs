@@ -97,7 +97,7 @@ public sealed class MeetingTests
         (await police.GetAsync(meeting)).Text.ShouldContain(Secret);
         (await police.GetAsync(group)).Text.ShouldContain(Secret);
         using var field = await host.SignedInAsync("falt");
-        foreach (var path in new[] { group, meeting, Groups })
+        foreach (var path in new[] { group, meeting, Register })
         {
             var page = await field.GetAsync(path);
             page.Status.ShouldBe(HttpStatusCode.OK);

@@ -38,8 +38,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wa
     [BindProperty]
     public NoteInput Input { get; set; } = new();
 
-    [BindProperty]
-    public Dictionary<Guid, string?> Attended { get; set; } = [];
+    /// <summary>What was typed for each invitation.</summary>
+    public IReadOnlyDictionary<Guid, string?> Attended { get; private set; } = new Dictionary<Guid, string?>();
 
     /// <summary>The item whose form was sent and came back.</summary>
     public Guid? Posted { get; private set; }
@@ -53,6 +53,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wa
     public string Root => $"/{scope.Partnership!.Slug}/grupper";
 
     public string Address => $"{Root}/{Group.Number}/moten/{Meeting.Number}";
+
+    public static string FieldOf(MeetingInvitation invitation) => $"Attended[{invitation.Id}]";
 
     public string? ErrorOf(string field) => ModelState[field]?.Errors.FirstOrDefault()?.ErrorMessage;
 
@@ -106,6 +108,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wa
     {
         if (await RefusedAsync(nr, mote, cancel) is { } refused)
             return refused;
+        Attended = Invited.Where(i => Request.Form.ContainsKey(FieldOf(i.Invitation))).ToDictionary(i => i.Invitation.Id, i => (string?)Request.Form[FieldOf(i.Invitation)]);
         Dictionary<Guid, int?> counts = [];
         foreach (var (id, typed) in Attended)
         {
