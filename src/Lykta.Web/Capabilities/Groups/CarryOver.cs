@@ -27,10 +27,13 @@ public static class CarryOver
     private static async Task CopyAsync(WriteUnit unit, GroupMeeting from, GroupMeeting to, CancellationToken cancel)
     {
         var open = await unit.Db.Set<AgendaItem>().Where(i => i.MeetingId == from.Id && i.DoneOn == null).OrderBy(i => i.Order).ToListAsync(cancel);
+        // What was finished in a meeting between them does not come back.
+        var origins = open.ConvertAll(i => i.OriginId);
+        var done = await unit.Db.Set<AgendaItem>().Where(i => origins.Contains(i.OriginId) && i.DoneOn != null).Select(i => i.OriginId).ToListAsync(cancel);
         await unit.Db.Set<AgendaItem>().Where(i => i.MeetingId == to.Id).LoadAsync(cancel);
         var there = unit.Db.Set<AgendaItem>().Local.Where(i => i.MeetingId == to.Id).ToList();
         var order = there.Count == 0 ? 0 : there.Max(i => i.Order) + 1;
-        foreach (var item in open.Where(i => there.All(t => t.OriginId != i.OriginId)))
+        foreach (var item in open.Where(i => !done.Contains(i.OriginId) && there.All(t => t.OriginId != i.OriginId)))
             unit.Db.Add(item.CarryTo(to.Id, order++));
     }
 }

@@ -33,7 +33,7 @@ public sealed class LoadTests
         }, CancellationToken.None);
         using var client = await host.SignedInAsync("samordnare");
         var page = await client.GetAsync(Load);
-        string[] Row(string who) => [.. page.Document.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th")!.TextContent == who).QuerySelectorAll("td").Select(t => t.TextContent.Trim())];
+        string[] Row(string who) => [.. page.Document.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th")!.TextContent == who).QuerySelectorAll("td").Select(t => t.TextContent.Trim().Replace('\u00a0', ' '))];
         Row("SL trygghetsvärdar").ShouldBe(["0", "8", "1", "100 %, över gränsen"], "four hours for two");
         Row("Fältassistenter").ShouldBe(["6", "12", "2", "67 %, över gränsen"]);
         Row("Ordningsvakter").ShouldBe(["20", "0", "1", "0 %"]);

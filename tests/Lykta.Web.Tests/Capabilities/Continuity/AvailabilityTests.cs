@@ -18,8 +18,8 @@ public sealed class AvailabilityTests
     {
         await using var host = await LyktaHost.StartAsync(database);
         using var client = await host.SignedInAsync("samordnare");
-        await AddAsync(client, "Fältassistenter");
-        var id = await host.ReadAsync(db => db.Set<FunctionContact>().Where(c => c.Function == "Fältassistenter").Select(c => c.Id).SingleAsync());
+        await AddAsync(client, "Jourhavande fältgrupp");
+        var id = await host.ReadAsync(db => db.Set<FunctionContact>().Where(c => c.Function == "Jourhavande fältgrupp").Select(c => c.Id).SingleAsync());
         var form = await client.GetAsync($"{Availability}/{id}");
         (string, string)[] every = [.. Reach.Weekdays.SelectMany(d => new[] { ("Day", d.ToString()), ("Evening", d.ToString()) })];
         (await client.SubmitFormAsync(form, "#nas", [.. every, .. Reach.Weekdays.Where(d => d is not (DayOfWeek.Friday or DayOfWeek.Saturday)).Select(d => ("Night", d.ToString()))])).Location.ShouldBe(Availability);
@@ -54,8 +54,8 @@ public sealed class AvailabilityTests
     {
         await using var host = await LyktaHost.StartAsync();
         using var coordinator = await host.SignedInAsync("samordnare");
-        await AddAsync(coordinator, "Fältassistenter");
-        var id = await host.ReadAsync(db => db.Set<FunctionContact>().Where(c => c.Function == "Fältassistenter").Select(c => c.Id).SingleAsync());
+        await AddAsync(coordinator, "Jourhavande fältgrupp");
+        var id = await host.ReadAsync(db => db.Set<FunctionContact>().Where(c => c.Function == "Jourhavande fältgrupp").Select(c => c.Id).SingleAsync());
         using var client = await host.SignedInAsync(persona);
         ((int)(await client.GetAsync(Availability)).Status).ShouldBe(read);
         ((int)(await client.GetAsync($"{Availability}/{id}")).Status).ShouldBe(manage);

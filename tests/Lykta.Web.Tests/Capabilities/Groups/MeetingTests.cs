@@ -80,7 +80,8 @@ public sealed class MeetingTests
         (await client.SubmitFormAsync(page, "#narvaro form", (fields[0], "2"), (fields[1], "0"), (fields[2], "1"))).Status.ShouldBe(HttpStatusCode.Redirect);
         var noted = await client.GetAsync(meeting);
         noted.Document.QuerySelector("#narvaro-summa")!.TextContent.ShouldBe("2 av 3 kallade organisationer kom, sammanlagt 3 personer.");
-        noted.Document.QuerySelectorAll("#kluster li").Select(l => l.TextContent.Trim()).ShouldBe(["Norra klustret. Saknades: Södra skolan1 av 2 kom", "Västra klustret1 av 1 kom"]);
+        noted.Document.QuerySelectorAll("#kluster li > span:first-child").Select(l => l.TextContent).ShouldBe(["Norra klustret. Saknades: Södra skolan", "Västra klustret"]);
+        noted.Document.QuerySelectorAll("#kluster .chip").Select(l => l.TextContent).ShouldBe(["1 av 2 kom", "1 av 1 kom"]);
     }
 
     [Theory, OnBothDatabases]
