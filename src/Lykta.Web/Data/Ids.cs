@@ -175,3 +175,15 @@ public readonly record struct AnswerCaseId(Guid Value) : IId<AnswerCaseId>
     public static AnswerCaseId From(Guid value) => new(value);
     public static AnswerCaseId New() => new(Guid.CreateVersion7());
 }
+
+public readonly record struct WorkGroupId(Guid Value) : IId<WorkGroupId>
+{
+    public static WorkGroupId From(Guid value) => new(value);
+    public static WorkGroupId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct GroupMeetingId(Guid Value) : IId<GroupMeetingId>
+{
+    public static GroupMeetingId From(Guid value) => new(value);
+    public static GroupMeetingId New() => new(Guid.CreateVersion7());
+}

@@ -18,20 +18,28 @@ public static class CalendarFile
             "REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H",
         ];
         foreach (var one in events)
-        {
-            lines.AddRange(
-            [
-                "BEGIN:VEVENT", $"UID:{one.Id:N}@lykta", $"SEQUENCE:{one.Sequence}", "DTSTAMP:" + Utc(stamp), "DTSTART:" + Utc(one.Starts), "DTEND:" + Utc(one.Ends),
-                "SUMMARY:" + Escape(one.Title), one.IsCancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED",
-            ]);
-            if (one.Place is not null)
-                lines.Add("LOCATION:" + Escape(one.Place));
-            lines.Add("END:VEVENT");
-        }
-
+            lines.AddRange(Lines(one, stamp));
         lines.Add("END:VCALENDAR");
         return string.Concat(lines.Select(l => Fold(l) + "\r\n"));
     }
+
+    /// <summary>One event as mail: REQUEST invites and changes, CANCEL cancels, by the same UID (RFC 5546).</summary>
+    public static string Invite(CalendarEvent one, string organizer, string attendee, DateTimeOffset stamp)
+    {
+        var lines = Lines(one, stamp);
+        lines.InsertRange(lines.Count - 1, ["ORGANIZER:mailto:" + organizer, "ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION:mailto:" + attendee]);
+        lines.InsertRange(0, ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Lykta//Kalender//SV", "METHOD:" + MethodOf(one)]);
+        lines.Add("END:VCALENDAR");
+        return string.Concat(lines.Select(l => Fold(l) + "\r\n"));
+    }
+
+    public static string MethodOf(CalendarEvent one) => one.IsCancelled ? "CANCEL" : "REQUEST";
+
+    private static List<string> Lines(CalendarEvent one, DateTimeOffset stamp) =>
+    [
+        "BEGIN:VEVENT", $"UID:{one.Id:N}@lykta", $"SEQUENCE:{one.Sequence}", "DTSTAMP:" + Utc(stamp), "DTSTART:" + Utc(one.Starts), "DTEND:" + Utc(one.Ends),
+        "SUMMARY:" + Escape(one.Title), one.IsCancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED", .. one.Place is null ? (string[])[] : ["LOCATION:" + Escape(one.Place)], "END:VEVENT",
+    ];
 
     public static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 

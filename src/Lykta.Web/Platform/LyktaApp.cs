@@ -7,6 +7,7 @@ using Lykta.Web.Capabilities.Disclosure;
 using Lykta.Web.Capabilities.Dispatches;
 using Lykta.Web.Capabilities.Disposal;
 using Lykta.Web.Capabilities.FollowUps;
+using Lykta.Web.Capabilities.Groups;
 using Lykta.Web.Capabilities.Maps;
 using Lykta.Web.Capabilities.NightPatrols;
 using Lykta.Web.Capabilities.Observations;
@@ -118,6 +119,7 @@ public static class LyktaApp
         services.AddProgrammes();
         services.AddAnswers();
         services.AddAgreements();
+        services.AddGroups();
         services.AddSingleton<Documents.ArchivePrinter>();
         services.AddBriefing();
         services.AddContinuity();

@@ -20,6 +20,7 @@ internal static class Routes
         ["{partnership}/rapportera/app.webmanifest"] = "JSON",
         ["{partnership}/karta/data.geojson"] = "GeoJSON",
         ["{partnership}/kalender/{token}.ics"] = "a calendar",
+        ["{partnership}/grupper/{nr:int}/moten/{mote:int}.ics"] = "a calendar",
         ["{partnership}/lampa.css"] = "a style sheet",
         ["{partnership}/utsattning/{key}.ics"] = "a calendar",
         ["{partnership}/utsattning/{key}/fil"] = "a file; sends on to the page of sharing",

@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.Briefing;
+using Lykta.Web.Capabilities.Groups;
 using Lykta.Web.Capabilities.NightPatrols;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Data;
@@ -27,6 +28,8 @@ public sealed class FeedEvents(LyktaDbContext db, Texts texts)
             events.AddRange(await BriefingsAsync(first, last, cancel));
         if (RolePermissions.Has(member.Role, Permission.SeePatrols))
             events.AddRange(await WalksAsync(member, first, last, cancel));
+        if (RolePermissions.Has(member.Role, Permission.SeeGroups))
+            events.AddRange(await MeetingsAsync(member, first, last, cancel));
         return [.. events.OrderBy(e => e.Starts).ThenBy(e => e.Id)];
     }
 
@@ -39,6 +42,17 @@ public sealed class FeedEvents(LyktaDbContext db, Texts texts)
             var starts = Stockholm.Instant(s.Day.ToDateTime(s.MeetingAt));
             return new CalendarEvent(s.Id.Value, s.Version, starts, starts + Meeting, texts["Feeds.Briefing"], null, s.State == SheetState.Cancelled);
         });
+    }
+
+    private async Task<IEnumerable<CalendarEvent>> MeetingsAsync(Membership member, DateOnly first, DateOnly last, CancellationToken cancel)
+    {
+        var rows = await (
+            from meeting in db.Set<GroupMeeting>().AsNoTracking()
+            join grouping in db.Set<WorkGroup>() on meeting.GroupId equals grouping.Id
+            where meeting.Day >= first && meeting.Day <= last
+            select new { meeting, grouping.Name }).ToListAsync(cancel);
+        var own = RolePermissions.Has(member.Role, Permission.ManageGroups) ? null : (await db.OwnGroupsAsync([member.Id], cancel)).ToHashSet();
+        return rows.Where(r => own is null || own.Contains(r.meeting.GroupId)).Select(r => r.meeting.Event(r.Name, texts));
     }
 
     private async Task<IEnumerable<CalendarEvent>> WalksAsync(Membership member, DateOnly first, DateOnly last, CancellationToken cancel)

@@ -52,7 +52,12 @@ public sealed class FunctionContact : IPartnershipOwned, IVersioned
 
     public string? Hours { get; private set; }
 
+    /// <summary>Day, evening and night of each weekday, as <see cref="Reach"/> has them; nothing stated is zero.</summary>
+    public int ReachBits { get; private set; }
+
     public int Version { get; private set; }
+
+    public Reach Reach => new(ReachBits);
 
     public static FunctionContact Of(ContactWords words)
     {
@@ -60,6 +65,8 @@ public sealed class FunctionContact : IPartnershipOwned, IVersioned
         contact.Say(words);
         return contact;
     }
+
+    public void BeReached(Reach reach) => ReachBits = reach.Bits;
 
     public void Say(ContactWords words) => (Function, UnitId, Topic, Way, Hours) = (words.Function, words.Unit, words.Topic, words.Way, words.Hours);
 }
@@ -92,6 +99,7 @@ public sealed class ContinuityConfiguration
         builder.Property(c => c.Topic).HasMaxLength(160);
         builder.Property(c => c.Way).HasMaxLength(60);
         builder.Property(c => c.Hours).HasMaxLength(80);
+        builder.Ignore(c => c.Reach);
         builder.HasIndex(c => c.PartnershipId);
     }
 

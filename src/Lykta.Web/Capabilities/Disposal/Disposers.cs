@@ -34,6 +34,7 @@ public static class Disposers
         RetentionClass.Account => LookAsync(AccountDisposal.Due(db, before).Select(m => m.EndedAt!.Value), cancel),
         RetentionClass.Briefing => BriefingDisposal.LookAsync(db, before, cancel),
         RetentionClass.NightPatrol => PatrolDisposal.LookAsync(db, before, cancel),
+        RetentionClass.GroupMeeting => GroupDisposal.LookAsync(db, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
 
@@ -52,6 +53,7 @@ public static class Disposers
         RetentionClass.Account => AccountDisposal.EraseAsync(unit, before, cancel),
         RetentionClass.Briefing => BriefingDisposal.EraseAsync(unit, before, cancel),
         RetentionClass.NightPatrol => PatrolDisposal.EraseAsync(unit, before, cancel),
+        RetentionClass.GroupMeeting => GroupDisposal.EraseAsync(unit, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
 

@@ -35,6 +35,9 @@ public enum RetentionClass
 
     /// <summary>Shifts of night patrols with their reports: counts and codes.</summary>
     NightPatrol = 11,
+
+    /// <summary>Meetings of groups with agenda, notes, points and attendance; the group and its evaluations stay.</summary>
+    GroupMeeting = 12,
 }
 
 /// <summary>How long a class is kept: months and days after it was made or ended.</summary>
@@ -55,6 +58,7 @@ public readonly record struct RetentionTime(int Months, int Days)
         RetentionClass.Account => new(3, 0),
         RetentionClass.Briefing => new(3, 0),
         RetentionClass.NightPatrol => new(36, 0),
+        RetentionClass.GroupMeeting => new(24, 0),
         _ => throw new ArgumentOutOfRangeException(nameof(retentionClass)),
     };
 

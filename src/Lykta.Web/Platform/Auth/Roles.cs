@@ -66,4 +66,6 @@ public enum Permission
     SignCases,
     SeeCity,
     CompileCity,
+    SeeGroups,
+    ManageGroups,
 }

@@ -55,6 +55,8 @@ public sealed class MailWord
 
     public static MailWord Of(DateOnly day) => new(c => day.ToString("d MMMM yyyy", c));
 
+    public static MailWord Of(TimeOnly time) => new(_ => time.ToString("HH:mm", CultureInfo.InvariantCulture));
+
     public static MailWord Of(PartnershipEntry partnership) => new(_ => partnership.Name);
 
     /// <summary>A text of ours.</summary>

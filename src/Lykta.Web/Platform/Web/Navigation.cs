@@ -28,6 +28,7 @@ public static class Navigation
         new("Plans.Nav.Plans", "atgardsplan", "target", Permission.SeePlan, 55, false),
         new("Programmes.Nav", "program", "users-group", Permission.SeePlan, 56, false),
         new("Answers.Nav", "arenden", "file-text", Permission.SeeCases, 57, false),
+        new("Groups.Nav", "grupper", "users", Permission.SeeGroups, 58, false),
         new("Agreements.Nav", "overenskommelser", "file-text", Permission.SeePlan, 59, false),
         new("City.Nav", "staden", "building", Permission.CompileCity, 14, true),
         new("City.Nav.Reports", "rapporter", "file-text", Permission.SeeCity, 58, false),

@@ -1,5 +1,7 @@
+using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
+using Lykta.Web.Documents;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
@@ -13,12 +15,20 @@ namespace Lykta.Web.Capabilities.CalendarFeeds.Mine;
 
 /// <summary>Min kalender: one's own address, shown again whenever one wants, and revoked with a press.</summary>
 [Needs(Permission.SeePicture)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, FeedAddresses addresses, Writes writes, Texts texts) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, FeedAddresses addresses, FeedEvents events, Writes writes, Texts texts, TimeProvider time) : PageModel
 {
+    private const int MostShown = 8;
+
     public string? Address { get; private set; }
+
+    /// <summary>The nearest of what the calendar holds.</summary>
+    public IReadOnlyList<CalendarEvent> Next { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
+        var (now, mine) = (time.GetUtcNow(), scope.Viewer.PrimaryMembership);
+        if (await db.Set<Membership>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == mine, cancel) is { } member)
+            Next = [.. (await events.OfAsync(member, now, cancel)).Where(e => e.Ends > now).Take(MostShown)];
         if (await FindAsync(cancel) is { } feed)
             Address = $"{Request.Scheme}://{Request.Host}/{scope.Partnership!.Slug}/kalender/{addresses.Of(feed)}.ics";
         return Page();

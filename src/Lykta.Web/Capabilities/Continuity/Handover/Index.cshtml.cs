@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.Briefing;
+using Lykta.Web.Capabilities.Groups;
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Places;
@@ -84,6 +85,14 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
             .Select(g => g.OrderByDescending(s => s.Day).ThenByDescending(s => s.Edition).First()).ToListAsync(cancel);
         var ids = newest.Select(s => s.Id).ToList();
         var points = await db.Set<BriefingItem>().AsNoTracking().Where(i => ids.Contains(i.SheetId) && i.Block == BriefingBlock.OpenPoints && i.ClosedAt == null).OrderBy(i => i.Since).ToListAsync(cancel);
-        Points = [.. points.Select(p => (p.Text ?? "", p.Since)).DistinctBy(p => p.Item1, StringComparer.Ordinal)];
+        var ofGroups = db.Set<GroupPoint>().AsNoTracking().Where(p => p.DoneOn == null);
+        if (!scope.Viewer.May(Permission.ManageGroups))
+        {
+            var own = await db.OwnGroupsAsync(scope.Viewer.Memberships, cancel);
+            ofGroups = ofGroups.Where(p => own.Contains(p.GroupId));
+        }
+
+        var said = await ofGroups.OrderBy(p => p.Since).Select(p => new { p.Text, p.Since }).Take(MostRows).ToListAsync(cancel);
+        Points = [.. points.Select(p => (p.Text ?? "", p.Since)).Concat(said.Select(p => (p.Text, (DateOnly?)p.Since))).DistinctBy(p => p.Item1, StringComparer.Ordinal)];
     }
 }

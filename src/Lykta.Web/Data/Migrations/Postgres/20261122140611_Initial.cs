@@ -570,6 +570,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     Topic = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
                     Way = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     Hours = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    ReachBits = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1963,6 +1964,36 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "WorkGroup",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    About = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    Goals = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Trigger = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EvaluatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkGroup", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WorkGroup_Council_CouncilId",
+                        column: x => x.CouncilId,
+                        principalTable: "Council",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PatrolReport",
                 columns: table => new
                 {
@@ -2255,6 +2286,85 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "GroupEvaluation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupEvaluation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupEvaluation_WorkGroup_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "WorkGroup",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupMember",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Category = table.Column<int>(type: "integer", nullable: false),
+                    Organisation = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    FunctionTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Cluster = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Mailbox = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupMember", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupMember_Organisation_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GroupMember_WorkGroup_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "WorkGroup",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupNeed",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    RaisedBy = table.Column<int>(type: "integer", nullable: false),
+                    RaisedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupNeed", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupNeed_WorkGroup_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "WorkGroup",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RowPass",
                 columns: table => new
                 {
@@ -2361,6 +2471,41 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "GroupMeeting",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    To = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    NeedId = table.Column<Guid>(type: "uuid", nullable: true),
+                    InvitedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SummarySentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupMeeting", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupMeeting_GroupNeed_NeedId",
+                        column: x => x.NeedId,
+                        principalTable: "GroupNeed",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_GroupMeeting_WorkGroup_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "WorkGroup",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TargetOutcome",
                 columns: table => new
                 {
@@ -2383,6 +2528,92 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         name: "FK_TargetOutcome_OutcomeTarget_TargetId",
                         column: x => x.TargetId,
                         principalTable: "OutcomeTarget",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgendaItem",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Heading = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Since = table.Column<DateOnly>(type: "date", nullable: false),
+                    OriginId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgendaItem", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgendaItem_GroupMeeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "GroupMeeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupPoint",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Owner = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Since = table.Column<DateOnly>(type: "date", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupPoint", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupPoint_GroupMeeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "GroupMeeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GroupPoint_WorkGroup_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "WorkGroup",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingInvitation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Attended = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingInvitation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingInvitation_GroupMeeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "GroupMeeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MeetingInvitation_GroupMember_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "GroupMember",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2413,6 +2644,11 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 table: "ActionPlan",
                 columns: new[] { "PartnershipId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgendaItem_MeetingId_Order",
+                table: "AgendaItem",
+                columns: new[] { "MeetingId", "Order" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AnswerCase_PartnershipId_Number",
@@ -2729,6 +2965,63 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 columns: new[] { "PartnershipId", "MeasureId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_GroupEvaluation_GroupId",
+                table: "GroupEvaluation",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupMeeting_GroupId_Number",
+                table: "GroupMeeting",
+                columns: new[] { "GroupId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupMeeting_NeedId",
+                table: "GroupMeeting",
+                column: "NeedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupMeeting_PartnershipId_Day",
+                table: "GroupMeeting",
+                columns: new[] { "PartnershipId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupMember_GroupId",
+                table: "GroupMember",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupMember_PartnershipId_GroupId",
+                table: "GroupMember",
+                columns: new[] { "PartnershipId", "GroupId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupMember_UnitId",
+                table: "GroupMember",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupNeed_GroupId",
+                table: "GroupNeed",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupNeed_PartnershipId_Number",
+                table: "GroupNeed",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupPoint_GroupId_DoneOn",
+                table: "GroupPoint",
+                columns: new[] { "GroupId", "DoneOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupPoint_MeetingId",
+                table: "GroupPoint",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HalfYearPlan_PartnershipId_ProgrammeId_Year_Half",
                 table: "HalfYearPlan",
                 columns: new[] { "PartnershipId", "ProgrammeId", "Year", "Half" },
@@ -2810,6 +3103,17 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "IX_MeasureParty_OrganisationId",
                 table: "MeasureParty",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingInvitation_MeetingId_MemberId",
+                table: "MeetingInvitation",
+                columns: new[] { "MeetingId", "MemberId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingInvitation_MemberId",
+                table: "MeetingInvitation",
+                column: "MemberId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Membership_AccountId_PartnershipId",
@@ -3128,6 +3432,17 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "IX_UnitReturn_UnitId",
                 table: "UnitReturn",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkGroup_CouncilId",
+                table: "WorkGroup",
+                column: "CouncilId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkGroup_PartnershipId_Number",
+                table: "WorkGroup",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -3141,6 +3456,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AccountSession");
+
+            migrationBuilder.DropTable(
+                name: "AgendaItem");
 
             migrationBuilder.DropTable(
                 name: "AreaSuccession");
@@ -3266,6 +3584,12 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "FundingLine");
 
             migrationBuilder.DropTable(
+                name: "GroupEvaluation");
+
+            migrationBuilder.DropTable(
+                name: "GroupPoint");
+
+            migrationBuilder.DropTable(
                 name: "GuessCount");
 
             migrationBuilder.DropTable(
@@ -3288,6 +3612,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "MeasureParty");
+
+            migrationBuilder.DropTable(
+                name: "MeetingInvitation");
 
             migrationBuilder.DropTable(
                 name: "Membership");
@@ -3371,9 +3698,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "AnswerCase");
 
             migrationBuilder.DropTable(
-                name: "Council");
-
-            migrationBuilder.DropTable(
                 name: "Debrief");
 
             migrationBuilder.DropTable(
@@ -3381,6 +3705,12 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DisclosureCase");
+
+            migrationBuilder.DropTable(
+                name: "GroupMeeting");
+
+            migrationBuilder.DropTable(
+                name: "GroupMember");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
@@ -3407,6 +3737,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "BriefingSheet");
 
             migrationBuilder.DropTable(
+                name: "GroupNeed");
+
+            migrationBuilder.DropTable(
                 name: "EventType");
 
             migrationBuilder.DropTable(
@@ -3422,10 +3755,13 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "BriefingSeries");
 
             migrationBuilder.DropTable(
+                name: "WorkGroup");
+
+            migrationBuilder.DropTable(
                 name: "Measure");
 
             migrationBuilder.DropTable(
-                name: "Organisation");
+                name: "Council");
 
             migrationBuilder.DropTable(
                 name: "Place");
@@ -3435,6 +3771,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PriorityArea");
+
+            migrationBuilder.DropTable(
+                name: "Organisation");
 
             migrationBuilder.DropTable(
                 name: "Area");

@@ -569,6 +569,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     Topic = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
                     Way = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Hours = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    ReachBits = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1962,6 +1963,36 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "WorkGroup",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    About = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    Goals = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Trigger = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CouncilId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EvaluatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkGroup", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WorkGroup_Council_CouncilId",
+                        column: x => x.CouncilId,
+                        principalTable: "Council",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PatrolReport",
                 columns: table => new
                 {
@@ -2254,6 +2285,85 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "GroupEvaluation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupEvaluation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupEvaluation_WorkGroup_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "WorkGroup",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupMember",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Category = table.Column<int>(type: "INTEGER", nullable: false),
+                    Organisation = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    FunctionTitle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Cluster = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Mailbox = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupMember", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupMember_Organisation_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GroupMember_WorkGroup_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "WorkGroup",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupNeed",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    RaisedBy = table.Column<int>(type: "INTEGER", nullable: false),
+                    RaisedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupNeed", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupNeed_WorkGroup_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "WorkGroup",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RowPass",
                 columns: table => new
                 {
@@ -2360,6 +2470,41 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "GroupMeeting",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    From = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    NeedId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    InvitedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SummarySentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupMeeting", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupMeeting_GroupNeed_NeedId",
+                        column: x => x.NeedId,
+                        principalTable: "GroupNeed",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_GroupMeeting_WorkGroup_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "WorkGroup",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TargetOutcome",
                 columns: table => new
                 {
@@ -2382,6 +2527,92 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         name: "FK_TargetOutcome_OutcomeTarget_TargetId",
                         column: x => x.TargetId,
                         principalTable: "OutcomeTarget",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgendaItem",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MeetingId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Heading = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OriginId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgendaItem", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgendaItem_GroupMeeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "GroupMeeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupPoint",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MeetingId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupPoint", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupPoint_GroupMeeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "GroupMeeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GroupPoint_WorkGroup_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "WorkGroup",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingInvitation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MeetingId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Attended = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingInvitation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingInvitation_GroupMeeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "GroupMeeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MeetingInvitation_GroupMember_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "GroupMember",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2412,6 +2643,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 table: "ActionPlan",
                 columns: new[] { "PartnershipId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgendaItem_MeetingId_Order",
+                table: "AgendaItem",
+                columns: new[] { "MeetingId", "Order" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AnswerCase_PartnershipId_Number",
@@ -2728,6 +2964,63 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 columns: new[] { "PartnershipId", "MeasureId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_GroupEvaluation_GroupId",
+                table: "GroupEvaluation",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupMeeting_GroupId_Number",
+                table: "GroupMeeting",
+                columns: new[] { "GroupId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupMeeting_NeedId",
+                table: "GroupMeeting",
+                column: "NeedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupMeeting_PartnershipId_Day",
+                table: "GroupMeeting",
+                columns: new[] { "PartnershipId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupMember_GroupId",
+                table: "GroupMember",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupMember_PartnershipId_GroupId",
+                table: "GroupMember",
+                columns: new[] { "PartnershipId", "GroupId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupMember_UnitId",
+                table: "GroupMember",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupNeed_GroupId",
+                table: "GroupNeed",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupNeed_PartnershipId_Number",
+                table: "GroupNeed",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupPoint_GroupId_DoneOn",
+                table: "GroupPoint",
+                columns: new[] { "GroupId", "DoneOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupPoint_MeetingId",
+                table: "GroupPoint",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HalfYearPlan_PartnershipId_ProgrammeId_Year_Half",
                 table: "HalfYearPlan",
                 columns: new[] { "PartnershipId", "ProgrammeId", "Year", "Half" },
@@ -2809,6 +3102,17 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "IX_MeasureParty_OrganisationId",
                 table: "MeasureParty",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingInvitation_MeetingId_MemberId",
+                table: "MeetingInvitation",
+                columns: new[] { "MeetingId", "MemberId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingInvitation_MemberId",
+                table: "MeetingInvitation",
+                column: "MemberId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Membership_AccountId_PartnershipId",
@@ -3127,6 +3431,17 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "IX_UnitReturn_UnitId",
                 table: "UnitReturn",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkGroup_CouncilId",
+                table: "WorkGroup",
+                column: "CouncilId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkGroup_PartnershipId_Number",
+                table: "WorkGroup",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -3140,6 +3455,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AccountSession");
+
+            migrationBuilder.DropTable(
+                name: "AgendaItem");
 
             migrationBuilder.DropTable(
                 name: "AreaSuccession");
@@ -3265,6 +3583,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "FundingLine");
 
             migrationBuilder.DropTable(
+                name: "GroupEvaluation");
+
+            migrationBuilder.DropTable(
+                name: "GroupPoint");
+
+            migrationBuilder.DropTable(
                 name: "GuessCount");
 
             migrationBuilder.DropTable(
@@ -3287,6 +3611,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "MeasureParty");
+
+            migrationBuilder.DropTable(
+                name: "MeetingInvitation");
 
             migrationBuilder.DropTable(
                 name: "Membership");
@@ -3370,9 +3697,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "AnswerCase");
 
             migrationBuilder.DropTable(
-                name: "Council");
-
-            migrationBuilder.DropTable(
                 name: "Debrief");
 
             migrationBuilder.DropTable(
@@ -3380,6 +3704,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DisclosureCase");
+
+            migrationBuilder.DropTable(
+                name: "GroupMeeting");
+
+            migrationBuilder.DropTable(
+                name: "GroupMember");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
@@ -3406,6 +3736,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "BriefingSheet");
 
             migrationBuilder.DropTable(
+                name: "GroupNeed");
+
+            migrationBuilder.DropTable(
                 name: "EventType");
 
             migrationBuilder.DropTable(
@@ -3421,10 +3754,13 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "BriefingSeries");
 
             migrationBuilder.DropTable(
+                name: "WorkGroup");
+
+            migrationBuilder.DropTable(
                 name: "Measure");
 
             migrationBuilder.DropTable(
-                name: "Organisation");
+                name: "Council");
 
             migrationBuilder.DropTable(
                 name: "Place");
@@ -3434,6 +3770,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PriorityArea");
+
+            migrationBuilder.DropTable(
+                name: "Organisation");
 
             migrationBuilder.DropTable(
                 name: "Area");
