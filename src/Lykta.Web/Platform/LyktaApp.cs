@@ -115,6 +115,7 @@ public static class LyktaApp
         services.AddDispatches();
         services.AddPlans();
         services.AddFollowUps();
+        services.AddCity();
         services.AddProgrammes();
         services.AddAnswers();
         services.AddAgreements();

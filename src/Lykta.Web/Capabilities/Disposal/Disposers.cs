@@ -34,6 +34,7 @@ public static class Disposers
         RetentionClass.Account => LookAsync(AccountDisposal.Due(db, before).Select(m => m.EndedAt!.Value), cancel),
         RetentionClass.Briefing => BriefingDisposal.LookAsync(db, before, cancel),
         RetentionClass.NightPatrol => PatrolDisposal.LookAsync(db, before, cancel),
+        >= RetentionClass.Programme and <= RetentionClass.CouncilSeat => RegisterDisposal.LookAsync(db, which, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
 
@@ -52,6 +53,7 @@ public static class Disposers
         RetentionClass.Account => AccountDisposal.EraseAsync(unit, before, cancel),
         RetentionClass.Briefing => BriefingDisposal.EraseAsync(unit, before, cancel),
         RetentionClass.NightPatrol => PatrolDisposal.EraseAsync(unit, before, cancel),
+        >= RetentionClass.Programme and <= RetentionClass.CouncilSeat => RegisterDisposal.EraseAsync(unit, which, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
 
@@ -87,7 +89,7 @@ public static class Disposers
         return due.Count == 0 ? 0 : await Segments.DropAsync(unit, due[0], cancel);
     }
 
-    private static async Task<DisposalLook> LookAsync(IQueryable<DateTimeOffset> instants, CancellationToken cancel)
+    internal static async Task<DisposalLook> LookAsync(IQueryable<DateTimeOffset> instants, CancellationToken cancel)
     {
         var count = await instants.LongCountAsync(cancel);
         return count == 0 ? DisposalLook.Nothing : new(count, await instants.MinAsync(cancel));
