@@ -38,15 +38,16 @@ public sealed class CheckModel(ImportDrafts drafts, LyktaScope scope, LyktaDbCon
         return ShowAsync(slug, id, cancel);
     }
 
-    public async Task<IActionResult> OnPostStoreAsync(string slug, Guid id, [FromForm] int[] rad, [FromForm] bool godta, CancellationToken cancel)
+    public async Task<IActionResult> OnPostStoreAsync(string slug, Guid id, [FromForm] string[] rad, [FromForm] bool godta, CancellationToken cancel)
     {
         AcceptsWarnings = godta;
         if (await OpenAsync(slug, id, cancel) is { } elsewhere)
             return elsewhere;
-        Accepted = [.. rad];
+        var seen = rad.Select(r => r.Split('/')).Where(r => r.Length == 2).GroupBy(r => r[0], StringComparer.Ordinal).ToDictionary(r => r.Key, r => r.First()[1], StringComparer.Ordinal);
+        Accepted = [.. Reading.Changed.Select(c => c.Row.Measure.Number).Where(n => seen.ContainsKey($"{n}"))];
         if (Reading.Stopped.Count > 0)
             ModelState.AddModelError("", texts["FollowUps.Table.Stopped"]);
-        else if (!Reading.Changed.Any(c => Accepted.Contains(c.Row.Measure.Number)))
+        else if (Accepted.Count == 0)
             ModelState.AddModelError("", texts["FollowUps.Table.Error.NoneChosen"]);
         if (!ModelState.IsValid)
         {
@@ -54,7 +55,7 @@ public sealed class CheckModel(ImportDrafts drafts, LyktaScope scope, LyktaDbCon
             return Page();
         }
 
-        var chosen = Reading.Changed.Where(c => Accepted.Contains(c.Row.Measure.Number)).ToList();
+        var chosen = Reading.Changed.Where(c => Accepted.Contains(c.Row.Measure.Number)).Select(c => (c, seen[$"{c.Row.Measure.Number}"])).ToList();
         var done = await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) => $"{await StoreAsync(unit, chosen, token)}", cancel);
         drafts.Forget(id, scope);
         var stored = int.Parse(done.Outcome, System.Globalization.CultureInfo.InvariantCulture);
@@ -62,14 +63,14 @@ public sealed class CheckModel(ImportDrafts drafts, LyktaScope scope, LyktaDbCon
         return LocalRedirect($"/{scope.Partnership!.Slug}/uppfoljning/{Round.Slug}" + (scope.Viewer.May(Permission.ManageFollowUp) ? "" : "/rader"));
     }
 
-    // What somebody changed between the comparison and the yes is left alone.
-    private async Task<int> StoreAsync(WriteUnit unit, List<RowProposal> chosen, CancellationToken cancel)
+    // What somebody changed between the comparison on the page and the yes is left alone.
+    private async Task<int> StoreAsync(WriteUnit unit, List<(RowProposal Row, string Seen)> chosen, CancellationToken cancel)
     {
         var stored = 0;
-        foreach (var row in chosen)
+        foreach (var (row, seen) in chosen)
         {
             var entry = await unit.Db.Set<FollowUpEntry>().SingleAsync(e => e.Id == row.Row.Entry.Id, cancel);
-            if (!row.IsAsCompared(entry) || !entry.IsOpenAt(Round, unit.Now) || !entry.Answer(row.Answer, scope.Viewer.PrimaryMembership, unit.Now).IsOk)
+            if (seen != $"{entry.Version}" || !entry.IsOpenAt(Round, unit.Now) || !entry.Answer(row.Answer, scope.Viewer.PrimaryMembership, unit.Now).IsOk)
                 continue;
             unit.Audit("entry.answered", nameof(FollowUpEntry), entry.Id.Value, ("status", entry.Status?.ToString() ?? "none"), ("by", "table"));
             stored++;

@@ -11,9 +11,8 @@ public sealed record RowProposal(RoundLine Line, RoundRow Row, EntryAnswer Answe
     /// <summary>Somebody has changed the row in Lykta since the file was fetched.</summary>
     public bool IsStale => Line.Key.Version != Row.Entry.Version;
 
-    /// <summary>What stood in the four cells when the file was compared.</summary>
-    public bool IsAsCompared(FollowUpEntry now) => (now.Status, CellEdit.Same(now.Work), CellEdit.Same(now.Plan), CellEdit.Same(now.Method))
-        == (Row.Entry.Status, CellEdit.Same(Row.Entry.Work), CellEdit.Same(Row.Entry.Plan), CellEdit.Same(Row.Entry.Method));
+    /// <summary>The row as the page shows it: a tick is for this version and no later one.</summary>
+    public string Seen => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Row.Measure.Number}/{Row.Entry.Version}");
 }
 
 /// <summary>A cell that stops the whole file.</summary>
