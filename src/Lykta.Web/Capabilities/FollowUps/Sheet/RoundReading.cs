@@ -3,7 +3,7 @@ using Lykta.Web.Capabilities.Plans.Import;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Texts;
 
-namespace Lykta.Web.Capabilities.FollowUps.Table;
+namespace Lykta.Web.Capabilities.FollowUps.Sheet;
 
 /// <summary>What the file would change in one row.</summary>
 public sealed record RowProposal(RoundLine Line, RoundRow Row, EntryAnswer Answer, IReadOnlyList<CellChange> Changes)

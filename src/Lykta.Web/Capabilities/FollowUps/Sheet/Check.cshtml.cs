@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Lykta.Web.Capabilities.FollowUps.Table;
+namespace Lykta.Web.Capabilities.FollowUps.Sheet;
 
 /// <summary>What the file says otherwise than Lykta, row by row; each is accepted or left. A fault anywhere stops the whole.</summary>
 [Needs(Permission.AnswerFollowUp)]

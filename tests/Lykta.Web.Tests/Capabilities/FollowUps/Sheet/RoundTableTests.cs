@@ -9,7 +9,7 @@ using Lykta.Web.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
-namespace Lykta.Web.Tests.Capabilities.FollowUps.Table;
+namespace Lykta.Web.Tests.Capabilities.FollowUps.Sheet;
 
 /// <summary>A round's table out to Excel and back.</summary>
 public sealed class RoundTableTests

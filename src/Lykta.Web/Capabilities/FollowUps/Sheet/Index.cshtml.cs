@@ -10,7 +10,7 @@ using Lykta.Web.Platform.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Lykta.Web.Capabilities.FollowUps.Table;
+namespace Lykta.Web.Capabilities.FollowUps.Sheet;
 
 /// <summary>Läs in tabellen: the round's own table back from Excel. A file that is not it is refused here, with the reason.</summary>
 [Needs(Permission.AnswerFollowUp)]

@@ -7,7 +7,7 @@ using Lykta.Web.Platform.Files;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
 
-namespace Lykta.Web.Capabilities.FollowUps.Table;
+namespace Lykta.Web.Capabilities.FollowUps.Sheet;
 
 /// <summary>Which row of which round a line of the file is, and how often the row had been changed when the file was fetched.</summary>
 public readonly record struct RowKey(string Round, int Measure, int Version)

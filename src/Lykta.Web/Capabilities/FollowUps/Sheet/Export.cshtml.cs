@@ -11,7 +11,7 @@ using Lykta.Web.Platform.Writes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Lykta.Web.Capabilities.FollowUps.Table;
+namespace Lykta.Web.Capabilities.FollowUps.Sheet;
 
 /// <summary>The rows that one may write, to be edited in Excel and read back.</summary>
 [Needs(Permission.AnswerFollowUp)]
