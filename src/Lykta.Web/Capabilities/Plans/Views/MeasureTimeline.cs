@@ -41,9 +41,10 @@ public sealed class MeasureTimeline(MeasureNames names, string root, DateOnly to
         var m = row.Measure;
         var isDated = m.StartOn is not null || m.EndOn is not null || m.Form == WorkForm.Ongoing;
         var time = m.TimePlan is { Length: > 0 } words ? words.Length > WordsOfTime ? words[..WordsOfTime] + "…" : words : texts["Plans.Timeline.NoDate"].Value;
+        var isLate = m.EndOn < today && !m.IsOver;
         return new(m.Name, $"{root}/atgarder/{m.Code}", isDated, m.StartOn, m.EndOn, time,
-            m.IsOver ? TimelineTone.Over : m.EndOn < today ? TimelineTone.Late : TimelineTone.Now,
-            [names.Unit(m.LeadId), Start(m), End(m), texts[$"Plans.MeasureStatus.{m.Status}"]]);
+            m.IsOver ? TimelineTone.Over : isLate ? TimelineTone.Late : TimelineTone.Now,
+            [names.Unit(m.LeadId), Start(m), End(m), texts[$"Plans.MeasureStatus.{m.Status}"] + (isLate ? ", " + texts["Plans.Gap.PastDate"] : "")]);
     }
 
     private string Start(Measure m) => m.StartOn is { } on ? Day(on) : m.Form == WorkForm.Ongoing ? texts["Plans.Timeline.GoesOn"] : "–";

@@ -22,10 +22,11 @@ public sealed record TimelineRow(string Name, string Href, bool IsDrawn, DateOnl
 public sealed record Timeline(IReadOnlyList<TimelineRow> Rows, DateOnly From, DateOnly To, DateOnly Today) : IChart
 {
     private const double Width = 1120;
-    private const double Left = 300;
-    private const double RowHeight = 34;
+    private const double RowHeight = 48;
     private const double Head = 48;
-    private const int MostLetters = 37;
+    private const double Bar = 25;
+    private const double Thickness = 17;
+    private const int MostLetters = 120;
 
     private double Height => Head + Rows.Count * RowHeight + 4;
 
@@ -38,7 +39,7 @@ public sealed record Timeline(IReadOnlyList<TimelineRow> Rows, DateOnly From, Da
         if (Today >= From && Today <= To)
         {
             to.Write($"<line class=\"c-today\" x1=\"{Svg.N(X(Today))}\" x2=\"{Svg.N(X(Today))}\" y1=\"24\" y2=\"{Svg.N(Height)}\"/>");
-            to.Write($"<text class=\"c-small c-today-text\" text-anchor=\"middle\" x=\"{Svg.N(Math.Clamp(X(Today), Left + 20, Width - 20))}\" y=\"15\">{Svg.Text(words.T["Shared.Chart.Today"])}</text>");
+            to.Write($"<text class=\"c-small c-today-text\" text-anchor=\"middle\" x=\"{Svg.N(Math.Clamp(X(Today), 20, Width - 20))}\" y=\"15\">{Svg.Text(words.T["Shared.Chart.Today"])}</text>");
         }
 
         to.Write("</svg>");
@@ -87,11 +88,11 @@ public sealed record Timeline(IReadOnlyList<TimelineRow> Rows, DateOnly From, Da
     private void WriteRow(TextWriter to, TimelineRow row, double y, ChartWords words)
     {
         var shown = row.Name.Length > MostLetters ? row.Name[..(MostLetters - 1)].TrimEnd() + "…" : row.Name;
-        to.Write($"<a href=\"{Svg.Text(row.Href)}\"{(shown == row.Name ? "" : $" aria-label=\"{Svg.Text(row.Name)}\"")}><text class=\"c-link\" x=\"0\" y=\"{Svg.N(y + 22)}\">{Svg.Text(shown)}</text></a>");
         to.Write($"<line class=\"c-grid\" x1=\"0\" x2=\"{Svg.N(Width)}\" y1=\"{Svg.N(y)}\" y2=\"{Svg.N(y)}\"/>");
+        to.Write($"<a href=\"{Svg.Text(row.Href)}\"{(shown == row.Name ? "" : $" aria-label=\"{Svg.Text(row.Name)}\"")}><text class=\"c-link\" x=\"4\" y=\"{Svg.N(y + 18)}\">{Svg.Text(shown)}</text></a>");
         if (!row.IsDrawn || row.To < From || row.From > To)
         {
-            to.Write($"<text class=\"c-small c-muted\" x=\"{Svg.N(Left + 6)}\" y=\"{Svg.N(y + 22)}\">{Svg.Text(row.IsDrawn ? words.T["Shared.Chart.Outside", row.Cells[1], row.Cells[2]] : row.Words)}</text>");
+            to.Write($"<text class=\"c-small c-muted\" x=\"4\" y=\"{Svg.N(y + Bar + 14)}\">{Svg.Text(row.IsDrawn ? words.T["Shared.Chart.Outside", row.Cells[1], row.Cells[2]] : row.Words)}</text>");
             return;
         }
 
@@ -101,15 +102,16 @@ public sealed record Timeline(IReadOnlyList<TimelineRow> Rows, DateOnly From, Da
     private void WriteBar(TextWriter to, TimelineRow row, double y)
     {
         var (isOpenLeft, isOpenRight) = (row.From is null || row.From < From, row.To is null || row.To > To);
-        var (x, end) = (isOpenLeft ? Left + 8 : X(row.From!.Value), isOpenRight ? Width - 10 : X(row.To!.Value.AddDays(1)));
+        var (x, end) = (isOpenLeft ? 9 : X(row.From!.Value), isOpenRight ? Width - 10 : X(row.To!.Value.AddDays(1)));
         end = Math.Max(end, x + 4);
+        var (top, middle, bottom) = (y + Bar, y + Bar + Thickness / 2, y + Bar + Thickness);
         var tone = row.Tone switch { TimelineTone.Over => " c-over", TimelineTone.Late => " c-late", _ => "" };
-        to.Write($"<rect class=\"c-span{tone}{(row.From is null || row.To is null ? " c-open" : "")}\" x=\"{Svg.N(x)}\" y=\"{Svg.N(y + 7)}\" width=\"{Svg.N(end - x)}\" height=\"20\"/>");
+        to.Write($"<rect class=\"c-span{tone}{(row.From is null || row.To is null ? " c-open" : "")}\" x=\"{Svg.N(x)}\" y=\"{Svg.N(top)}\" width=\"{Svg.N(end - x)}\" height=\"{Svg.N(Thickness)}\"/>");
         if (isOpenLeft)
-            to.Write($"<polygon class=\"c-span{tone}\" points=\"{Svg.Points([(x, y + 7), (Left, y + 17), (x, y + 27)])}\"/>");
+            to.Write($"<polygon class=\"c-span{tone}\" points=\"{Svg.Points([(x, top), (1, middle), (x, bottom)])}\"/>");
         if (isOpenRight)
-            to.Write($"<polygon class=\"c-span{tone}\" points=\"{Svg.Points([(end, y + 7), (Width - 1, y + 17), (end, y + 27)])}\"/>");
+            to.Write($"<polygon class=\"c-span{tone}\" points=\"{Svg.Points([(end, top), (Width - 1, middle), (end, bottom)])}\"/>");
     }
 
-    private double X(DateOnly day) => Left + (double)(day.DayNumber - From.DayNumber) / (To.DayNumber + 1 - From.DayNumber) * (Width - Left);
+    private double X(DateOnly day) => (double)(day.DayNumber - From.DayNumber) / (To.DayNumber + 1 - From.DayNumber) * Width;
 }
