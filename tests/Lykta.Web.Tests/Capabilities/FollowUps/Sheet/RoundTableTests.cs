@@ -120,8 +120,9 @@ public sealed class RoundTableTests
         check.Text.ShouldContain("finns inte bland de rader som du får skriva");
         check.Document.QuerySelector("button[formaction*=Store]").ShouldBeNull();
         host.Clock.Move(TimeSpan.FromDays(11));
-        var late = await EditAsync(await manager.Http.GetByteArrayAsync($"{Round}/tabell.csv"), "csv", (_, cells) => cells[4] = "För sent");
-        (await manager.SendFileAsync($"{Round}/las-in", late, "sen.csv")).Text.ShouldContain("rader är låsta och ändras inte");
+        using var later = await host.SignedInAsync("enhetschef");
+        var late = await EditAsync(await later.Http.GetByteArrayAsync($"{Round}/tabell.csv"), "csv", (_, cells) => cells[4] = "För sent");
+        (await later.SendFileAsync($"{Round}/las-in", late, "sen.csv")).Text.ShouldContain("rader är låsta och ändras inte");
         (await host.ReadAsync(db => db.Set<FollowUpEntry>().CountAsync(e => e.Work == "För sent"))).ShouldBe(0);
     }
 
@@ -169,7 +170,7 @@ public sealed class RoundTableTests
 
         ITableWriter writer = format == "xlsx" ? new XlsxWriter() : new CsvSwedishWriter();
         using var written = new MemoryStream();
-        await writer.WriteAsync(new TableDocument("Ändrad", [.. rows[0].Select(h => new TableColumn(h))], BodyAsync(), DateTimeOffset.UnixEpoch), written, CancellationToken.None);
+        await writer.WriteAsync(new TableDocument("Ändrad", [.. rows[0].Select(h => new TableColumn(h))], BodyAsync(), new(2026, 11, 20, 14, 0, 0, TimeSpan.Zero)), written, CancellationToken.None);
         return written.ToArray();
 
         async IAsyncEnumerable<IReadOnlyList<object?>> BodyAsync()
