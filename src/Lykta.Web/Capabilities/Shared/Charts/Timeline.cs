@@ -89,7 +89,7 @@ public sealed record Timeline(IReadOnlyList<TimelineRow> Rows, DateOnly From, Da
     {
         var shown = row.Name.Length > MostLetters ? row.Name[..(MostLetters - 1)].TrimEnd() + "…" : row.Name;
         to.Write($"<line class=\"c-grid\" x1=\"0\" x2=\"{Svg.N(Width)}\" y1=\"{Svg.N(y)}\" y2=\"{Svg.N(y)}\"/>");
-        to.Write($"<a href=\"{Svg.Text(row.Href)}\"{(shown == row.Name ? "" : $" aria-label=\"{Svg.Text(row.Name)}\"")}><text class=\"c-link\" x=\"4\" y=\"{Svg.N(y + 18)}\">{Svg.Text(shown)}</text></a>");
+        to.Write($"<a href=\"{Svg.Text(row.Href)}\"><text class=\"c-link\" x=\"4\" y=\"{Svg.N(y + 18)}\">{Svg.Text(shown)}</text></a>");
         if (!row.IsDrawn || row.To < From || row.From > To)
         {
             to.Write($"<text class=\"c-small c-muted\" x=\"4\" y=\"{Svg.N(y + Bar + 14)}\">{Svg.Text(row.IsDrawn ? words.T["Shared.Chart.Outside", row.Cells[1], row.Cells[2]] : row.Words)}</text>");
