@@ -2,6 +2,7 @@ using Lykta.Web.Capabilities.Agreements;
 using Lykta.Web.Capabilities.Answers;
 using Lykta.Web.Capabilities.Briefing;
 using Lykta.Web.Capabilities.CalendarFeeds;
+using Lykta.Web.Capabilities.City;
 using Lykta.Web.Capabilities.Continuity;
 using Lykta.Web.Capabilities.Disclosure;
 using Lykta.Web.Capabilities.Dispatches;
@@ -116,6 +117,7 @@ public static class LyktaApp
         services.AddDispatches();
         services.AddPlans();
         services.AddFollowUps();
+        services.AddCity();
         services.AddProgrammes();
         services.AddAnswers();
         services.AddAgreements();

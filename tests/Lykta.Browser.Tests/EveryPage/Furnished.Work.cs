@@ -18,10 +18,11 @@ internal static partial class Furnished
         var draft = await PlanUploadedAsync(browser, host);
         await host.FillGapsAsync();
         using var coordinator = await host.SignedInAsync("samordnare");
+        await coordinator.SubmitFormAsync(await coordinator.GetAsync(Root + "/atgarder?status=Ongoing"), "form[action*='SaveView']", ("View.Name", "Det som pågår"), ("View.IsShared", "true"));
         await coordinator.SubmitAsync(await coordinator.GetAsync(Root + "/atgardsplan/1/beslut"), ("Input.Outcome", "AsProposed"), ("Input.Paragraph", "7"));
         var link = await host.ReadAsync(db => db.Set<BriefingSheet>().Where(s => s.Key == BriefingHouse.LastFriday).Select(s => s.Id).SingleAsync());
         var answers = await CaseAsync(host);
-        return [.. OfBriefing(link.Value), .. OfPlan(draft), .. OfAnswers(answers), .. await OfPassedRowAsync(host), .. await OfDecisionsAsync(host), .. await OfNightAsync(host), .. await OfGroupsAsync(host), .. await OfCityAsync(host)];
+        return [.. OfBriefing(link.Value), .. OfPlan(draft, await TableUploadedAsync(browser, host)), .. OfAnswers(answers), .. await OfPassedRowAsync(host), .. await OfDecisionsAsync(host), .. await OfNightAsync(host), .. await OfGroupsAsync(host), .. await OfCityAsync(host)];
     }
 
     private static IEnumerable<Visit> OfBriefing(Guid expired) =>
@@ -38,9 +39,9 @@ internal static partial class Furnished
         new("{partnership}/utsattning/lank/{id:guid}", "falt", $"{Root}/utsattning/lank/{expired}", 410),
     ];
 
-    private static IEnumerable<Visit> OfPlan(string draft) =>
+    private static IEnumerable<Visit> OfPlan(string draft, string table) =>
     [
-        .. Simple("samordnare", "atgarder", "atgarder/ny", "atgardsplan", "atgardsplan/ny", "sjalvkontroll", "uppfoljning", "uppfoljning/ny"),
+        .. Simple("samordnare", "atgarder", "atgarder?vy=tavla", "atgarder?vy=tid", "atgarder?vy=tid&omrade=systemhot", "atgarder/ny", "atgardsplan", "atgardsplan/ny", "sjalvkontroll", "uppfoljning", "uppfoljning/ny"),
         .. Simple("admin", "installningar", "utskick"),
         new("{partnership}/atgarder/A-{nr:int}", "samordnare", Root + "/atgarder/A-1"),
         new("{partnership}/atgardsplan/{nr:int}", "samordnare", Root + "/atgardsplan/1"),
@@ -50,6 +51,8 @@ internal static partial class Furnished
         new("{partnership}/atgardsplan/{nr:int}/version/{version:int}", "samordnare", Root + "/atgardsplan/1/version/1"),
         new("{partnership}/uppfoljning/{slug}", "samordnare", Root + "/uppfoljning/2026-ar"),
         new("{partnership}/uppfoljning/{slug}/rader", "enhetschef", Root + "/uppfoljning/2026-ar/rader"),
+        new("{partnership}/uppfoljning/{slug}/las-in", "enhetschef", Root + "/uppfoljning/2026-ar/las-in"),
+        new("{partnership}/uppfoljning/{slug}/las-in/{id:guid}", "samordnare", table),
         new("{partnership}/uppfoljning/{slug}/granska", "enhetschef", Root + "/uppfoljning/2026-ar/granska"),
         new("{partnership}/uppfoljning/{slug}/namnden", "sekreterare", Root + "/uppfoljning/2026-ar/namnden"),
         new("{partnership}/uppfoljning/{slug}/tjansteutlatande", "sekreterare", Root + "/uppfoljning/2026-ar/tjansteutlatande"),
@@ -111,6 +114,22 @@ internal static partial class Furnished
         });
         await visitor.Page.Locator("main form:has(input[type=file]) button").First.ClickAsync();
         await visitor.Page.WaitForURLAsync("**/importera/*");
+        return new Uri(visitor.Page.Url).AbsolutePath;
+    }
+
+    /// <summary>The round's own table with one cell changed, and one that stops.</summary>
+    private static async Task<string> TableUploadedAsync(BrowserFixture browser, LyktaHost host)
+    {
+        const string round = Root + "/uppfoljning/2026-ar";
+        using var coordinator = await host.SignedInAsync("samordnare");
+        var lines = (await coordinator.Http.GetStringAsync(round + "/tabell.csv")).Split("\r\n");
+        string Changed(int at, int column, string text) => string.Join(';', lines[at].Split(';').Select((c, i) => i == column ? text : c));
+        (lines[1], lines[2]) = (Changed(1, 3, "Avbrutet"), Changed(2, 3, "vet inte"));
+        await using var visitor = await (await browser.VisitAsync(host, Device.Desktop)).SignInAsync("samordnare");
+        await visitor.GoAsync(round + "/las-in");
+        await visitor.Page.Locator("input[type=file]").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "runda.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(string.Join("\r\n", lines)) });
+        await visitor.Page.Locator("main form:has(input[type=file]) button").First.ClickAsync();
+        await visitor.Page.WaitForURLAsync("**/las-in/*");
         return new Uri(visitor.Page.Url).AbsolutePath;
     }
 }

@@ -35,6 +35,7 @@ public static class Disposers
         RetentionClass.Briefing => BriefingDisposal.LookAsync(db, before, cancel),
         RetentionClass.NightPatrol => PatrolDisposal.LookAsync(db, before, cancel),
         RetentionClass.GroupMeeting => GroupDisposal.LookAsync(db, before, cancel),
+        >= RetentionClass.Programme and <= RetentionClass.CouncilSeat => RegisterDisposal.LookAsync(db, which, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
 
@@ -54,6 +55,7 @@ public static class Disposers
         RetentionClass.Briefing => BriefingDisposal.EraseAsync(unit, before, cancel),
         RetentionClass.NightPatrol => PatrolDisposal.EraseAsync(unit, before, cancel),
         RetentionClass.GroupMeeting => GroupDisposal.EraseAsync(unit, before, cancel),
+        >= RetentionClass.Programme and <= RetentionClass.CouncilSeat => RegisterDisposal.EraseAsync(unit, which, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
 
@@ -89,7 +91,7 @@ public static class Disposers
         return due.Count == 0 ? 0 : await Segments.DropAsync(unit, due[0], cancel);
     }
 
-    private static async Task<DisposalLook> LookAsync(IQueryable<DateTimeOffset> instants, CancellationToken cancel)
+    internal static async Task<DisposalLook> LookAsync(IQueryable<DateTimeOffset> instants, CancellationToken cancel)
     {
         var count = await instants.LongCountAsync(cancel);
         return count == 0 ? DisposalLook.Nothing : new(count, await instants.MinAsync(cancel));

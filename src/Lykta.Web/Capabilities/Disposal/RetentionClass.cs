@@ -37,12 +37,29 @@ public enum RetentionClass
     NightPatrol = 11,
 
     /// <summary>Meetings of groups with agenda, notes, points and attendance; the group and its evaluations stay.</summary>
-    GroupMeeting = 12,
+    GroupMeeting = 17,
+
+    /// <summary>Programmes that have ended, with names, targets and half-years.</summary>
+    Programme = 12,
+
+    /// <summary>Dispatched answers to skrivelser and remisser, with questions, consultations and attachments.</summary>
+    AnswerCase = 13,
+
+    /// <summary>The own dated reports, and the own compilations where the partnership is a city.</summary>
+    CityReport = 14,
+
+    /// <summary>Agreements that have ended.</summary>
+    Agreement = 15,
+
+    /// <summary>Seats in councils that somebody has left; the council itself stays.</summary>
+    CouncilSeat = 16,
 }
 
-/// <summary>How long a class is kept: months and days after it was made or ended.</summary>
+/// <summary>How long a class is kept: months and days after it was made or ended; neither means that it is preserved (bevaras).</summary>
 public readonly record struct RetentionTime(int Months, int Days)
 {
+    public bool IsForever => this is { Months: 0, Days: 0 };
+
     public DateTimeOffset Before(DateTimeOffset now) => now.AddMonths(-Months).AddDays(-Days);
 
     /// <summary>What is proposed until the board decides.</summary>
@@ -59,6 +76,10 @@ public readonly record struct RetentionTime(int Months, int Days)
         RetentionClass.Briefing => new(3, 0),
         RetentionClass.NightPatrol => new(36, 0),
         RetentionClass.GroupMeeting => new(24, 0),
+        RetentionClass.Programme => new(60, 0),
+        RetentionClass.CouncilSeat => new(24, 0),
+        // Registered documents are preserved unless the board decides otherwise.
+        RetentionClass.AnswerCase or RetentionClass.CityReport or RetentionClass.Agreement => default,
         _ => throw new ArgumentOutOfRangeException(nameof(retentionClass)),
     };
 

@@ -19,6 +19,7 @@ public sealed class FollowUpBudgetTests(BrowserFixture browser)
         await visitor.GoAsync($"{Root}/laget");
         var page = visitor.Page;
         await visitor.Presses.PressAsync(page.Locator("a[href$='/uppfoljning/2026-ar/rader']").First);
+        (await page.Locator("main tr[data-row]").CountAsync()).ShouldBe(7);
         for (var row = 0; row < 12 && await page.Locator("#rad form[data-autosave]").CountAsync() > 0; row++)
         {
             await visitor.Presses.PressAsync(page.Locator("#rad label[for='status-Deviates']"));

@@ -1,10 +1,15 @@
 using System.Net;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
 using Lykta.Web.Capabilities.City;
 using Lykta.Web.Capabilities.FollowUps;
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Plans;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Outbox;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.TestKit;
 using Microsoft.AspNetCore.Routing;
@@ -68,6 +73,59 @@ public sealed class CityTests
             (await coordinator.GetAsync($"/{slug}/rapporter")).Text.ShouldContain("Sammanställning 2026");
             (await coordinator.GetAsync(sent.Location!.Replace(City, $"/{slug}", StringComparison.Ordinal))).Text.ShouldContain("Källa: Sundby-Ekbacken");
         }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Compilation_AsWord_HasEachSentenceWithItsSource_InTheCityAndInTheDistrict(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        await CityHouse.ReportedAsync(host);
+        var address = await CityHouse.CompiledAsync(host);
+        using var city = await host.SignedInAsync("beredning");
+        var page = await city.GetAsync(address);
+        page.Document.QuerySelector(".exports a")!.GetAttribute("href").ShouldBe($"{address}.docx");
+        using var district = await host.SignedInAsync("samordnare");
+        foreach (var (client, path) in new[] { (city, address), (district, address.Replace(City, District, StringComparison.Ordinal)) })
+        {
+            using var document = WordprocessingDocument.Open(new MemoryStream(await client.Http.GetByteArrayAsync($"{path}.docx")), false);
+            new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).ShouldBeEmpty();
+            var body = document.MainDocumentPart!.Document.Body!;
+            body.InnerText.ShouldContain("Dessa saknas i sammanställningen: Norra Åstad.");
+            var rows = body.Elements<Table>().SelectMany(t => t.Elements<TableRow>().Skip(1)).ToList();
+            rows.Count.ShouldBe(page.Document.QuerySelectorAll("main section li").Length);
+            rows.ShouldAllBe(r => r.Elements<TableCell>().Last().InnerText.StartsWith("Källa: Sundby-Ekbacken, rapport 2026-11-20, A-"));
+        }
+
+        using var manager = await host.SignedInAsync("enhetschef");
+        (await manager.GetAsync($"{District}/sammanstallningar/{Guid.NewGuid()}.docx")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await district.GetAsync($"{District}/sammanstallningar/{Guid.NewGuid()}.docx")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Report_Made_MailsTheSteeringGroup_TitleDayAndLinkOnly(Database database)
+    {
+        await using var server = new SmtpServer();
+        await using var host = await LyktaHost.StartAsync(database, settings: server.Settings());
+        await CityHouse.ReportedAsync(host);
+        await host.MessageAsync(m => m is { Kind: ReportMail.Kind, Status: OutboxStatus.Sent });
+        (await host.MessagesAsync()).Count(m => m.Kind == ReportMail.Kind).ShouldBe(1, "the demo has one in the steering group, and the city is not told by mail");
+        var report = await host.ReadAsync(db => db.Set<DistrictReport>().AsNoTracking().SingleAsync(r => r.To == ReportTo.LocalSteering));
+        var mail = server.Taken.Single(m => m.Header("Subject")!.Contains("rapport", StringComparison.Ordinal));
+        mail.To.Single().ShouldBe("styrgrupp@demo.lykta.example");
+        mail.Header("Subject").ShouldBe($"{report.Title}: rapport 20 november 2026");
+        mail.Text.ShouldContain($"/rapporter/{report.Id:N}");
+        foreach (var sentence in report.Read().Areas.SelectMany(a => a.Sentences))
+            mail.Text.ShouldNotContain(sentence.Text);
+    }
+
+    [Fact]
+    public async Task Report_WithoutMail_SaysThatNobodyIsTold()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var client = await host.SignedInAsync("samordnare");
+        (await client.GetAsync(CityHouse.Report)).Text.ShouldContain("Styrgruppen får inget brev om rapporten.");
+        await CityHouse.ReportedAsync(host);
+        (await host.MessagesAsync()).ShouldBeEmpty();
     }
 
     /// <summary>Every address, with the district's own slugs and numbers in it, as the city's analyst: no observation, no draft, no row that is not sent in.</summary>

@@ -1,3 +1,4 @@
+using Lykta.Web.Capabilities.Plans;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Errors;

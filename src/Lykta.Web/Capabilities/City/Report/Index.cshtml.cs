@@ -2,6 +2,7 @@ using Lykta.Web.Capabilities.FollowUps;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Mail;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Time;
@@ -15,13 +16,15 @@ namespace Lykta.Web.Capabilities.City.Report;
 
 /// <summary>Rapportera: what leaves is shown, and one press makes both reports with today's date.</summary>
 [Needs(Permission.ReportFollowUp)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes writes, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes writes, MailDesk mail, Texts texts, TimeProvider time) : PageModel
 {
     public ReportContent Said { get; private set; } = null!;
 
     public IReadOnlyList<DistrictReport> Earlier { get; private set; } = [];
 
     public bool MayReport => scope.Viewer.May(Permission.ManageFollowUp);
+
+    public bool MailIsOn => mail.IsOn;
 
     public bool HasRows => Said.Areas.Any(a => a.Measures > 0);
 
@@ -48,6 +51,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
                 var report = DistrictReport.Of(unit.Scope.PartnershipId, to, Said, time.Today(), scope.Viewer.PrimaryMembership, unit.Now);
                 unit.Db.Add(report);
                 unit.Audit("round.reported", nameof(FollowUpRound), round.Id.Value, ("to", to.ToString()), ("hash", report.Hash));
+                if (to == ReportTo.LocalSteering)
+                    await mail.OrderToAllAsync(unit, ReportMail.Kind, report.Id, Role.Steering, token);
             }
 
             return "";

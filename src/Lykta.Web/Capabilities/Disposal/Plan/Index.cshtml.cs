@@ -56,7 +56,7 @@ public sealed class IndexModel(LyktaStore store, LyktaScope scope, Writes writes
         {
             var lines = new List<Line>();
             foreach (var rule in await db.RetentionRulesAsync(cancel))
-                lines.Add(new(rule, await Disposers.LookAsync(db, rule.Class, rule.Time.Before(now), cancel)));
+                lines.Add(new(rule, rule.Time.IsForever ? DisposalLook.Nothing : await Disposers.LookAsync(db, rule.Class, rule.Time.Before(now), cancel)));
             Lines = lines;
             Erased = await db.Set<ErasureRecord>().AsNoTracking().OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(100).ToListAsync(cancel);
             return true;

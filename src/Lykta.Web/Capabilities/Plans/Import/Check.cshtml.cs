@@ -68,7 +68,7 @@ public sealed class CheckModel(ImportDrafts drafts, LyktaScope scope, LyktaDbCon
         Accepted = [.. Input.Rows];
         if (Reading.HasStop || !Table.HasNames)
         {
-            ModelState.AddModelError("", texts["Plans.Import.NotReady"]);
+            ModelState.AddModelError("", texts[Reading.Faults.Count > 0 ? "Plans.Import.Faults" : "Plans.Import.NotReady"]);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }

@@ -1,3 +1,4 @@
+using Lykta.Web.Platform.Errors;
 using Lykta.Web.Platform.Privacy;
 
 namespace Lykta.Web.Capabilities.Plans.Import;
@@ -36,9 +37,12 @@ public sealed class PlanReading
 
     public List<UnclearCell> Unclear { get; } = [];
 
+    /// <summary>Why the file as a whole is not taken: a number of another plan, twice, or none at all in an exported file.</summary>
+    public List<Error> Faults { get; } = [];
+
     public List<string> NewSections { get; } = [];
 
     public int Count(ProposalState state) => Rows.Count(r => r.State == state);
 
-    public bool HasStop => Unclear.Any(u => u.Stops);
+    public bool HasStop => Faults.Count > 0 || Unclear.Any(u => u.Stops);
 }

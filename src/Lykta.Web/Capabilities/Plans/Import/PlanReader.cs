@@ -23,6 +23,7 @@ public sealed class PlanReader
     private readonly PlanReading reading = new();
     private readonly Dictionary<string, Measure> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<int, Measure> byNumber;
+    private readonly Dictionary<int, int> numbers = [];
     private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NameMatcher<string>> choices = new(StringComparer.Ordinal);
 
@@ -36,8 +37,11 @@ public sealed class PlanReader
 
     public PlanReading Read(PlanTable table)
     {
+        if (table is { IsExport: true, HasNumbers: false })
+            reading.Faults.Add(new("Plans.Import.Error.NoNumbers"));
         foreach (var row in table.Rows)
         {
+            CheckNumber(row, table.IsExport);
             NoteSection(row.Section);
             reading.Rows.Add(row.IsSectionOnly ? new(row, ProposalState.EmptySection, "") : Propose(row));
         }
@@ -51,6 +55,23 @@ public sealed class PlanReader
         var words = $"{NameKeys.Of(section).Damaged}\u001f{NameKeys.Of(name).Damaged}\u001f{which}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..40];
     }
+
+    // A number of an exported file is a key: one that is unknown here, or stands twice, would make or change the wrong measure.
+    private void CheckNumber(PlanTableRow row, bool isExport)
+    {
+        var number = row[PlanHeadings.Number];
+        if (number.Length == 0 || !(isExport || number.StartsWith("A-", StringComparison.OrdinalIgnoreCase)))
+            return;
+        if (NumberOf(number) is not { } given || !byNumber.ContainsKey(given))
+            reading.Faults.Add(new("Plans.Import.Error.OtherPlan", null, row.Row, number));
+        else if (!numbers.TryAdd(given, row.Row))
+            reading.Faults.Add(new("Plans.Import.Error.Twice", null, numbers[given], row.Row, number));
+        else if (row[nameof(Measure.Name)].Length == 0)
+            reading.Faults.Add(new("Plans.Import.Error.NoName", null, row.Row, number));
+    }
+
+    private static int? NumberOf(string text) =>
+        int.TryParse(text.Replace("A-", "", StringComparison.OrdinalIgnoreCase).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : null;
 
     private void NoteSection(string section)
     {
@@ -88,10 +109,7 @@ public sealed class PlanReader
 
     private Measure? KnownOf(PlanTableRow row, string key)
     {
-        var number = row[PlanHeadings.Number].Replace("A-", "", StringComparison.OrdinalIgnoreCase).Trim();
-        if (int.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var given))
-            return byNumber.GetValueOrDefault(given);
-        return byKey.GetValueOrDefault(key);
+        return NumberOf(row[PlanHeadings.Number]) is { } given ? byNumber.GetValueOrDefault(given) : byKey.GetValueOrDefault(key);
     }
 
     private static void Compare(

@@ -1,5 +1,6 @@
 using Lykta.Web.Platform.Files;
 using Lykta.Web.Platform.Geography;
+using Lykta.Web.Platform.Texts;
 
 namespace Lykta.Web.Capabilities.Plans.Import;
 
@@ -20,6 +21,12 @@ public sealed record PlanTable(
     IReadOnlyList<string> Header, IReadOnlyList<string> Meanings, IReadOnlyList<PlanTableRow> Rows, int RepeatedHeaders, IReadOnlyList<int> JoinedRows, int Before)
 {
     private const int HeaderWithin = 40;
+
+    /// <summary>It is Lykta's own export: it has the columns that only an export has, and its number says which measure a row is.</summary>
+    public bool IsExport => new[] { "sv", "en" }.Any(l => new[] { "Plans.Column.Gaps", "Plans.Column.Parties" }
+        .All(k => Header.Contains(TextCatalogue.Embedded[l][k], StringComparer.OrdinalIgnoreCase)));
+
+    public bool HasNumbers => Meanings.Contains(PlanHeadings.Number, StringComparer.Ordinal);
 
     public bool HasNames => Meanings.Contains(nameof(Measure.Name), StringComparer.Ordinal);
 
@@ -85,7 +92,7 @@ public sealed record PlanTable(
             if (cells.Count == 0 && !hasSection)
                 return;
             // Words without a name and a section of their own belong to the row above, which a page break has cut.
-            if (!hasSection && !cells.ContainsKey(nameof(Measure.Name)) && Rows.Count > 0 && !Rows[^1].IsSectionOnly)
+            if (!hasSection && !cells.ContainsKey(nameof(Measure.Name)) && !cells.ContainsKey(PlanHeadings.Number) && Rows.Count > 0 && !Rows[^1].IsSectionOnly)
                 Join(row.Number, cells);
             else
                 Add(new(row.Number, section, cells));

@@ -1,20 +1,24 @@
+using Lykta.Web.Capabilities.Plans.Views;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Geography;
+using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Time;
 using Lykta.Web.Platform.Web;
+using Lykta.Web.Platform.Writes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lykta.Web.Capabilities.Plans.List;
 
-/// <summary>Åtgärder: the plan's table, grouped by area, problem and cause; cells and many rows at once are changed here.</summary>
+/// <summary>Åtgärder: the plan's table, grouped by area, problem and cause; the same filter as a board and along the months. Cells and many rows at once are changed here.</summary>
 [Needs(Permission.SeePlan)]
 [RequestFormLimits(ValueCountLimit = 5000)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, MeasureDesk desk, PartReader reader, Texts texts, TimeProvider time) : PageModel
+public sealed partial class IndexModel(
+    LyktaDbContext db, LyktaScope scope, MeasureDesk desk, PartReader reader, Writes writes, TextWall wall, Texts texts, TimeProvider time) : PageModel
 {
     private const int PageSize = 100;
 
@@ -81,6 +85,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, MeasureDesk 
     private async Task ReadAsync(MeasureQuery query, int page, CancellationToken cancel)
     {
         Query = query;
+        Layout = MeasureLayouts.Of(Request.Query[MeasureLayouts.QueryName]);
         var plan = await db.CurrentPlanAsync(Today, query.Plan, cancel);
         if (plan is null)
             return;
@@ -91,8 +96,10 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, MeasureDesk 
         var filter = new MeasureFilter(query, Names, await db.OurRootsAsync(scope.Viewer, cancel), Today);
         InWords = filter.InWords(texts);
         Found = MeasureOrder.Sorted(filter.Apply(all), Names);
-        Pages = Math.Max(1, (Found.Count + PageSize - 1) / PageSize);
+        var size = Layout == MeasureLayout.Timeline ? MeasureTimeline.PageSize : PageSize;
+        Pages = Layout == MeasureLayout.Board ? 1 : Math.Max(1, (Found.Count + size - 1) / size);
         Number = Math.Clamp(page, 1, Pages);
-        Rows = [.. Found.Skip((Number - 1) * PageSize).Take(PageSize)];
+        Rows = [.. Found.Skip((Number - 1) * size).Take(size)];
+        Views = await db.ViewsAsync(scope.Viewer, cancel);
     }
 }

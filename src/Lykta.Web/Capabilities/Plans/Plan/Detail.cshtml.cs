@@ -1,3 +1,4 @@
+using Lykta.Web.Capabilities.Plans.Views;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Audit;
@@ -28,6 +29,8 @@ public sealed class DetailModel(LyktaDbContext db, LyktaScope scope, Writes writ
     public IReadOnlyList<PlanDecision> Decisions { get; private set; } = [];
 
     public IReadOnlyList<PlanSection> Sections { get; private set; } = [];
+
+    public IReadOnlyList<SavedView> Views { get; private set; } = [];
 
     public PlanCheck Check { get; private set; } = null!;
 
@@ -110,6 +113,7 @@ public sealed class DetailModel(LyktaDbContext db, LyktaScope scope, Writes writ
         Decisions = await db.Set<PlanDecision>().AsNoTracking().Where(d => d.PlanId == id).OrderByDescending(d => d.DecidedOn).ToListAsync(cancel);
         var names = await MeasureNames.ReadAsync(db, texts, Plan, cancel);
         Sections = names.Sections;
+        Views = await db.ViewsAsync(scope.Viewer, cancel);
         Check = PlanCheck.Of(Plan, Rows, names.PriorityAreas, time.Today());
         return true;
     }

@@ -34,6 +34,9 @@ public sealed record ChartCard(string Title, string Sentence, IChart Chart, stri
     /// <summary>Shows the sentence; hide it where the page has said it already. A screen reader gets it either way.</summary>
     public bool ShowsSentence { get; init; } = true;
 
+    /// <summary>A picture that needs a desk's width: on a phone it scrolls inside its own region, by keyboard too.</summary>
+    public bool IsWide { get; init; }
+
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         var words = new ChartWords(Title, Sentence);
@@ -44,7 +47,7 @@ public sealed record ChartCard(string Title, string Sentence, IChart Chart, stri
         writer.Write("</div>");
         if (ShowsSentence)
             writer.Write($"<p>{Svg.Text(Sentence)}</p>");
-        writer.Write("<div class=\"chart\">");
+        writer.Write(IsWide ? $"<div class=\"chart wide-chart scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{Svg.Text(Title)}\">" : "<div class=\"chart\">");
         Chart.WritePicture(writer, words);
         writer.Write("</div>");
         if (Source is not null)

@@ -18,9 +18,12 @@ internal static class PlanFiles
         return made.Location ?? throw new InvalidOperationException(made.Text);
     }
 
-    public static async Task<LyktaPage> UploadAsync(this LyktaClient client, string plan, byte[] content, string name)
+    public static Task<LyktaPage> UploadAsync(this LyktaClient client, string plan, byte[] content, string name) => client.SendFileAsync($"{plan}/importera", content, name);
+
+    /// <summary>Hands the file in on a page that asks for one, and follows where it leads.</summary>
+    public static async Task<LyktaPage> SendFileAsync(this LyktaClient client, string address, byte[] content, string name)
     {
-        var page = await client.GetAsync($"{plan}/importera");
+        var page = await client.GetAsync(address);
         using var form = new MultipartFormDataContent();
         foreach (var field in LyktaClient.FieldsOf((AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelector("main form")!))
             form.Add(new StringContent(field.Value), field.Key);

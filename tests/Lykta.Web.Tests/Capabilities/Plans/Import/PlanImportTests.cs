@@ -121,6 +121,34 @@ public sealed class PlanImportTests
         (await host.ReadAsync(db => db.Set<Measure>().Where(m => m.Number == 4).Select(m => m.How).SingleAsync())).ShouldBe("Öppet till kl. 22.");
     }
 
+    [Theory, OnBothDatabases]
+    public async Task RoundTrip_DamagedExport_IsRefusedWithTheReason_AndChangesNothing(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        const string plan = $"{Root}/atgardsplan/1";
+        var before = await host.ReadAsync(db => db.Set<Measure>().OrderBy(m => m.Number).Select(m => $"{m.Number} {m.Version} {m.Name}").ToListAsync());
+        var rows = TableReader.ReadAll(new MemoryStream(await client.Http.GetByteArrayAsync($"{Root}/atgarder.xlsx?plan=1")), "a.xlsx").Value;
+        var lines = rows.SkipWhile(r => r[0] != "Nr").Select(r => r.Cells.ToArray()).ToList();
+        await RefusedAsync(client, plan, lines.Select(l => l[1..]), "Kolumnen Nr saknas");
+        await RefusedAsync(client, plan, lines.Select((l, i) => i == 3 ? ["A-4711", .. l[1..]] : l), "A-4711 finns inte i den här planen");
+        await RefusedAsync(client, plan, lines.Select((l, i) => i == 3 ? ["A-", .. l[1..]] : l), "A- finns inte i den här planen");
+        await RefusedAsync(client, plan, lines.Select((l, i) => i == 3 ? [lines[2][0], .. l[1..]] : l), $"har samma nummer, {lines[2][0]}");
+        await RefusedAsync(client, plan, lines.Select((l, i) => i == 3 ? [l[0], "", .. l[2..]] : l), "namnet på");
+        await RefusedAsync(client, await client.NewPlanAsync(), lines, "finns inte i den här planen");
+        (await host.ReadAsync(db => db.Set<Measure>().OrderBy(m => m.Number).Select(m => $"{m.Number} {m.Version} {m.Name}").ToListAsync())).ShouldBe(before);
+    }
+
+    private static async Task RefusedAsync(LyktaClient client, string plan, IEnumerable<string[]> lines, string reason)
+    {
+        var csv = string.Join('\n', lines.Select(l => string.Join(';', l.Select(c => $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))));
+        var check = await client.UploadAsync(plan, Encoding.UTF8.GetBytes(csv), "atgarder.csv");
+        check.Text.ShouldContain("Filen går inte att läsa in. Inget har ändrats.");
+        check.Text.ShouldContain(reason);
+        check.Document.QuerySelector("button[formaction*=Import]").ShouldBeNull();
+        (await client.PressAsync(check, "Import", ("Input.DropsStopped", "true"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
     [Fact]
     public async Task Import_PersonalNumberInACell_StopsUntilItIsLeftOut()
     {

@@ -1994,6 +1994,29 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedView",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Filter = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false),
+                    Layout = table.Column<int>(type: "integer", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedView", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedView_Membership_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Membership",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PatrolReport",
                 columns: table => new
                 {
@@ -3419,6 +3442,16 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedView_OwnerId",
+                table: "SavedView",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedView_PartnershipId_OwnerId",
+                table: "SavedView",
+                columns: new[] { "PartnershipId", "OwnerId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Submission_PartnershipId_At",
                 table: "Submission",
                 columns: new[] { "PartnershipId", "At" });
@@ -3617,9 +3650,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "MeetingInvitation");
 
             migrationBuilder.DropTable(
-                name: "Membership");
-
-            migrationBuilder.DropTable(
                 name: "ObservationPhoto");
 
             migrationBuilder.DropTable(
@@ -3674,6 +3704,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "RowPass");
 
             migrationBuilder.DropTable(
+                name: "SavedView");
+
+            migrationBuilder.DropTable(
                 name: "ScreeningCount");
 
             migrationBuilder.DropTable(
@@ -3713,9 +3746,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "GroupMember");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
-
-            migrationBuilder.DropTable(
                 name: "Observation");
 
             migrationBuilder.DropTable(
@@ -3726,6 +3756,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "FollowUpEntry");
+
+            migrationBuilder.DropTable(
+                name: "Membership");
 
             migrationBuilder.DropTable(
                 name: "HalfYearPlan");
@@ -3747,6 +3780,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "FollowUpRound");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Programme");

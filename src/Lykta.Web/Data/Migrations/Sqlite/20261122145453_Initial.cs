@@ -1993,6 +1993,29 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedView",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Filter = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
+                    Layout = table.Column<int>(type: "INTEGER", nullable: false),
+                    OwnerId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedView", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedView_Membership_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Membership",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PatrolReport",
                 columns: table => new
                 {
@@ -3418,6 +3441,16 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedView_OwnerId",
+                table: "SavedView",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedView_PartnershipId_OwnerId",
+                table: "SavedView",
+                columns: new[] { "PartnershipId", "OwnerId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Submission_PartnershipId_At",
                 table: "Submission",
                 columns: new[] { "PartnershipId", "At" });
@@ -3616,9 +3649,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "MeetingInvitation");
 
             migrationBuilder.DropTable(
-                name: "Membership");
-
-            migrationBuilder.DropTable(
                 name: "ObservationPhoto");
 
             migrationBuilder.DropTable(
@@ -3673,6 +3703,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "RowPass");
 
             migrationBuilder.DropTable(
+                name: "SavedView");
+
+            migrationBuilder.DropTable(
                 name: "ScreeningCount");
 
             migrationBuilder.DropTable(
@@ -3712,9 +3745,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "GroupMember");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
-
-            migrationBuilder.DropTable(
                 name: "Observation");
 
             migrationBuilder.DropTable(
@@ -3725,6 +3755,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FollowUpEntry");
+
+            migrationBuilder.DropTable(
+                name: "Membership");
 
             migrationBuilder.DropTable(
                 name: "HalfYearPlan");
@@ -3746,6 +3779,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FollowUpRound");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Programme");

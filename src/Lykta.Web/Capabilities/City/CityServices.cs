@@ -1,0 +1,8 @@
+using Lykta.Web.Platform.Mail;
+
+namespace Lykta.Web.Capabilities.City;
+
+public static class CityServices
+{
+    public static IServiceCollection AddCity(this IServiceCollection services) => services.AddMailKind<ReportMail>();
+}

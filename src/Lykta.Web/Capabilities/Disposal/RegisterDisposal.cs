@@ -1,0 +1,79 @@
+using Lykta.Web.Capabilities.Agreements;
+using Lykta.Web.Capabilities.Answers;
+using Lykta.Web.Capabilities.City;
+using Lykta.Web.Capabilities.Programmes;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Time;
+using Lykta.Web.Platform.Writes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lykta.Web.Capabilities.Disposal;
+
+/// <summary>
+/// Programmes, cases, reports, agreements and seats: what has ended goes with all that hangs on it by the foreign key.
+/// What goes on, what is not dispatched, and what another partnership has released, never does.
+/// </summary>
+internal static class RegisterDisposal
+{
+    public static async Task<DisposalLook> LookAsync(LyktaDbContext db, RetentionClass which, DateTimeOffset before, CancellationToken cancel)
+    {
+        var day = Stockholm.DayOf(before);
+        return which switch
+        {
+            RetentionClass.Programme => await LookDaysAsync(Programmes(db, day).Select(p => p.EndedOn!.Value), cancel),
+            RetentionClass.AnswerCase => await Disposers.LookAsync(Cases(db, before).Select(c => c.DispatchedAt!.Value), cancel),
+            RetentionClass.CityReport => Both(
+                await Disposers.LookAsync(Reports(db, before).Select(r => r.ReportedAt), cancel), await Disposers.LookAsync(Compilations(db, before).Select(c => c.SentAt), cancel)),
+            RetentionClass.Agreement => await LookDaysAsync(Agreements(db, day).Select(a => a.EndedOn!.Value), cancel),
+            _ => await LookDaysAsync(Seats(db, day).Select(s => s.To!.Value), cancel),
+        };
+    }
+
+    public static async Task<long> EraseAsync(WriteUnit unit, RetentionClass which, DateTimeOffset before, CancellationToken cancel)
+    {
+        var (db, day) = (unit.Db, Stockholm.DayOf(before));
+        return which switch
+        {
+            RetentionClass.Programme => await EraseAsync(Programmes(db, day).OrderBy(p => p.EndedOn), cancel),
+            RetentionClass.AnswerCase => await EraseAsync(Cases(db, before).OrderBy(c => c.DispatchedAt), cancel),
+            RetentionClass.CityReport => await EraseAsync(Reports(db, before).OrderBy(r => r.ReportedAt), cancel) + await EraseAsync(Compilations(db, before).OrderBy(c => c.SentAt), cancel),
+            RetentionClass.Agreement => await EraseAsync(Agreements(db, day).OrderBy(a => a.EndedOn), cancel),
+            _ => await EraseAsync(Seats(db, day).OrderBy(s => s.To), cancel),
+        };
+    }
+
+    private static IQueryable<Programme> Programmes(LyktaDbContext db, DateOnly day) => db.Set<Programme>().Where(p => p.EndedOn != null && p.EndedOn < day);
+
+    private static IQueryable<AnswerCase> Cases(LyktaDbContext db, DateTimeOffset before) => db.Set<AnswerCase>().Where(c => c.DispatchedAt != null && c.DispatchedAt < before);
+
+    private static IQueryable<CollaborationAgreement> Agreements(LyktaDbContext db, DateOnly day) => db.Set<CollaborationAgreement>().Where(a => a.EndedOn != null && a.EndedOn < day);
+
+    private static IQueryable<CouncilSeat> Seats(LyktaDbContext db, DateOnly day) => db.Set<CouncilSeat>().Where(s => s.To != null && s.To < day);
+
+    // A parent reads its districts' reports, a district its parent's compilations: only the own ones are disposed of here.
+    private static IQueryable<DistrictReport> Reports(LyktaDbContext db, DateTimeOffset before)
+    {
+        var own = db.Scope.PartnershipId;
+        return db.Set<DistrictReport>().Where(r => r.PartnershipId == own && r.ReportedAt < before);
+    }
+
+    private static IQueryable<CityCompilation> Compilations(LyktaDbContext db, DateTimeOffset before)
+    {
+        var own = db.Scope.PartnershipId;
+        return db.Set<CityCompilation>().Where(c => c.PartnershipId == own && c.SentAt < before);
+    }
+
+    private static async Task<DisposalLook> LookDaysAsync(IQueryable<DateOnly> days, CancellationToken cancel)
+    {
+        var count = await days.LongCountAsync(cancel);
+        return count == 0 ? DisposalLook.Nothing : new(count, Stockholm.StartOf(await days.MinAsync(cancel)));
+    }
+
+    private static DisposalLook Both(DisposalLook one, DisposalLook other) => new(one.Count + other.Count, new[] { one.Oldest, other.Oldest }.Min());
+
+    private static async Task<long> EraseAsync<T>(IOrderedQueryable<T> due, CancellationToken cancel) where T : class
+    {
+        var slice = due.Take(Disposers.Slice);
+        return await slice.ExecuteDeleteAsync(cancel);
+    }
+}

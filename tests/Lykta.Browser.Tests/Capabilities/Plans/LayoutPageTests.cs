@@ -1,0 +1,47 @@
+using Lykta.Browser.Tests.TestKit;
+using Lykta.Web.Seed;
+using Lykta.Web.Tests.TestKit;
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace Lykta.Browser.Tests.Capabilities.Plans;
+
+/// <summary>Board and timeline on a desk and on the narrowest phone, and a view kept by a few presses.</summary>
+public sealed class LayoutPageTests(BrowserFixture browser)
+{
+    private const string List = $"/{DemoSeed.DistrictSlug}/atgarder";
+
+    [Theory]
+    [InlineData("tavla", 1280, false), InlineData("tavla", 320, true), InlineData("tid", 1280, false), InlineData("tid", 320, true)]
+    public async Task Layout_OnDeskAndPhone_FitsAndIsAccessible(string layout, int width, bool isDark)
+    {
+        await using var host = await LyktaHost.StartAsync();
+        await using var visitor = await browser.VisitAsync(host, new(width, 900, width < 600, isDark));
+        await visitor.SignInAsync("samordnare");
+        await visitor.GoAsync($"{List}?vy={layout}");
+        await visitor.ShouldFitTheWidthAsync();
+        await visitor.ShouldBeAccessibleAsync();
+        if (Environment.GetEnvironmentVariable("LYKTA_PICTURES") is { Length: > 0 } folder)
+            await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{layout}-{width}.png"), FullPage = true });
+        visitor.ShouldNotHaveComplained();
+    }
+
+    [Fact]
+    public async Task View_SavedAndOpened_ShowsTheSameFilter()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        await using var visitor = await browser.VisitAsync(host, Device.Desktop);
+        await visitor.SignInAsync("enhetschef");
+        await visitor.GoAsync($"{List}?status=Ongoing");
+        var page = visitor.Page;
+        await visitor.Presses.PressAsync(page.GetByText("Spara och ordna vyer"));
+        await page.Locator("[name='View.Name']").FillAsync("Det som pågår");
+        await visitor.Presses.PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Spara vyn" }));
+        await page.GotoAsync(List);
+        await visitor.Presses.PressAsync(page.GetByRole(AriaRole.Link, new() { Name = "Det som pågår" }));
+        page.Url.ShouldEndWith("?status=Ongoing");
+        await Assertions.Expect(page.Locator("#status")).ToHaveValueAsync("Ongoing");
+        visitor.Presses.ShouldBeAtMost(3);
+        visitor.ShouldNotHaveComplained();
+    }
+}
