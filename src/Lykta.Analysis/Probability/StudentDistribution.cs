@@ -42,9 +42,13 @@ public static class StudentDistribution
             if (high > double.MaxValue / 2) return double.MaxValue;
             high *= 2;
         }
-        var low = high == 2 ? 0 : high / 2;
-        return Root.Find(
-            t => (AtLeast(t, degrees) - tail, -Math.Exp(LogDensity(t, degrees))), low, high, NormalDistribution.UpperQuantile(tail));
+        // On the log scale, as Newton's method on the tail itself creeps where it falls fast.
+        (double, double) Distance(double t)
+        {
+            var seen = AtLeast(t, degrees);
+            return (Math.Log(seen / tail), -Math.Exp(LogDensity(t, degrees)) / seen);
+        }
+        return Root.Find(Distance, high == 2 ? 0 : high / 2, high, NormalDistribution.UpperQuantile(tail));
     }
 
     private static double Tail(double t, double degrees)
