@@ -60,6 +60,9 @@ internal sealed class AnalyseTable
         : number >= 0 && number == Math.Floor(number) && number < int.MaxValue ? (int)number
         : throw Bad("Analyse.CellNotACount", row.Number, column, number));
 
+    /// <summary>Counts where an empty cell is a slip, as an empty one is not none.</summary>
+    public IEnumerable<int> FilledCounts(string column) => Counts(column).Zip(rows, (count, row) => count ?? throw Bad("Analyse.CellEmpty", row.Number, column));
+
     /// <summary>Local times; an empty cell is null.</summary>
     public IEnumerable<DateTime?> Times(string column)
     {
