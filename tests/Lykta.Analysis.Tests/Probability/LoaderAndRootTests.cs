@@ -32,6 +32,14 @@ public sealed class LoaderAndRootTests
     [InlineData(1e10, 10_000_000_001, 4.9999999996666666667e-11)]
     public void Deviance_CloseOrFar_IsRight(double x, double m, double deviance) => Loader.Deviance(x, m).ShouldBeRelatively(deviance, 1e-14);
 
+    /// <summary>(1 − 1e-12) to the power of 1e12 is exp(−1 − 5e-13), though 1 − 1e-12 as a double has lost four digits.</summary>
+    [Fact]
+    public void Binomial_AllOrNone_UsesTheSmallChance()
+    {
+        Loader.Binomial(1e12, 0, 1 - 1e-12, 1e-12).ShouldBeRelatively(Math.Exp(-1 - 5e-13), 1e-12);
+        Loader.Binomial(0, 1e12, 1e-12, 1 - 1e-12).ShouldBeRelatively(Math.Exp(-1 - 5e-13), 1e-12);
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(-1, 1)]

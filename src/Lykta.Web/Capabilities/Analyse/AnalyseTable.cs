@@ -28,6 +28,8 @@ internal sealed class AnalyseTable
 
     public static AnalyseTable Read(string path)
     {
+        if (!File.Exists(path))
+            throw AnalyseArguments.Refuse("Analyse.NoFile", path);
         using var file = File.OpenRead(path);
         return path.EndsWith("json", StringComparison.OrdinalIgnoreCase) ? OfFeatures(file) : OfRows(file, path);
     }

@@ -41,6 +41,7 @@ public sealed class AnalyseMethodsTests : IDisposable
         foreach (var warning in answer.Warnings)
             new Texts()[$"Analysis.Warning.{warning.Code}", AnalyseSentences.Told(warning)].ResourceNotFound.ShouldBeFalse();
         using var json = JsonDocument.Parse(answer.Json(sentence));
+        answer.Json("på gården").ShouldContain("på gården");
         json.RootElement.GetProperty("sentence").GetString().ShouldBe(sentence);
         json.RootElement.GetProperty("method").GetProperty("name").GetString().ShouldNotBeNullOrEmpty();
         json.RootElement.GetProperty("result").ValueKind.ShouldNotBe(JsonValueKind.Null);
@@ -110,6 +111,7 @@ public sealed class AnalyseMethodsTests : IDisposable
     [InlineData("likeness", "--file {points} --value tal", "Analyse.NeedsShapes")]
     [InlineData("mantel", "--file {points}", "Analyse.Missing")]
     [InlineData("late-registration", "--file {delays} --occurred hände --registered kom", "Analyse.NoColumn")]
+    [InlineData("ears", "--file saknas.csv --count antal", "Analyse.NoFile")]
     [InlineData("alarm-budget", "--series många", "Analyse.NotANumber")]
     [InlineData("power", "--before 2,5", "Analyse.NotWhole")]
     [InlineData("displacement", "--before 100 --after 60 --control-before 90", "Analyse.Missing")]
