@@ -6,7 +6,7 @@ public enum NumberKind
     /// <summary>A number of events, written without decimals.</summary>
     Count = 1,
 
-    /// <summary>A mean number of events per period; one decimal below 10, else none.</summary>
+    /// <summary>A mean or expected number of events, written without decimals; one that would round to 0 is told as less than one.</summary>
     MeanCount = 2,
 
     /// <summary>A share from 0 to 1, written as whole per cent.</summary>
@@ -24,7 +24,7 @@ public enum NumberKind
     /// <summary>A probability from 0 to 1.</summary>
     Probability = 7,
 
-    /// <summary>A length of time in years; one decimal below 10.</summary>
+    /// <summary>A length of time in years, written with its unit: whole years, or months below a year.</summary>
     Years = 8,
 
     /// <summary>A number of periods (weeks or months).</summary>
@@ -36,7 +36,7 @@ public enum NumberKind
     /// <summary>A number of days.</summary>
     Days = 11,
 
-    /// <summary>Events per square kilometre; one decimal below 10.</summary>
+    /// <summary>Events per square kilometre, written without decimals.</summary>
     Density = 12,
 
     /// <summary>A score or coefficient that may be negative, written with two decimals.</summary>

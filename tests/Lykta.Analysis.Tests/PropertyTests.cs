@@ -99,6 +99,34 @@ public sealed class PropertyTests
     public void RegressionToTheMean_AnyPlaces_IsSound() => ForAll(Counts(15, 12), counts =>
         IsSound(RegressionToTheMean.Compare(counts, [0, 3], counts[5])));
 
+    /// <summary>Also when nothing ever happened before or after, so that a coefficient runs away.</summary>
+    [Fact]
+    public void InterruptedSeries_AnySeries_IsSound() => ForAll(Gen.Choose(24, 70).SelectMany(length => Counts(6, length + 2)), counts =>
+    {
+        var start = 12 + (counts[0] % 3);
+        int?[] series = [.. counts[2..].Select((x, t) => counts[1] == 0 && t < start ? 0 : counts[1] == 1 && t >= start ? (t % 9 == 0 ? 1 : 0) : x == 6 ? (int?)null : x * (1 + (counts[1] % 4 * t)))];
+        var result = InterruptedSeries.Of(new(series, start) { PeriodsPerYear = counts[1] % 2 == 0 ? 52.1775 : 12, IsNegativeBinomial = counts[0] > 3 });
+        return IsSound(result.Level) && result.SlopePerYear is null or (>= 0 and < double.PositiveInfinity) && result.Fitted.All(double.IsFinite) && result.Counterfactual.All(double.IsFinite);
+    });
+
+    [Fact]
+    public void Series_AnyAlarm_IsSound() => ForAll(Gen.Choose(1, 300).SelectMany(length => Counts(9, length)), counts =>
+    {
+        int?[] series = [.. counts.Select(x => x == 8 ? (int?)null : x == 7 ? 0 : x)];
+        var week = Lykta.Analysis.Surveillance.FarringtonFlexible.At(series, series.Length - 1);
+        var scores = Lykta.Analysis.Surveillance.Ears.At(series, series.Length - 1);
+        double?[] numbers = [week.Expected, week.Score, week.Dispersion, scores.C1, scores.C2, scores.C3];
+        return numbers.All(x => x is null || double.IsFinite(x.Value)) && ReadingCatalogue.All[week.Reading.Key].SequenceEqual(week.Reading.Numbers.Select(x => x.Name));
+    });
+
+    [Fact]
+    public void Panels_AnyAreas_AreSound() => ForAll(Counts(5, 66), counts =>
+    {
+        int[][] panel = [.. counts.Chunk(6)];
+        return IsSound(DifferenceInDifferences.Of(new AreaPanel(panel, [0, 4, 7], 3)).Effect)
+            && FunnelPlot.Of(panel[0], [3, 1, 4, 1, 5, 9]).Points.All(point => point is null or { Ratio: >= 0 and < double.PositiveInfinity });
+    });
+
     [Fact]
     public void MannKendall_AnySeries_IsSound() => ForAll(Gen.Choose(0, 40).SelectMany(length => Counts(9, length)), counts =>
         IsSound(MannKendall.Of([.. counts.Select(x => x == 4 ? (double?)null : x)])));

@@ -49,7 +49,7 @@ internal sealed class GiMap
             var expected = events * around[i] / whole;
             var seen = (long)Sums[i];
             z[i] = (seen - expected) / Math.Sqrt(expected);
-            p[i] = Math.Min(1, 2 * Math.Min(PoissonDistribution.AtLeast(seen, expected), PoissonDistribution.AtMost(seen, expected)));
+            p[i] = Math.Clamp(2 * Math.Min(PoissonDistribution.AtLeast(seen, expected), PoissonDistribution.AtMost(seen, expected)), double.Epsilon, 1);
         }
         return (z, p);
     }

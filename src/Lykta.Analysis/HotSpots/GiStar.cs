@@ -78,7 +78,7 @@ public static class GiStar
     private static (double?[] Scores, double?[] P) Normal(GiMap map)
     {
         var scores = map.Scores();
-        return (scores, [.. scores.Select(z => z is { } score ? NormalDistribution.TwoSided(score) : (double?)null)]);
+        return (scores, [.. scores.Select(z => z is { } score ? Math.Max(double.Epsilon, NormalDistribution.TwoSided(score)) : (double?)null)]);
     }
 
     private static double?[] Permute(GiMap map, GiOptions options, Oversight oversight)

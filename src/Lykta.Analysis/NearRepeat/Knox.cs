@@ -85,7 +85,7 @@ public static class Knox
                 var (mean, variance) = Moments.OfOverlap(space, moments[t], events.Count);
                 var z = variance > 1e-9 ? (seen[index] - mean) / Math.Sqrt(variance) : (double?)null;
                 var p = z is not { } score ? (double?)null
-                    : permutations == 0 ? NormalDistribution.AtLeast(score) : (above[index] + 1.0) / (permutations + 1);
+                    : permutations == 0 ? Math.Max(double.Epsilon, NormalDistribution.AtLeast(score)) : (above[index] + 1.0) / (permutations + 1);
                 cells.Add(new KnoxCell(
                     s < 2 ? 0 : bands.DistancesInMetres[s - 2], s == 0 ? 0 : bands.DistancesInMetres[s - 1],
                     t == 0 ? 0 : bands.Days[t - 1], bands.Days[t],

@@ -57,8 +57,8 @@ public sealed record Concentration : IResult<Concentration>
             "Analysis.Concentration.Shares",
             new("events", Events, NumberKind.Count),
             new("places", Places, NumberKind.Count),
-            new("share", seen.ShareOfPlacesFor50, NumberKind.Share),
-            new("chance", chance.ShareOfPlacesFor50, NumberKind.Share))
+            new("half", seen.ShareOfPlacesFor50 * Places, NumberKind.MeanCount),
+            new("chance", chance.ShareOfPlacesFor50 * Places, NumberKind.MeanCount))
         : Reading.Of("Analysis.Concentration.NoEvents", new ReadingNumber("places", Places, NumberKind.Count));
 
     /// <summary>Measures the concentration.</summary>

@@ -32,7 +32,7 @@ public sealed record RepeatPlaces(
             ReadingNumber[] numbers =
                 [new("events", Events, NumberKind.Count), new("repeats", EventsAtRepeatedPlaces, NumberKind.Count), new("places", RepeatedPlaces, NumberKind.Count)];
             return ShareByChance is { } chance
-                ? Reading.Of("Analysis.RepeatPlaces.WithChance", [.. numbers, new("chance", chance, NumberKind.Share)])
+                ? Reading.Of("Analysis.RepeatPlaces.WithChance", [.. numbers, new("chance", chance * Events, NumberKind.MeanCount)])
                 : Reading.Of("Analysis.RepeatPlaces.Counts", numbers);
         }
     }

@@ -35,7 +35,7 @@ public sealed record TopPlaceList<TPlace>(IReadOnlyList<TopPlace<TPlace>> Places
             "Analysis.TopPlaces.Shares",
             new("places", Places.Count, NumberKind.Count),
             new("events", Places.Sum(place => place.Count), NumberKind.Count),
-            new("share", Places.Sum(place => place.Share), NumberKind.Share),
+            new("all", Events, NumberKind.Count),
             new("ties", Places.Count(place => place.BestRank == 1), NumberKind.Count));
 
     /// <inheritdoc/>

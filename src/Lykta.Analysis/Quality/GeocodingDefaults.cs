@@ -62,7 +62,8 @@ public sealed record GeocodingDefaults(
             Reading.Of(
                 suspects.Count == 0 ? "Analysis.GeocodingDefaults.None" : "Analysis.GeocodingDefaults.Found",
                 new("places", suspects.Count, NumberKind.Count),
-                new("share", share ?? 0, NumberKind.Share)))
+                new("events", suspects.Sum(x => x.Count), NumberKind.Count),
+                new("all", points.Count, NumberKind.Count)))
         {
             N = points.Count,
         };

@@ -88,7 +88,8 @@ public static class ReportingCoverage
                 warns ? "Analysis.ReportingCoverage.Changed" : "Analysis.ReportingCoverage.Same",
                 new("came", changes.Count(x => x.Before == 0), NumberKind.Count),
                 new("went", changes.Count(x => x.After == 0), NumberKind.Count),
-                new("share", changed ?? 0, NumberKind.Share)),
+                new("events", changes.Sum(x => (double)x.Before + x.After), NumberKind.Count),
+                new("all", total, NumberKind.Count)),
         };
     }
 }

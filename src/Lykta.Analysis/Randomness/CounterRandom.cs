@@ -57,7 +57,7 @@ public sealed class CounterRandom
     /// <summary>Puts the items in random order, all orders equally likely.</summary>
     /// <typeparam name="T">Type of the items.</typeparam>
     /// <param name="items">The items, changed in place.</param>
-    public void Shuffle<T>(Span<T> items) => ShuffleFirst(items, items.Length - 1);
+    public void Shuffle<T>(Span<T> items) => ShuffleFirst(items, items.Length);
 
     /// <summary>Puts a random sample, without replacement, first among the items.</summary>
     /// <typeparam name="T">Type of the items.</typeparam>

@@ -106,7 +106,7 @@ public sealed record FunnelPlot : IResult<FunnelPlot>
             : observed < outer.Lower ? Outcome.FewerThanExpected
             : Outcome.WithinNormal;
         return new FunnelPoint(
-            observed, mean, observed / mean, Limits(distribution, 0.95), outer, Math.Min(1, 2 * Math.Min(atLeast, atMost)), outcome);
+            observed, mean, observed / mean, Limits(distribution, 0.95), outer, Math.Clamp(2 * Math.Min(atLeast, atMost), double.Epsilon, 1), outcome);
     }
 
     private static Interval Limits(NegativeBinomialDistribution distribution, double level)

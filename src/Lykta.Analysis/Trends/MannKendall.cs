@@ -61,6 +61,7 @@ public static class MannKendall
         var slopes = Slopes(points);
         var slope = (slopes[(slopes.Length - 1) / 2] + slopes[slopes.Length / 2]) / 2;
         var interval = SlopeLimits(slopes, variance, level);
+        var kind = ordered.TrueForAll(double.IsInteger) ? NumberKind.MeanCount : NumberKind.Score;
         var outcome = p > 1 - level ? Outcome.WithinNormal : score > 0 ? Outcome.MoreThanExpected : Outcome.FewerThanExpected;
         return new Estimate
         {
@@ -73,9 +74,9 @@ public static class MannKendall
             Reading = Reading.Of(
                 "Analysis.Trend." + outcome,
                 new("periods", points.Count, NumberKind.Periods),
-                new("first", ordered[0], NumberKind.MeanCount),
-                new("last", ordered[^1], NumberKind.MeanCount),
-                new("slope", slope, NumberKind.MeanCount)),
+                new("first", ordered[0], kind),
+                new("last", ordered[^1], kind),
+                new("slopePerTen", 10 * slope, kind)),
         };
     }
 

@@ -97,7 +97,7 @@ public sealed class AutocorrelationTests
             var sums = others.SelectMany((x, i) => others.Skip(i + 1).Select(y => x + y)).ToList();
             var seen = values[area - 1] + values[area + 1];
             var p = Math.Min(1, 2.0 * Math.Min(sums.Count(x => x >= seen), sums.Count(x => x <= seen)) / sums.Count);
-            map.Areas[area]!.Value.P.ShouldBe(p, (8 * Math.Sqrt(p / 9999)) + 0.001);
+            map.Areas[area]!.Value.P.ShouldBe(p, (8 * Math.Sqrt(p / 2 * (1 - (p / 2)) / 9999)) + 0.0002);
         }
     }
 

@@ -69,11 +69,24 @@ public sealed class PanelTests
     [InlineData(9, 4, 0.06)]
     public void DifferenceInDifferences_NoEffect_KeepsItsPromise(int areas, int treated, double most)
     {
-        var changed = 0;
-        for (var run = 0; run < 300; run++)
-            if (DifferenceInDifferences.Of(Made(areas, 8, 4, [.. Enumerable.Range(0, treated)], 1, 1000 + run, drift: 0.2)).Effect.P <= 0.05) changed++;
-        (changed / 300.0).ShouldBeLessThan(most);
+        var (changed, _) = Changed(areas, treated);
+        (changed / (double)Runs).ShouldBeLessThan(most);
         changed.ShouldBeGreaterThan(2);
+    }
+
+    internal const int Runs = 300;
+
+    /// <summary>How many panels without any effect are called changed, and how many with the clustered error alone.</summary>
+    internal static (int Changed, int Alone) Changed(int areas, int treated)
+    {
+        var (changed, alone) = (0, 0);
+        for (var run = 0; run < Runs; run++)
+        {
+            var result = DifferenceInDifferences.Of(Made(areas, 8, 4, [.. Enumerable.Range(0, treated)], 1, 1000 + run, drift: 0.2));
+            if (result.Effect.P <= 0.05) changed++;
+            if (result.ClusteredError is { } error && 2 * Analysis.Probability.StudentDistribution.AtLeast(Math.Abs(Math.Log(result.Effect.Statistic!.Value) / error), areas - 1) <= 0.05) alone++;
+        }
+        return (changed, alone);
     }
 
     [Fact]
@@ -150,7 +163,7 @@ public sealed class PanelTests
         SyntheticControl.Of([.. donors[0].Select(x => x + 500)], [.. donors.Skip(1)], 30).Effect.Warns(WarningCode.PoorFit).ShouldBeTrue();
     }
 
-    private static AreaPanel Made(int areas, int periods, int start, int[] treated, double factor, int seed, double drift = 0)
+    internal static AreaPanel Made(int areas, int periods, int start, int[] treated, double factor, int seed, double drift = 0)
     {
         var random = new Random(seed);
         int[][] counts = [.. Enumerable.Range(0, areas).Select(i =>

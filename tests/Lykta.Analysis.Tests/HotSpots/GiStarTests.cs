@@ -60,6 +60,19 @@ public sealed class GiStarTests
         cells[0]!.Value.P.ShouldBe(Math.Min(1, p), 4 * Math.Sqrt(p * 1 / 9999) + 0.001);
     }
 
+    /// <summary>One hot cell among 19 600: z is about 46, whose tail is below the smallest number there is.</summary>
+    [Fact]
+    public void Of_BeyondAllNumbers_IsTheSmallestPAndNotZero()
+    {
+        double[] values = [.. Enumerable.Range(0, 140 * 140).Select(i => i == 9_870 ? 1e6 : 0.0)];
+        var grid = Neighbours.QueenGrid(140, 140);
+        var cell = GiStar.Of(values, grid).Cells[9_870]!.Value;
+        cell.Z.ShouldBe(46.7, 0.1);
+        cell.P.ShouldBe(double.Epsilon);
+        cell.Adjusted.ShouldBeGreaterThan(0);
+        GiStar.Of(values, grid, new GiOptions { Test = GiTest.Poisson }).Cells[9_870]!.Value.P.ShouldBe(double.Epsilon);
+    }
+
     [Fact]
     public void Of_SmallCounts_AsksForPermutations()
     {

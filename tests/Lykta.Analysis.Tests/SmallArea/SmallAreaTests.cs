@@ -67,6 +67,10 @@ public sealed class SmallAreaTests
     }
 
     [Fact]
+    public void Funnel_BeyondAllNumbers_IsTheSmallestPAndNotZero() =>
+        FunnelPlot.Of([90_000, 10, 10], [1, 500, 500], allowOverdispersion: false).Points[0]!.Value.P.ShouldBe(double.Epsilon);
+
+    [Fact]
     public void Funnel_SmallOrEmptyAreas_SayNothing()
     {
         var plot = FunnelPlot.Of([1, 300, 0], [1, 300, 0]);

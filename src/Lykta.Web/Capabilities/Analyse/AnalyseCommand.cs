@@ -64,9 +64,7 @@ internal static class AnalyseCommand
         string? json = options.Text("json"), svg = options.Text("svg"), r = options.Text("compare-with-r");
         try
         {
-            var answer = OfNumbers.TryGetValue(words[0], out var numbers)
-                ? numbers(options)
-                : OfFile[words[0]](AnalyseTable.Read(options.Needed("file")), options, default);
+            var answer = Ask(words[0], options);
             options.RefuseUnknown();
             Write(answer, json, svg, r);
             return Task.FromResult(0);
@@ -80,6 +78,10 @@ internal static class AnalyseCommand
             throw AnalyseArguments.Refuse("Analyse.OutOfRange", refusal.Message);
         }
     }
+
+    internal static Answer Ask(string method, AnalyseArguments options) => OfNumbers.TryGetValue(method, out var numbers)
+        ? numbers(options)
+        : OfFile[method](AnalyseTable.Read(options.Needed("file")), options, default);
 
     private static void Write(Answer answer, string? json, string? svg, string? r)
     {
@@ -103,7 +105,7 @@ internal static class AnalyseCommand
         foreach (var line in answer.Lines.Where(line => line.Length > 0))
             Console.Out.WriteLine("  " + line);
         foreach (var warning in answer.Warnings)
-            Console.Out.WriteLine("! " + texts[$"Analysis.Warning.{warning.Code}", Math.Round(warning.Value, 2)].Value);
+            Console.Out.WriteLine("! " + texts[$"Analysis.Warning.{warning.Code}", AnalyseSentences.Told(warning)].Value);
     }
 
     private static void Save(string path, string text)
@@ -128,4 +130,13 @@ internal static class AnalyseCommand
 internal static class AnalyseSentences
 {
     public static string Sentence(this Platform.Texts.Texts texts, Reading reading) => texts.Of(reading);
+
+    /// <summary>The number of a warning: a share as how many of a hundred, a ratio with decimals, all else whole.</summary>
+    public static object Told(Warning warning) => warning.Code switch
+    {
+        WarningCode.TimeUnknown or WarningCode.SharedCoordinate or WarningCode.LateRegistration or WarningCode.ReportingChanged
+            or WarningCode.OutsideMap or WarningCode.PoorFit => (long)Math.Round(100 * warning.Value),
+        WarningCode.LevelShift or WarningCode.Overdispersed or WarningCode.Autocorrelation => (object)Math.Round(warning.Value, 1),
+        _ => (long)Math.Round(warning.Value),
+    };
 }

@@ -20,6 +20,8 @@ internal static class AnalysePanels
     public static Answer Synthetic(AnalyseTable table, AnalyseArguments options, Oversight oversight)
     {
         var panel = Read(table, options);
+        if (panel.Treated.Count > 1)
+            throw AnalyseArguments.Refuse("Analyse.OneArea", panel.Treated.Count);
         var treated = panel.Treated.First();
         double[][] series = [.. panel.Counts.Select(area => area.Select(count => (double)count).ToArray())];
         double[][] donors = [.. series.Where((_, area) => !panel.Treated.Contains(area))];
@@ -34,7 +36,7 @@ internal static class AnalysePanels
     {
         var areas = table.Texts(options.Needed("area")).ToList();
         var periods = table.Texts(options.Needed("period")).ToList();
-        int[] counts = [.. table.Counts(options.Needed("count")).Select(count => count ?? 0)];
+        int[] counts = [.. table.FilledCounts(options.Needed("count"))];
         List<string> names = [.. areas.Distinct(StringComparer.Ordinal)], order = [.. periods.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Dictionary<string, int> areaAt = Numbered(names), periodAt = Numbered(order);
         if (!periodAt.TryGetValue(options.Needed("start"), out var start) || start < 1)

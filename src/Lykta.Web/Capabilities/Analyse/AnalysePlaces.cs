@@ -36,7 +36,7 @@ internal static class AnalysePlaces
     public static Answer Funnel(AnalyseTable table, AnalyseArguments options)
     {
         List<string> areas = [.. table.Texts(options.Needed("area"))];
-        int[] counts = [.. table.Counts(options.Needed("count")).Select(count => count ?? 0)];
+        int[] counts = [.. table.FilledCounts(options.Needed("count"))];
         double[] exposure = [.. table.Filled(options.Needed("exposure"))];
         var result = FunnelPlot.Of(counts, exposure);
         var smooth = EmpiricalBayes.Global([.. counts.Select(count => (double)count)], exposure);
@@ -76,7 +76,7 @@ internal static class AnalysePlaces
     public static Answer Picked(AnalyseTable table, AnalyseArguments options)
     {
         List<string> places = [.. table.Texts(options.Needed("place"))];
-        int[] before = [.. table.Counts(options.Needed("count")).Select(count => count ?? 0)];
+        int[] before = [.. table.FilledCounts(options.Needed("count"))];
         int[] picked = [.. options.Needed("picked").Split(',').Select(name => places.IndexOf(name.Trim()) is >= 0 and var at ? at : throw AnalyseArguments.Refuse("Analyse.NoArea", name.Trim()))];
         var after = options.Whole("after");
         var result = RegressionToTheMean.Compare(before, picked, after, options.Number("level", 0.95));

@@ -28,6 +28,8 @@ internal sealed class AnalyseTable
 
     public static AnalyseTable Read(string path)
     {
+        if (!File.Exists(path))
+            throw AnalyseArguments.Refuse("Analyse.NoFile", path);
         using var file = File.OpenRead(path);
         return path.EndsWith("json", StringComparison.OrdinalIgnoreCase) ? OfFeatures(file) : OfRows(file, path);
     }
@@ -59,6 +61,9 @@ internal sealed class AnalyseTable
     public IEnumerable<int?> Counts(string column) => Numbers(column).Zip(rows, (value, row) => value is not { } number ? (int?)null
         : number >= 0 && number == Math.Floor(number) && number < int.MaxValue ? (int)number
         : throw Bad("Analyse.CellNotACount", row.Number, column, number));
+
+    /// <summary>Counts where an empty cell is a slip, as an empty one is not none.</summary>
+    public IEnumerable<int> FilledCounts(string column) => Counts(column).Zip(rows, (count, row) => count ?? throw Bad("Analyse.CellEmpty", row.Number, column));
 
     /// <summary>Local times; an empty cell is null.</summary>
     public IEnumerable<DateTime?> Times(string column)

@@ -3,6 +3,7 @@ using Lykta.Analysis.Quality;
 using Lykta.Analysis.Surveillance;
 using Lykta.Analysis.Times;
 using Lykta.Analysis.Trends;
+using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Platform.Time;
 
 namespace Lykta.Web.Capabilities.Analyse;
@@ -98,9 +99,11 @@ internal static class AnalyseTimes
         return Answer.Of(result, new { result.Completeness, result.MissingShare, result.CompleteAfterDays, result.Events }) with { R = () => RScript.Of(rows, asOf, result) };
     }
 
-    private static string Often(Lykta.Analysis.Estimate result) => result.Reading.Number("recurrenceYears") is { } years
-        ? new Platform.Texts.Texts()[$"Analyse.Often.{result.Outcome}", Shared.ReadingText.Written(new("", years, Lykta.Analysis.NumberKind.Years))].Value
-        : "";
+    private static string Often(Lykta.Analysis.Estimate result)
+    {
+        var texts = new Platform.Texts.Texts();
+        return result.Reading.Number("recurrenceYears") is { } years ? texts[$"Analyse.Often.{result.Outcome}", texts.Written(new("", years, Lykta.Analysis.NumberKind.Years))] : "";
+    }
 
     private static double?[] Values(AnalyseSeries series) => [.. series.Counts.Select(count => (double?)count)];
 }

@@ -1,6 +1,8 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using Lykta.Analysis;
 
 namespace Lykta.Web.Capabilities.Analyse;
@@ -12,6 +14,7 @@ internal sealed record Answer(Reading Reading, IReadOnlyList<Warning> Warnings, 
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         Converters = { new JsonStringEnumConverter() },
     };
 
