@@ -112,7 +112,7 @@ public sealed class GroupTests
         (await later.PressAsync(group + "/moten/3", "#hallet")).Status.ShouldBe(HttpStatusCode.Redirect);
         (await later.GetAsync(group)).Document.QuerySelector("#behov .chip")!.TextContent.ShouldBe("2 av 3 möten hållna", "a cancelled meeting is not counted");
         var more = await later.GetAsync(group + "/moten/nytt");
-        var need = more.Document.QuerySelectorAll("#Input_Need option").Last().GetAttribute("value")!;
+        var need = more.Document.QuerySelector("#Input_Need option:last-child")!.GetAttribute("value")!;
         var planned = await later.SubmitFormAsync(more, "#mote", ("Input.Day", "2026-12-20"), ("Input.Need", need));
         (await later.PressAsync(planned.Location!, "#hallet")).Status.ShouldBe(HttpStatusCode.Redirect);
         (await later.GetAsync(group)).Document.QuerySelector("#behov .chip")!.TextContent.ShouldBe("stängt 2026-12-20, tre möten hållna");
