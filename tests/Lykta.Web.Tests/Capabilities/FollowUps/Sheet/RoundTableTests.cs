@@ -121,7 +121,7 @@ public sealed class RoundTableTests
         check.Document.QuerySelector("button[formaction*=Store]").ShouldBeNull();
         host.Clock.Move(TimeSpan.FromDays(11));
         using var later = await host.SignedInAsync("enhetschef");
-        var late = await EditAsync(await later.Http.GetByteArrayAsync($"{Round}/tabell.csv"), "csv", (_, cells) => cells[4] = "För sent");
+        var late = await EditAsync(await later.Http.GetByteArrayAsync($"{Round}/tabell.csv"), "csv", (row, cells) => cells[4] = row > 0 ? "För sent" : cells[4]);
         (await later.SendFileAsync($"{Round}/las-in", late, "sen.csv")).Text.ShouldContain("rader är låsta och ändras inte");
         (await host.ReadAsync(db => db.Set<FollowUpEntry>().CountAsync(e => e.Work == "För sent"))).ShouldBe(0);
     }
