@@ -9,7 +9,7 @@ using Shouldly;
 namespace Lykta.Web.Tests.Capabilities.Groups;
 
 /// <summary>What tests of groups do again and again, through the pages.</summary>
-internal static class GroupHouse
+public static class GroupHouse
 {
     public const string Root = "/" + DemoSeed.DistrictSlug;
     public const string Register = Root + "/grupper";
