@@ -3,12 +3,14 @@ import { menus } from "./app/menus";
 import { shortcuts } from "./app/shortcuts";
 import { onceOnly } from "./app/once";
 import { autosave } from "./app/autosave";
+import { countdowns } from "./app/countdown";
 import { offline } from "./offline/everywhere";
 
 menus();
 shortcuts();
 onceOnly();
 autosave();
+countdowns();
 offline();
 focusError();
 for (const part of document.querySelectorAll<HTMLElement>("[data-needs-script]")) part.hidden = false;

@@ -65,4 +65,25 @@ public sealed class BriefingTests(BrowserFixture browser)
         await page.Keyboard.PressAsync("ArrowLeft");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("För ditt område");
     }
+
+    [Fact]
+    public async Task Meeting_Clock_RunsOverAllBlocksAndBeginsAnewAtAPress()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        await using var visitor = await (await browser.VisitAsync(host, Device.Desktop)).SignInAsync("samordnare");
+        var page = visitor.Page;
+        await page.Clock.InstallAsync();
+        await visitor.GoAsync(BriefingHouse.Sheet + "/mote");
+        var clock = page.Locator("[data-countdown]");
+        await Assertions.Expect(clock).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^(20:00|19:5[0-9]) kvar$"));
+        await page.Clock.FastForwardAsync("05:00");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Tre saker i kväll");
+        await Assertions.Expect(clock).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^1[45]:[0-9]{2} kvar$"));
+        await page.Clock.FastForwardAsync("16:00");
+        await Assertions.Expect(clock).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[01]:[0-9]{2} över tiden$"));
+        await visitor.ShouldBeAccessibleAsync();
+        await clock.ClickAsync();
+        await Assertions.Expect(clock).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^(20:00|19:5[0-9]) kvar$"));
+    }
 }

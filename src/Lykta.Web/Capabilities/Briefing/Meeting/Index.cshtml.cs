@@ -17,6 +17,9 @@ namespace Lykta.Web.Capabilities.Briefing.Meeting;
 [Needs(Permission.ManageBriefings)]
 public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk desk, PartnershipDirectory partnerships, TextWall wall, Writes writes, ReadLog reads, Texts texts) : PageModel
 {
+    /// <summary>What the meeting is given.</summary>
+    public const int Minutes = 20;
+
     public static readonly IReadOnlyList<BriefingBlock> Steps = Enum.GetValues<BriefingBlock>();
 
     public BriefingSheet Sheet { get; private set; } = null!;
