@@ -131,7 +131,8 @@ public sealed class RegisterDisposalTests
     }
 
     private static AgreementForm Agreement(DateOnly? ended) => new(
-        DisposalTests.Text("Överenskommelse"), DisposalTests.Text("Polisen"), DisposalTests.Text("Syften"), DisposalTests.Text("Områden"), null, new(2024, 1, 1), new(2024, 1, 1)) { EndedOn = ended };
+        DisposalTests.Text("Överenskommelse"), DisposalTests.Text("Polisen"), DisposalTests.Text("Syften"), DisposalTests.Text("Områden"), null, new(2024, 1, 1), new(2024, 1, 1))
+    { EndedOn = ended };
 
     private static CouncilSeat Seat(Guid council) =>
         CouncilSeat.In(council, OrganisationCategory.Police, DisposalTests.Text("Polisen"), DisposalTests.Text("Chef"), SeatLevel.Leading, new(2025, 1, 1));
