@@ -1,17 +1,18 @@
 // Passkeys: <form data-passkey="sign-in|create" data-options="/address"> asks the device, puts its answer in the field
-// "credential" and is sent. Such forms are hidden until the browser is known to have passkeys.
+// "credential" and is sent. Such forms are hidden until the browser is known to have passkeys. Where the answer is another
+// page (sign in once more), that page is shown.
 type Kind = "sign-in" | "create";
 
 const can = "PublicKeyCredential" in window && "parseRequestOptionsFromJSON" in PublicKeyCredential;
 
-async function options(form: HTMLFormElement): Promise<any> {
+async function ask(form: HTMLFormElement): Promise<Credential | null | "elsewhere"> {
   const response = await fetch(form.dataset.options!, { method: "POST", body: new FormData(form), credentials: "same-origin" });
+  if (response.redirected) {
+    location.assign(response.url);
+    return "elsewhere";
+  }
   if (!response.ok) throw new Error(String(response.status));
-  return response.json();
-}
-
-async function ask(form: HTMLFormElement): Promise<Credential | null> {
-  const json = await options(form);
+  const json = await response.json();
   return (form.dataset.passkey as Kind) === "create"
     ? navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(json) })
     : navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(json) });
@@ -34,6 +35,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-passkey
     event.preventDefault();
     try {
       const credential = await ask(form);
+      if (credential === "elsewhere") return;
       if (!credential) throw new Error("none");
       field.value = JSON.stringify(credential);
       form.requestSubmit();

@@ -36,9 +36,6 @@ public enum RetentionClass
     /// <summary>Shifts of night patrols with their reports: counts and codes.</summary>
     NightPatrol = 11,
 
-    /// <summary>Meetings of groups with agenda, notes, points and attendance; the group and its evaluations stay.</summary>
-    GroupMeeting = 17,
-
     /// <summary>Programmes that have ended, with names, targets and half-years.</summary>
     Programme = 12,
 
@@ -53,6 +50,9 @@ public enum RetentionClass
 
     /// <summary>Seats in councils that somebody has left; the council itself stays.</summary>
     CouncilSeat = 16,
+
+    /// <summary>Meetings of groups with agenda, notes, points and attendance; the group and its evaluations stay.</summary>
+    GroupMeeting = 17,
 }
 
 /// <summary>How long a class is kept: months and days after it was made or ended; neither means that it is preserved (bevaras).</summary>
@@ -75,9 +75,8 @@ public readonly record struct RetentionTime(int Months, int Days)
         RetentionClass.Account => new(3, 0),
         RetentionClass.Briefing => new(3, 0),
         RetentionClass.NightPatrol => new(36, 0),
-        RetentionClass.GroupMeeting => new(24, 0),
         RetentionClass.Programme => new(60, 0),
-        RetentionClass.CouncilSeat => new(24, 0),
+        RetentionClass.CouncilSeat or RetentionClass.GroupMeeting => new(24, 0),
         // Registered documents are preserved unless the board decides otherwise.
         RetentionClass.AnswerCase or RetentionClass.CityReport or RetentionClass.Agreement => default,
         _ => throw new ArgumentOutOfRangeException(nameof(retentionClass)),

@@ -36,7 +36,8 @@ public sealed class RetentionRule : IPartnershipOwned, IVersioned
 
     public bool IsDecided => DecidedOn is not null;
 
-    public bool IsActive => IsDecided && HeldFor is null;
+    /// <summary>Only an active rule erases; a class that is preserved never is one, whatever the row says.</summary>
+    public bool IsActive => IsDecided && HeldFor is null && !Time.IsForever;
 
     /// <summary>The reference that stands in the erasure log.</summary>
     public string Reference => string.Create(CultureInfo.InvariantCulture, $"{DecidedBy} {DecidedOn:yyyy-MM-dd}, {DiaryNumber}");
@@ -56,7 +57,7 @@ public sealed class RetentionRule : IPartnershipOwned, IVersioned
             errors.Add(new("Disposal.Error.DecidedOn", "Input.DecidedOn"));
         if (diaryNumber is null)
             errors.Add(new("Disposal.Error.DiaryNumber", "Input.DiaryNumber"));
-        if (time.Months is < 0 or > 1200 || time.Days is < 0 or > 3660 || time is { Months: 0, Days: 0 })
+        if (time.Months is < 0 or > 1200 || time.Days is < 0 or > 3660 || time.IsForever)
             errors.Add(new("Disposal.Error.Time", "Input.Months"));
         else if (time.Months < RetentionTime.LeastMonths(Class))
             errors.Add(new("Disposal.Error.LogTime", "Input.Months", RetentionTime.LeastMonths(Class)));

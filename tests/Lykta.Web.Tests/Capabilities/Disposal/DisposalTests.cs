@@ -58,6 +58,22 @@ public sealed class DisposalTests
         (await host.ReadAsync(db => db.Set<Observation>().CountAsync(), DemoSeed.NeighbourSlug)).ShouldBeGreaterThan(0);
     }
 
+    // The page lets no board decide "0 months"; a row that says so all the same must not take everything.
+    [Theory, OnBothDatabases]
+    public async Task Run_DecidedButPreservedClass_TakesNothing(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        host.Clock.Move(TimeSpan.FromDays(365 * 5 + 30));
+        await DecideAsync(host, RetentionClass.Observation);
+        await host.Writes.RunAsync(await host.SystemScopeAsync(), async (unit, cancel) =>
+            await unit.Db.Set<RetentionRule>().Where(r => r.Class == RetentionClass.Observation)
+                .ExecuteUpdateAsync(r => r.SetProperty(x => x.Months, 0).SetProperty(x => x.Days, 0), cancel), CancellationToken.None);
+        await RunAsync(host, [RetentionClass.Observation]);
+        (await host.ReadAsync(db => db.Set<Observation>().CountAsync())).ShouldBeGreaterThan(300);
+        using var admin = await host.SignedInAsync("admin");
+        (await admin.GetAsync(Address)).Document.QuerySelector("input[name=klasser]").ShouldBeNull();
+    }
+
     [Theory, OnBothDatabases]
     public async Task Run_LogsAndAccounts_DropWholeMonthsAndForgottenPeople(Database database)
     {
