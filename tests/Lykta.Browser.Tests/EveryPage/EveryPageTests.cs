@@ -73,7 +73,7 @@ public sealed class EveryPageTests(BrowserFixture browser)
                 if (answer!.Status != visit.Status || !new Uri(answer.Url).PathAndQuery.StartsWith(visit.Path.Split('?')[0], StringComparison.Ordinal))
                     faults.AppendLine($"{name}: {answer.Status} at {answer.Url}");
                 else
-                    faults.Append(await visitor.FaultsAsync(name, guise.Language));
+                    faults.Append(await visitor.FaultsAsync(name, guise.Language)).Append(await visitor.UnversionedAsync(name));
             }
 
             foreach (var complaint in visitor.Complaints)

@@ -59,6 +59,19 @@ internal static class Walking
         return faults.ToString();
     }
 
+    /// <summary>Forms that show words to be changed and do not say which version of them they show.</summary>
+    public static async Task<string> UnversionedAsync(this Visitor visitor, string name)
+    {
+        var forms = await visitor.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll("main form[method=post i]")]
+              .filter(form => [...form.querySelectorAll("textarea, input[type=text], input:not([type])")].some(f => f.defaultValue && !f.readOnly)
+                && !form.querySelector("[name='__version'], [name$='Version']") && !form.hasAttribute("data-new"))
+              .map(form => form.getAttribute("action") ?? "")
+            """);
+        return string.Concat(forms.Select(f => $"{name}: the form {f} edits without a version\n"));
+    }
+
     /// <summary>As in the first days: people and places, and nothing has happened.</summary>
     public static async Task EmptyAsync(this LyktaHost host)
     {

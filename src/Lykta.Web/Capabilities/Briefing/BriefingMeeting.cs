@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Lykta.Web.Capabilities.Briefing;
 
 /// <summary>Anteckning from the meeting, one per block; it stays with the coordinator and is in no version.</summary>
-public sealed class BriefingNote : IPartnershipOwned
+public sealed class BriefingNote : IPartnershipOwned, IVersioned
 {
     private BriefingNote() { }
 
@@ -17,6 +17,8 @@ public sealed class BriefingNote : IPartnershipOwned
     public BriefingBlock Block { get; private init; }
 
     public string Text { get; private set; } = "";
+
+    public int Version { get; private set; }
 
     public static BriefingNote On(BriefingSheetId sheet, BriefingBlock block) => new() { SheetId = sheet, Block = block };
 

@@ -46,8 +46,7 @@ public static class Disposers
         RetentionClass.Observation => EraseObservationsAsync(unit, before, cancel),
         RetentionClass.Submission => CountAsync(unit.Db.Set<Submission>().Where(s => s.At < before).ExecuteDeleteAsync(cancel)),
         RetentionClass.Message => CountAsync(unit.Db.Set<OutboxMessage>().Where(m => m.CreatedAt < before).ExecuteDeleteAsync(cancel)),
-        RetentionClass.JobResult => CountAsync(Results(unit.Db, before).ExecuteUpdateAsync(
-            j => j.SetProperty(x => x.Result, (byte[]?)null).SetProperty(x => x.Input, (byte[]?)null).SetProperty(x => x.ResultName, (string?)null), cancel)),
+        RetentionClass.JobResult => EraseResultsAsync(unit, before, cancel),
         RetentionClass.ScreeningCount => EraseDaysAsync(unit, before, cancel),
         RetentionClass.ReadLog => EraseMonthAsync(unit, ChainKind.Reads, before, cancel),
         RetentionClass.ChangeLog => EraseMonthAsync(unit, ChainKind.Changes, before, cancel),
@@ -63,7 +62,11 @@ public static class Disposers
         o.ReceivedAt < before && (o.Text != null || o.ActionTaken != null || o.Wish != null || o.Feedback != null || o.Problem != null || o.ForwardedTo != null));
 
     private static IQueryable<Job> Results(LyktaDbContext db, DateTimeOffset before) =>
-        db.Set<Job>().Where(j => j.EndedAt != null && j.EndedAt < before && (j.Result != null || j.Input != null));
+        db.Set<Job>().Where(j => j.EndedAt != null && j.EndedAt < before && j.Result != null);
+
+    // An input goes when its job ends.
+    private static Task<long> EraseResultsAsync(WriteUnit unit, DateTimeOffset before, CancellationToken cancel) =>
+        CountAsync(Results(unit.Db, before).ExecuteUpdateAsync(j => j.SetProperty(x => x.Result, (byte[]?)null).SetProperty(x => x.ResultName, (string?)null), cancel));
 
     private static async Task<long> EraseTextsAsync(WriteUnit unit, DateTimeOffset before, CancellationToken cancel)
     {

@@ -9,7 +9,7 @@ namespace Lykta.Web.Capabilities.Members;
 
 /// <summary>One right of one person, as the administrator sees it.</summary>
 public sealed record MemberRow(
-    MembershipId Id, Guid AccountId, string FunctionTitle, string Organisation, Role Role, string Email, DateTimeOffset StartedAt, DateTimeOffset? ReviewedAt)
+    MembershipId Id, Guid AccountId, string FunctionTitle, string Organisation, Role Role, string Email, DateTimeOffset StartedAt, DateTimeOffset? ReviewedAt, int Version)
 {
     /// <summary>A year since it was given or last looked at.</summary>
     public bool IsDue(DateTimeOffset now) => (ReviewedAt ?? StartedAt) <= now.AddDays(-365);
@@ -27,7 +27,7 @@ public static class MemberQueries
             join account in db.Users on membership.AccountId equals account.Id
             where membership.EndedAt == null
             select new MemberRow(
-                membership.Id, account.Id, membership.FunctionTitle, unit.Name, membership.Role, account.Email!, membership.StartedAt, membership.ReviewedAt)).ToListAsync(cancel);
+                membership.Id, account.Id, membership.FunctionTitle, unit.Name, membership.Role, account.Email!, membership.StartedAt, membership.ReviewedAt, membership.Version)).ToListAsync(cancel);
         return [.. rows.OrderBy(r => r.FunctionTitle, Swedish).ThenBy(r => r.Organisation, Swedish)];
     }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Lykta.Web.Capabilities.Partnerships;
 
 /// <summary>Samverkan: the tenant, hosted by one nämnd; the city's own is the parent of the districts'.</summary>
-public sealed class Partnership
+public sealed class Partnership : IVersioned
 {
     public const int LeastSmallNumberLimit = 3;
     public const int MostSmallNumberLimit = 10;
@@ -31,6 +31,8 @@ public sealed class Partnership
 
     /// <summary>#rrggbb for the lamp, when the municipality has its own.</summary>
     public string? LampColour { get; private set; }
+
+    public int Version { get; private set; }
 
     public static Partnership Found(string slug, string name, string authorityName, PartnershipId? parentId, DateTimeOffset now) => new()
     {

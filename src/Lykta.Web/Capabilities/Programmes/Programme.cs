@@ -87,7 +87,7 @@ public sealed class ProgrammeName : IPartnershipOwned
 }
 
 /// <summary>Mål för utfall: a share of the ended cases, and how it is measured.</summary>
-public sealed class OutcomeTarget : IPartnershipOwned
+public sealed class OutcomeTarget : IPartnershipOwned, IVersioned
 {
     private OutcomeTarget() { }
 
@@ -100,6 +100,8 @@ public sealed class OutcomeTarget : IPartnershipOwned
 
     /// <summary>Without one the target cannot be green.</summary>
     public string? Method { get; private set; }
+
+    public int Version { get; private set; }
 
     public static OutcomeTarget Of(ProgrammeId programme, int order, ScreenedText name, int percent, ScreenedText? method) =>
         new() { Id = Guid.CreateVersion7(), ProgrammeId = programme, Order = order, Name = name.Value, Percent = percent, Method = method?.Value };

@@ -24,8 +24,8 @@ public sealed class Job : IPartnershipOwned, IVersioned
     /// <summary>JSON that the runner reads.</summary>
     public string Parameters { get; private set; } = "{}";
 
-    /// <summary>Input kept until the job has ended, already screened.</summary>
-    public byte[]? Input { get; private set; }
+    /// <summary>Read only by the run itself: a job is read many times while it runs, and its input may be many megabytes.</summary>
+    public JobInput? Input { get; private init; }
 
     public MembershipId? OrderedBy { get; private init; }
 
@@ -65,7 +65,7 @@ public sealed class Job : IPartnershipOwned, IVersioned
         Id = JobId.New(),
         Kind = kind,
         Parameters = parameters,
-        Input = input,
+        Input = input is null ? null : new() { Bytes = input },
         OrderedBy = orderedBy,
         Total = total,
         CreatedAt = now,
@@ -82,15 +82,31 @@ public sealed class Job : IPartnershipOwned, IVersioned
     public void RequestCancel() => IsCancelRequested = true;
 
     public void End(JobStatus status, string outcomeKey, string outcomeArguments, DateTimeOffset now) =>
-        (Status, OutcomeKey, OutcomeArguments, EndedAt, Input, LeaseUntil) = (status, outcomeKey, outcomeArguments, now, null, null);
+        (Status, OutcomeKey, OutcomeArguments, EndedAt, LeaseUntil) = (status, outcomeKey, outcomeArguments, now, null);
 
     public void Keep(byte[] result, string name) => (Result, ResultName) = (result, name);
 
     public void DropResult() => Result = null;
 }
 
-public sealed class JobConfiguration : IEntityTypeConfiguration<Job>
+/// <summary>What a job works on, already screened; kept until the job has ended.</summary>
+public sealed class JobInput : IPartnershipOwned
 {
+    public JobId JobId { get; private init; }
+
+    public PartnershipId PartnershipId { get; private init; }
+
+    public byte[] Bytes { get; init; } = [];
+}
+
+public sealed class JobConfiguration : IEntityTypeConfiguration<Job>, IEntityTypeConfiguration<JobInput>
+{
+    public void Configure(EntityTypeBuilder<JobInput> builder)
+    {
+        builder.HasKey(i => i.JobId);
+        builder.HasOne<Job>().WithOne(j => j.Input).HasForeignKey<JobInput>(i => i.JobId).OnDelete(DeleteBehavior.Cascade);
+    }
+
     public void Configure(EntityTypeBuilder<Job> builder)
     {
         builder.Property(j => j.Kind).HasMaxLength(60);

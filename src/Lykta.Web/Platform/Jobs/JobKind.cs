@@ -27,7 +27,7 @@ public sealed record JobOutcome(string TextKey, params string[] Arguments)
 }
 
 /// <summary>A running job as its kind sees it.</summary>
-public sealed class JobRun(Job job, LyktaScope scope, LyktaStore store, WriteQueue writes, TimeProvider time, byte[]? input)
+public sealed class JobRun(Job job, LyktaScope scope, LyktaStore store, WriteQueue writes, TimeProvider time)
 {
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
@@ -37,14 +37,15 @@ public sealed class JobRun(Job job, LyktaScope scope, LyktaStore store, WriteQue
 
     public MembershipId? OrderedBy => job.OrderedBy;
 
-    public byte[]? Input { get; } = input;
-
     /// <summary>Null on the first run; after a restart what the last saved slice noted.</summary>
     public string? Checkpoint { get; private set; } = job.Checkpoint;
 
     public LyktaScope Scope => scope;
 
     public LyktaStore Store => store;
+
+    public Task<byte[]> InputAsync(CancellationToken cancel) => store.ReadAsync(scope, db =>
+        db.Set<JobInput>().Where(i => i.JobId == job.Id).Select(i => i.Bytes).SingleAsync(cancel), cancel);
 
     /// <summary>
     /// Saves a slice of the work, the progress and the checkpoint that the slice returns in one unit;

@@ -96,7 +96,7 @@ public sealed class JobWorker(
             var kind = byName[job.Kind];
             var outcome = job.IsCancelRequested
                 ? throw new JobCancelledException()
-                : await kind.RunAsync(new JobRun(job, scope, store, writes, time, job.Input), cancel);
+                : await kind.RunAsync(new JobRun(job, scope, store, writes, time), cancel);
             await EndAsync(job, scope, outcome.IsSuccess ? JobStatus.Completed : JobStatus.Failed, outcome);
         }
         catch (JobCancelledException)
@@ -121,6 +121,7 @@ public sealed class JobWorker(
             var row = await unit.Db.Set<Job>().SingleAsync(j => j.Id == job.Id, token);
             if (outcome.File is not null)
                 row.Keep(outcome.File, outcome.FileName ?? "lykta");
+            await unit.Db.Set<JobInput>().Where(i => i.JobId == job.Id).ExecuteDeleteAsync(token);
             row.End(status, outcome.TextKey, JsonSerializer.Serialize(outcome.Arguments), unit.Now);
             unit.Audit("job.ended", nameof(Job), job.Id.Value, ("kind", job.Kind), ("status", status.ToString()));
             if (isFault)

@@ -12,6 +12,7 @@ public static class PageServices
                 o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 o.Filters.Add<HandlerFilter>();
                 o.Filters.Add<ShellFilter>();
+                o.Filters.Add<Capabilities.Shared.Conflicts.ShowBothFilter>();
             })
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (_, factory) => factory.Create("", ""));
         services.AddAntiforgery(o =>

@@ -29,6 +29,11 @@ public sealed class WriteUnit(LyktaDbContext db, LyktaScope scope, DateTimeOffse
         Db.HasMessages = true;
     }
 
+    /// <summary>The row must still be as the form showed it; otherwise nothing of the unit is kept.</summary>
+    /// <exception cref="ChangedMeanwhileException">Somebody saved it in between, or the form did not say which version it showed.</exception>
+    public static T Expect<T>(T row, int? seen) where T : IVersioned =>
+        row.Version == seen ? row : throw new ChangedMeanwhileException();
+
     /// <summary>Takes up again what was set aside.</summary>
     public void Again(OutboxMessage message)
     {

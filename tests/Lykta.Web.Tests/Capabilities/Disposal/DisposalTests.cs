@@ -201,7 +201,7 @@ public sealed class DisposalTests
             }
 
             unit.Send(new("test." + Canary, Guid.NewGuid()));
-            var job = Job.Order("test", "{}", Encoding.UTF8.GetBytes(Canary), null, 0, unit.Now);
+            var job = Job.Order("test", "{}", null, null, 0, unit.Now);
             job.End(JobStatus.Completed, "x", "[]", unit.Now);
             job.Keep(Encoding.UTF8.GetBytes($"{Canary};1"), "x.csv");
             unit.Db.Add(job);

@@ -1,5 +1,6 @@
 using Lykta.Web.Capabilities.Plans;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Errors;
@@ -16,12 +17,14 @@ namespace Lykta.Web.Capabilities.Agreements.Edit;
 
 /// <summary>One agreement, new or known; purposes and areas are mandatory by 9 §.</summary>
 [Needs(Permission.ManagePlan)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes writes, TextWall wall, Texts texts) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes writes, TextWall wall, Texts texts) : PageModel, IShowsBoth
 {
     [BindProperty]
     public AgreementInput Input { get; set; } = new();
 
     public int? Number { get; private set; }
+
+    public int? Version { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string nr, CancellationToken cancel)
     {
@@ -29,15 +32,15 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
             return NotFound();
         if (Number is null)
             return Page();
-        if (await db.Set<CollaborationAgreement>().AsNoTracking().SingleOrDefaultAsync(a => a.Number == Number, cancel) is not { } known)
+        if (await KnownAsync(cancel) is not { } known)
             return NotFound();
-        Input = AgreementInput.Of(known);
+        Input = known;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string nr, CancellationToken cancel)
     {
-        if (!TryNumber(nr) || (Number is not null && !await db.Set<CollaborationAgreement>().AnyAsync(a => a.Number == Number, cancel)))
+        if (!TryNumber(nr) || (Number is not null && await KnownAsync(cancel) is null))
             return NotFound();
         var read = await Input.ReadAsync(wall, cancel);
         var errors = read.IsOk ? CollaborationAgreement.Register(0, read.Value).Errors : read.Errors;
@@ -54,12 +57,21 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
             if (known is null)
                 unit.Db.Add(known = CollaborationAgreement.Register(await unit.NextNumberAsync("agreement", token), read.Value).Value);
             else
-                known.Describe(read.Value);
+                WriteUnit.Expect(known, Request.RowVersion()).Describe(read.Value);
             unit.Audit("agreement.registered", nameof(CollaborationAgreement), known.Id);
             return "";
         }, cancel);
         TempData.Flash(texts["Agreements.Saved"]);
         return LocalRedirect($"/{scope.Partnership!.Slug}/overenskommelser");
+    }
+
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel) => await KnownAsync(cancel) is { } known ? new(known) : null;
+
+    private async Task<AgreementInput?> KnownAsync(CancellationToken cancel)
+    {
+        var known = await db.Set<CollaborationAgreement>().AsNoTracking().SingleOrDefaultAsync(a => a.Number == Number, cancel);
+        Version = known?.Version;
+        return known is null ? null : AgreementInput.Of(known);
     }
 
     private bool TryNumber(string nr)

@@ -15,25 +15,37 @@ public sealed partial class IndexModel
     /// <summary>Title, dnr and dates.</summary>
     public async Task<IActionResult> OnPostHeadAsync(int nr, New.CaseInput input, CancellationToken cancel)
     {
+        Wrote = "head";
         text.IsAccepted = Request.Form["accepted"] == "true";
         var head = await input.ReadAsync(text, cancel);
-        return await ManageAsync(nr, "case.described", (unit, whole, _) => Task.FromResult<Error?>(Do(() => whole.Describe(head!))), cancel);
+        return await ManageAsync(nr, "case.described", (unit, whole, _) => Task.FromResult<Error?>(Do(() => WriteUnit.Expect(whole, Request.RowVersion()).Describe(head!))), cancel);
     }
 
     /// <summary>The words under the office's headings, and what bilaga 1 lists.</summary>
     public async Task<IActionResult> OnPostWordsAsync(int nr, CancellationToken cancel)
     {
+        Wrote = "words";
         text.IsAccepted = Request.Form["accepted"] == "true";
         var words = new CaseWords(
             await PassAsync("Proposal", 2000), await PassAsync("Summary", 4000), await PassAsync("Background", 8000), await PassAsync("Preparation", 4000), await PassAsync("Views", 8000));
         var filter = RegisterFilter.Write(RegisterFilter.Read(Request.Form));
         return await ManageAsync(nr, "case.written", (unit, whole, _) => Task.FromResult<Error?>(Do(() =>
         {
-            whole.Write(words);
+            WriteUnit.Expect(whole, Request.RowVersion()).Write(words);
             whole.ListIn(filter);
         })), cancel);
 
         Task<Platform.Privacy.ScreenedText?> PassAsync(string field, int most) => text.PassAsync(Request.Form[field], field, most, cancel);
+    }
+
+    public async Task<Shared.Conflicts.StoredForm?> StoredAsync(CancellationToken cancel)
+    {
+        if (!await OpenAsync(Whole.Case.Number, cancel))
+            return null;
+        var c = Whole.Case;
+        return Wrote == "head"
+            ? new(new { c.Title, c.OwnDiary, c.TheirDiary, c.Sender, c.ReceivedOn, c.DueOn, c.UnionOn, c.CouncilOn, c.BoardOn })
+            : new(new { c.Proposal, c.Summary, c.Background, c.Preparation, c.Views }, "");
     }
 
     public Task<IActionResult> OnPostOwnerAsync(int nr, int question, Guid? owner, CancellationToken cancel) => ManageAsync(nr, "case.question.owner", async (unit, whole, token) =>

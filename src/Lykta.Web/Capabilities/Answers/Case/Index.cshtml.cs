@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.Plans;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
@@ -13,7 +14,7 @@ namespace Lykta.Web.Capabilities.Answers.Case;
 
 /// <summary>One case: who asks, the dates, the questions, the consultations, what goes with it and to whom, and the dispatch.</summary>
 [Needs(Permission.SeeCases)]
-public sealed partial class IndexModel(LyktaDbContext db, LyktaScope scope, Writes writes, CaseText text, ReadLog reads, Texts texts, TimeProvider time) : PageModel
+public sealed partial class IndexModel(LyktaDbContext db, LyktaScope scope, Writes writes, CaseText text, ReadLog reads, Texts texts, TimeProvider time) : PageModel, IShowsBoth
 {
     public WholeCase Whole { get; private set; } = null!;
 
@@ -32,6 +33,9 @@ public sealed partial class IndexModel(LyktaDbContext db, LyktaScope scope, Writ
     public int? DaysLeft => Whole.Case.DueOn is { } due && !Whole.Case.IsDispatched ? due.DayNumber - time.Today().DayNumber : null;
 
     public string Typed(string field, string? kept = null) => Request.HasFormContentType && Request.Form.ContainsKey(field) ? Request.Form[field].ToString() : kept ?? "";
+
+    /// <summary>Which of the two long forms came back: "head" or "words".</summary>
+    public string? Wrote { get; private set; }
 
     public string? ErrorOf(string field) => ModelState[field]?.Errors.FirstOrDefault()?.ErrorMessage;
 

@@ -1,6 +1,7 @@
 using Lykta.Web.Capabilities.FollowUps;
 using Lykta.Web.Capabilities.Plans;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Tenancy;
@@ -16,7 +17,7 @@ namespace Lykta.Web.Capabilities.Answers.Question;
 
 /// <summary>One question: the answer in words, and the list that the register gives live until the case is dispatched.</summary>
 [Needs(Permission.SeeCases)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes writes, CaseText text, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes writes, CaseText text, Texts texts, TimeProvider time) : PageModel, IShowsBoth
 {
     public WholeCase Whole { get; private set; } = null!;
 
@@ -61,7 +62,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
             var question = await unit.Db.Set<CaseQuestion>().SingleAsync(q => q.Id == id, token);
             if (await unit.Db.Set<AnswerCase>().AnyAsync(c => c.Id == question.CaseId && c.DispatchedAt != null, token))
                 return "";
-            question.Write(answer, filter);
+            WriteUnit.Expect(question, Request.RowVersion()).Write(answer, filter);
             if (sign)
                 question.SignOff(scope.Viewer.PrimaryMembership, unit.Now);
             unit.Audit(sign ? "case.question.signed" : "case.question.written", nameof(AnswerCase), question.CaseId.Value, ("question", $"{question.Order}"));
@@ -70,6 +71,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
         TempData.Flash(texts[sign ? "Answers.Question.SignedNow" : "Programmes.Saved"]);
         return LocalRedirect(sign ? Case : $"{Case}/fraga/{fraga}");
     }
+
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel) =>
+        await OpenAsync(Whole.Case.Number, Kept.Order, cancel) ? new(new { Kept.Answer }, "") : null;
 
     private async Task<bool> OpenAsync(int nr, int fraga, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Errors;
@@ -18,7 +19,7 @@ namespace Lykta.Web.Capabilities.Briefing.Item;
 
 /// <summary>One line of a draft: written or changed, with how far it reaches.</summary>
 [Needs(Permission.ManageBriefings)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk desk, TextWall wall, Writes writes, Texts texts) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk desk, TextWall wall, Writes writes, Texts texts) : PageModel, IShowsBoth
 {
     private string? placeSlug;
 
@@ -78,11 +79,14 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
         return Redirect($"{Address}#block-{(int)Block}");
     }
 
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel) => await FindAsync(Sheet.Key, Item!.Id.Value, null, cancel) && Item is not null
+        ? new(ItemFields.Of(Item) with { Place = placeSlug }) : null;
+
     private async Task<BriefingItem> WriteAsync(WriteUnit unit, ItemWords words, Observations.RowOwner owner, BriefingItemId? line, CancellationToken cancel)
     {
         if (line is { } id)
         {
-            var before = await unit.Db.Set<BriefingItem>().SingleAsync(i => i.Id == id, cancel);
+            var before = WriteUnit.Expect(await unit.Db.Set<BriefingItem>().SingleAsync(i => i.Id == id, cancel), Request.RowVersion());
             before.Say(words);
             return before;
         }

@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
@@ -15,7 +16,7 @@ namespace Lykta.Web.Capabilities.Briefing.Meeting;
 
 /// <summary>Mötesläge on a projector: one block at a time, by keys; notes and attendance on the same page.</summary>
 [Needs(Permission.ManageBriefings)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk desk, PartnershipDirectory partnerships, TextWall wall, Writes writes, ReadLog reads, Texts texts) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk desk, PartnershipDirectory partnerships, TextWall wall, Writes writes, ReadLog reads, Texts texts) : PageModel, IShowsBoth
 {
     /// <summary>What the meeting is given.</summary>
     public const int Minutes = 20;
@@ -31,6 +32,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
     public Maps.MapSketch? Map { get; private set; }
 
     public IReadOnlyDictionary<AttendingRole, int> Attendance { get; private set; } = new Dictionary<AttendingRole, int>();
+
+    /// <summary>What has been noted at this step.</summary>
+    public BriefingNote? Noted { get; private set; }
 
     [BindProperty]
     public string? Note { get; set; }
@@ -63,7 +67,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
     {
         if (!await FindAsync(key, block, cancel))
             return NotFound();
-        Note = await db.Set<BriefingNote>().AsNoTracking().Where(n => n.SheetId == Sheet.Id && n.Block == Step).Select(n => n.Text).SingleOrDefaultAsync(cancel);
+        Note = Noted?.Text;
         reads.Note(nameof(BriefingSheet), Sheet.Id.Value, "meeting");
         return Page();
     }
@@ -81,6 +85,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
             var note = await unit.Db.Set<BriefingNote>().SingleOrDefaultAsync(n => n.SheetId == Sheet.Id && n.Block == Step, token);
             if (note is null)
                 unit.Db.Add(note = BriefingNote.On(Sheet.Id, Step));
+            else
+                WriteUnit.Expect(note, Request.RowVersion());
             note.Say(passed.Value);
             unit.Audit("briefing.noted", nameof(BriefingSheet), Sheet.Id.Value, ("block", Step.ToString()));
             return "";
@@ -88,6 +94,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
         TempData.Flash(texts["Briefing.Meeting.Noted"]);
         return Redirect(StepAddress(Step));
     }
+
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel) =>
+        await FindAsync(Sheet.Key, (int)Step, cancel) ? new(new { Note = Noted?.Text }, "") : null;
 
     public async Task<IActionResult> OnPostPresentAsync(string key, int? block, CancellationToken cancel)
     {
@@ -117,6 +126,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
         if (await db.SheetAsync(key, cancel) is not { } sheet || (block is { } asked && !Steps.Contains((BriefingBlock)asked)))
             return false;
         (Sheet, Step) = (sheet, (BriefingBlock)(block ?? 1));
+        Noted = await db.Set<BriefingNote>().AsNoTracking().SingleOrDefaultAsync(n => n.SheetId == sheet.Id && n.Block == Step, cancel);
         // In the room sit guards and patrols too: what only one's own organisation may see is not on the wall.
         var lines = await db.LinesAsync(sheet, partnerships, cancel);
         Document = desk.Document(sheet, await BriefingDesk.CollaborationNameAsync(db, sheet, cancel), lines, await WallAsync(cancel));

@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Errors;
@@ -16,9 +17,12 @@ namespace Lykta.Web.Capabilities.Disposal.Rule;
 
 /// <summary>One class: how long it is kept, the decision that says so, and a stop while a matter needs the data.</summary>
 [Needs(Permission.ManageDisposal)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wall, Writes writes, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wall, Writes writes, Texts texts, TimeProvider time) : PageModel, IShowsBoth
 {
     public RetentionRule Rule { get; private set; } = null!;
+
+    /// <summary>Null until the first decision.</summary>
+    public int? Version => Rule.IsDecided ? Rule.Version : null;
 
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -27,17 +31,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
     {
         if (!await FindAsync(klass, cancel))
             return NotFound();
-        Input = new()
-        {
-            Months = Rule.Months,
-            Days = Rule.Days,
-            DecidedBy = Rule.DecidedBy,
-            DecidedOn = Rule.DecidedOn,
-            DiaryNumber = Rule.DiaryNumber,
-            IsHeld = Rule.HeldFor is not null,
-            HeldFor = Rule.HeldFor,
-            Version = Rule.DecidedOn is null ? null : Rule.Version,
-        };
+        Input = Shown();
         return Page();
     }
 
@@ -55,13 +49,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
             ModelState.Add(texts, RetentionRule.Propose(Rule.Class).Decide(wanted, by, Input.DecidedOn, dnr, today).Errors);
         if (!ModelState.IsValid)
             return Page();
-        if (!await TrySaveAsync(unit => Apply(unit, wanted, by, dnr, held, today), cancel))
-        {
-            ModelState.Add(texts, new Error("Disposal.Error.Changed"));
-            Response.StatusCode = StatusCodes.Status409Conflict;
-            return Page();
-        }
-
+        await SaveAsync(unit => Apply(unit, wanted, by, dnr, held, today), cancel);
         TempData.Flash(texts["Disposal.Saved"]);
         return Redirect($"/{scope.Partnership!.Slug}/gallring");
     }
@@ -76,13 +64,13 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
         return rule;
     }
 
-    private async Task<bool> TrySaveAsync(Func<RetentionRule, RetentionRule> apply, CancellationToken cancel)
+    private async Task SaveAsync(Func<RetentionRule, RetentionRule> apply, CancellationToken cancel)
     {
-        var done = await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
+        await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
             var kept = await unit.Db.Set<RetentionRule>().SingleOrDefaultAsync(r => r.Class == Rule.Class, token);
-            if (kept?.Version != Input.Version)
-                return "changed";
+            if (kept?.Version != Request.RowVersion())
+                throw new ChangedMeanwhileException();
             var rule = apply(kept ?? RetentionRule.Propose(Rule.Class));
             if (kept is null)
                 unit.Db.Add(rule);
@@ -90,8 +78,20 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
                 ("class", rule.Class.ToString()), ("months", $"{rule.Months}"), ("days", $"{rule.Days}"));
             return "saved";
         }, cancel);
-        return done.Outcome == "saved";
     }
+
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel) => await FindAsync(Rule.Class.ToString(), cancel) ? new(Shown()) : null;
+
+    private Form Shown() => new()
+    {
+        Months = Rule.Months,
+        Days = Rule.Days,
+        DecidedBy = Rule.DecidedBy,
+        DecidedOn = Rule.DecidedOn,
+        DiaryNumber = Rule.DiaryNumber,
+        IsHeld = Rule.HeldFor is not null,
+        HeldFor = Rule.HeldFor,
+    };
 
     private async Task<ScreenedText?> TextAsync(string? value, string field, int longest, CancellationToken cancel)
     {
@@ -125,8 +125,5 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
         public string? HeldFor { get; set; }
 
         public bool IsAboutNobody { get; set; }
-
-        /// <summary>Empty until the first decision.</summary>
-        public int? Version { get; set; }
     }
 }

@@ -1,5 +1,6 @@
 using Lykta.Web.Capabilities.Links;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Errors;
@@ -20,7 +21,7 @@ namespace Lykta.Web.Capabilities.FollowUps.Pass;
 /// <summary>En rad by link: one row and nothing else, until the deadline, without an account.</summary>
 [OpenToAll("The token is the key.")]
 [EnableRateLimiting(RateLimits.Link)]
-public sealed class IndexModel(Doors doors, LyktaStore store, LyktaScope scope, Writes writes, TextWall wall, MailDesk mail, Texts texts) : PageModel
+public sealed class IndexModel(Doors doors, LyktaStore store, LyktaScope scope, Writes writes, TextWall wall, MailDesk mail, Texts texts) : PageModel, IShowsBoth
 {
     [BindProperty]
     public PassInput Input { get; set; } = new();
@@ -35,8 +36,7 @@ public sealed class IndexModel(Doors doors, LyktaStore store, LyktaScope scope, 
     {
         if (!await OpenAsync(token, cancel))
             return Closed();
-        var pass = Row!.Pass;
-        Input = new() { Status = pass.Status, Work = pass.Work, Plan = pass.Plan, Method = pass.Method };
+        Input = Shown();
         return Page();
     }
 
@@ -72,6 +72,11 @@ public sealed class IndexModel(Doors doors, LyktaStore store, LyktaScope scope, 
         }
     }
 
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel) =>
+        await OpenAsync((string)RouteData.Values["token"]!, cancel) ? new(Shown()) : null;
+
+    private PassInput Shown() => new() { Status = Row!.Pass.Status, Work = Row.Pass.Work, Plan = Row.Pass.Plan, Method = Row.Pass.Method };
+
     private async Task KeepAsync(ScreenedText? work, ScreenedText? plan, ScreenedText? method, bool leave, CancellationToken cancel)
     {
         var id = Row!.Pass.Id;
@@ -80,7 +85,7 @@ public sealed class IndexModel(Doors doors, LyktaStore store, LyktaScope scope, 
             var pass = await unit.Db.Set<RowPass>().SingleAsync(p => p.Id == id, cancelWork);
             if (!pass.IsOpen)
                 return "";
-            pass.Write(Input.Status, work, plan, method, leave, unit.Now);
+            WriteUnit.Expect(pass, Request.RowVersion()).Write(Input.Status, work, plan, method, leave, unit.Now);
             unit.Audit(leave ? "entry.pass.left" : "entry.pass.written", nameof(FollowUpEntry), pass.EntryId.Value);
             if (leave && pass.PassedBy is { } by)
                 mail.Order(unit, PassWrittenMail.Kind, pass.Id, by);

@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Tenancy;
@@ -12,7 +13,7 @@ namespace Lykta.Web.Capabilities.Groups.Edit;
 
 /// <summary>Changes what a group is; a later end date makes it stop asking to be closed.</summary>
 [Needs(Permission.ManageGroups)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wall, Writes writes, Texts texts) : GroupFields(db, scope, wall, texts)
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wall, Writes writes, Texts texts) : GroupFields(db, scope, wall, texts), IShowsBoth
 {
     private readonly LyktaDbContext db = db;
     private readonly Texts texts = texts;
@@ -35,7 +36,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wa
             return Page();
         await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
-            var group = await unit.Db.Set<WorkGroup>().SingleAsync(g => g.Id == Group.Id, token);
+            var group = WriteUnit.Expect(await unit.Db.Set<WorkGroup>().SingleAsync(g => g.Id == Group.Id, token), Request.RowVersion());
             if (group.Describe(form).IsOk)
                 unit.Audit("group.changed", nameof(WorkGroup), group.Id.Value, ("kind", group.Kind.ToString()));
             return "";
@@ -43,6 +44,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wa
         TempData.Flash(texts["Groups.Saved"]);
         return Redirect($"{Root}/{nr}");
     }
+
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel) => await FindAsync(Group.Number, cancel) ? new(GroupInput.Of(Group)) : null;
 
     private async Task<bool> FindAsync(int nr, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
@@ -18,7 +19,7 @@ namespace Lykta.Web.Capabilities.Groups.Meeting;
 
 /// <summary>One meeting: agenda with notes, what came of them, and how many came. The inside only for those who take part.</summary>
 [Needs(Permission.SeeGroups)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wall, MeetingDesk desk, Writes writes, ReadLog reads, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wall, MeetingDesk desk, Writes writes, ReadLog reads, Texts texts, TimeProvider time) : PageModel, IShowsBoth
 {
     public WorkGroup Group { get; private set; } = null!;
 
@@ -90,7 +91,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wa
         ModelState.Add(texts, point?.Errors ?? []);
         return !ModelState.IsValid ? Page() : await ChangeAsync(kind is null ? "Groups.Note.Saved" : "Groups.Point.Made." + kind, async (unit, meeting, token) =>
         {
-            (await unit.Db.Set<AgendaItem>().SingleAsync(i => i.Id == id && i.MeetingId == meeting.Id, token)).Say(note);
+            WriteUnit.Expect(await unit.Db.Set<AgendaItem>().SingleAsync(i => i.Id == id && i.MeetingId == meeting.Id, token), Request.RowVersion()).Say(note);
             if (kind is { } which)
                 unit.Db.Add(GroupPoint.From(meeting, new(which, note!.Value, owner, Input.DueOn)).Value);
             unit.Audit(kind is null ? "group.noted" : "group.point-made", nameof(GroupMeeting), meeting.Id.Value, ("kind", kind?.ToString() ?? "note"));
@@ -160,6 +161,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wa
             var sent = await desk.TellAsync(unit, MeetingMail.Summary, meeting, token);
             unit.Audit("group.summary-sent", nameof(GroupMeeting), meeting.Id.Value, ("mails", sent.ToString(CultureInfo.InvariantCulture)));
         }, cancel));
+
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel) =>
+        await FindAsync(Group.Number, Meeting.Number, cancel) && Items.FirstOrDefault(i => i.Id == Posted) is { } item ? new(new { item.Note }) : null;
 
     // Tried on the copy that was read: a form with errors keeps its key, so nothing of it may be noted.
     private async Task<IActionResult> StepAsync(string said, Func<GroupMeeting, Result<GroupMeeting>> step, Func<WriteUnit, GroupMeeting, CancellationToken, Task> then, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Tenancy;
@@ -13,7 +14,7 @@ namespace Lykta.Web.Capabilities.Groups.Plan;
 
 /// <summary>Moves a planned meeting; those who have been invited get the change in the same calendar event.</summary>
 [Needs(Permission.ManageGroups)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wall, MeetingDesk desk, Writes writes, Texts texts) : PageModel, IMeetingPage
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wall, MeetingDesk desk, Writes writes, Texts texts) : PageModel, IMeetingPage, IShowsBoth
 {
     public WorkGroup Group { get; private set; } = null!;
 
@@ -30,7 +31,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wa
     {
         if (!await FindAsync(nr, mote, cancel))
             return NotFound();
-        Input = new() { Day = Meeting.Day, From = Meeting.From, To = Meeting.To, Place = Meeting.Place };
+        Input = Shown();
         return Page();
     }
 
@@ -42,7 +43,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wa
             return Page();
         await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
-            var meeting = await unit.Db.Set<GroupMeeting>().SingleAsync(m => m.Id == Meeting.Id, token);
+            var meeting = WriteUnit.Expect(await unit.Db.Set<GroupMeeting>().SingleAsync(m => m.Id == Meeting.Id, token), Request.RowVersion());
             if (!meeting.Move(when).IsOk)
                 return "";
             unit.Audit("group.meeting-moved", nameof(GroupMeeting), meeting.Id.Value);
@@ -53,6 +54,10 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wa
         TempData.Flash(texts[Meeting.InvitedAt is not null && desk.SendsMail ? "Groups.Meeting.Moved.Told" : "Groups.Meeting.Moved"]);
         return Redirect(Address);
     }
+
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel) => await FindAsync(Group.Number, Meeting.Number, cancel) ? new(Shown()) : null;
+
+    private MeetingInput Shown() => new() { Day = Meeting.Day, From = Meeting.From, To = Meeting.To, Place = Meeting.Place };
 
     private async Task<bool> FindAsync(int nr, int mote, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Privacy;
@@ -17,7 +18,7 @@ namespace Lykta.Web.Capabilities.Members.Edit;
 
 /// <summary>One membership: another role or function, or its end.</summary>
 [Needs(Permission.ManageMembers)]
-public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scope, LyktaStore store, ViewerDirectory viewers, TextWall wall, Texts texts) : PageModel
+public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scope, LyktaStore store, ViewerDirectory viewers, TextWall wall, Texts texts) : PageModel, IShowsBoth
 {
     [BindProperty]
     public Fields Input { get; set; } = new();
@@ -50,6 +51,7 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
             return Page();
         return await ChangeAsync("Members.Changed", async (membership, unit, token) =>
         {
+            WriteUnit.Expect(membership, Request.RowVersion());
             if (Input.Role != Role.Administrator && await unit.Db.IsLastAdministratorAsync(membership, token))
                 return false;
             unit.Audit("member.changed", nameof(Membership), id, ("from", membership.Role.ToString()), ("to", Input.Role!.Value.ToString()));
@@ -102,6 +104,9 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
             return true;
         }, cancel);
     }
+
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel) =>
+        await ReadAsync(Row.Id.Value, cancel) ? new(new { Title = Row.FunctionTitle, Row.Role }) : null;
 
     // An account is one for the whole installation: another partnership's member is not shut out from here.
     private async Task<string?> ReasonNotToAsync(CancellationToken cancel)

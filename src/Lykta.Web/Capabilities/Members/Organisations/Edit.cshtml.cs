@@ -3,11 +3,13 @@ using Lykta.Web.Capabilities.Observations.List;
 using System.ComponentModel.DataAnnotations;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
+using Lykta.Web.Platform.Web;
 using Lykta.Web.Platform.Writes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,7 +20,7 @@ namespace Lykta.Web.Capabilities.Members.Organisations;
 
 /// <summary>One organisation or unit: its name, branch, and whether it is waited for each week; or its closing.</summary>
 [Needs(Permission.ManageMembers)]
-public sealed class EditModel(LyktaDbContext db, Writes writes, LyktaScope scope, TextWall wall, Texts texts) : PageModel
+public sealed class EditModel(LyktaDbContext db, Writes writes, LyktaScope scope, TextWall wall, Texts texts) : PageModel, IShowsBoth
 {
     [BindProperty]
     public Fields Input { get; set; } = new();
@@ -33,8 +35,7 @@ public sealed class EditModel(LyktaDbContext db, Writes writes, LyktaScope scope
     {
         if (!await ReadAsync(id, cancel))
             return NotFound();
-        var branch = await db.Set<Branch>().AsNoTracking().SingleAsync(b => b.Id == Organisation.BranchId, cancel);
-        Input = new() { Name = Organisation.Name, Branch = branch.Name, IsWeekly = Organisation.ReportsWeekly, ReporterCategory = Organisation.ReporterCategory };
+        Input = await ShownAsync(cancel);
         return Page();
     }
 
@@ -50,7 +51,7 @@ public sealed class EditModel(LyktaDbContext db, Writes writes, LyktaScope scope
             return Page();
         await writes.RunAsync(async (unit, token) =>
         {
-            var organisation = await unit.Db.Set<Organisation>().SingleAsync(o => o.Id == Organisation.Id, token);
+            var organisation = WriteUnit.Expect(await unit.Db.Set<Organisation>().SingleAsync(o => o.Id == Organisation.Id, token), Request.RowVersion());
             organisation.Rename(Input.Name!.Trim());
             organisation.Mark((await unit.BranchAsync(Input.Branch!.Trim(), token)).Id);
             organisation.Expect(Input.IsWeekly, string.IsNullOrEmpty(Input.ReporterCategory) ? null : Input.ReporterCategory);
@@ -66,7 +67,7 @@ public sealed class EditModel(LyktaDbContext db, Writes writes, LyktaScope scope
         ModelState.Clear();
         if (!await ReadAsync(id, cancel))
             return NotFound();
-        Input = new() { Name = Organisation.Name, IsWeekly = Organisation.ReportsWeekly, ReporterCategory = Organisation.ReporterCategory };
+        Input = await ShownAsync(cancel);
         var isClosed = await writes.RunAsync(async (unit, token) =>
         {
             var organisationId = Organisation.Id;
@@ -87,6 +88,15 @@ public sealed class EditModel(LyktaDbContext db, Writes writes, LyktaScope scope
 
         TempData.Flash(texts["Members.Organisation.Closed"]);
         return Redirect(Root + "/organisationer");
+    }
+
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel) =>
+        await ReadAsync(Organisation.Id.Value, cancel) ? new(await ShownAsync(cancel)) : null;
+
+    private async Task<Fields> ShownAsync(CancellationToken cancel)
+    {
+        var branch = await db.Set<Branch>().AsNoTracking().SingleAsync(b => b.Id == Organisation.BranchId, cancel);
+        return new() { Name = Organisation.Name, Branch = branch.Name, IsWeekly = Organisation.ReportsWeekly, ReporterCategory = Organisation.ReporterCategory };
     }
 
     private async Task<bool> ReadAsync(Guid id, CancellationToken cancel)

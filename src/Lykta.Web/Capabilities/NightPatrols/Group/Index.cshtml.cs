@@ -3,6 +3,7 @@ using Lykta.Web.Capabilities.Briefing;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Privacy;
@@ -19,7 +20,7 @@ namespace Lykta.Web.Capabilities.NightPatrols.Group;
 
 /// <summary>A group of night patrols: what it is, when it walks, and the address by which people sign up.</summary>
 [Needs(Permission.ManagePatrols)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wall, Writes writes, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wall, Writes writes, Texts texts, TimeProvider time) : PageModel, IShowsBoth
 {
     public PatrolGroup? Group { get; private set; }
 
@@ -51,7 +52,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
         if (!await FindAsync(id, cancel))
             return NotFound();
         if (Group is { } group)
-            Input = new() { Name = group.Name, Unit = group.UnitId.Value.ToString(), Kind = group.Kind, LeaderFunction = group.LeaderFunction };
+            Input = Shown(group);
         return Page();
     }
 
@@ -71,7 +72,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
         var words = new GroupWords(name!.Value, OrganisationId.From(Guid.Parse(Input.Unit!)), Input.Kind, leader);
         var done = await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
-            var group = Group is null ? PatrolGroup.Begin(words) : await unit.Db.Set<PatrolGroup>().SingleAsync(g => g.Id == Group.Id, token);
+            var group = Group is null ? PatrolGroup.Begin(words)
+                : WriteUnit.Expect(await unit.Db.Set<PatrolGroup>().SingleAsync(g => g.Id == Group.Id, token), Request.RowVersion());
             if (Group is null)
                 unit.Db.Add(group);
             else
@@ -82,6 +84,12 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
         TempData.Flash(texts["Patrols.Group.Saved"]);
         return Redirect($"{Root}/grupp/{done.Outcome}");
     }
+
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel) =>
+        await FindAsync(Group?.Id.Value, cancel) && Group is { } group ? new(Shown(group)) : null;
+
+    private static Fields Shown(PatrolGroup group) =>
+        new() { Name = group.Name, Unit = group.UnitId.Value.ToString(), Kind = group.Kind, LeaderFunction = group.LeaderFunction };
 
     public async Task<IActionResult> OnPostWalkAsync(Guid? id, CancellationToken cancel)
     {

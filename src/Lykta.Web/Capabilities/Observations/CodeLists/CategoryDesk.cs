@@ -58,6 +58,6 @@ public sealed class CategoryDesk(CodeListDesk desk)
     {
         var which = ReporterCategoryId.From(id);
         var category = await unit.Db.Set<ReporterCategory>().SingleOrDefaultAsync(c => c.Id == which, cancel);
-        return category is { RetiredAt: null } && category.Version == version ? category : throw new Triage.ChangedMeanwhileException();
+        return category is { RetiredAt: null } && category.Version == version ? category : throw new ChangedMeanwhileException();
     }
 }

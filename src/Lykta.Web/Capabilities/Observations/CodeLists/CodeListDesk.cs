@@ -183,7 +183,7 @@ public sealed class CodeListDesk(TextWall wall, Writes writes)
     private static async Task<EventType> TypeAsync(WriteUnit unit, Guid id, int version, CancellationToken cancel)
     {
         var type = await unit.Db.Set<EventType>().SingleOrDefaultAsync(t => t.Id == Data.EventTypeId.From(id), cancel);
-        return type is not null && type.Version == version && type.RetiredAt is null ? type : throw new Triage.ChangedMeanwhileException();
+        return type is not null && type.Version == version && type.RetiredAt is null ? type : throw new ChangedMeanwhileException();
     }
 
     internal static string FreeCode(string wanted, IReadOnlyCollection<string> taken)

@@ -23,7 +23,7 @@ public sealed class ObservationImport(TextWallContext wall) : JobKind
 
     public override async Task<JobOutcome> RunAsync(JobRun run, CancellationToken cancel)
     {
-        var rows = JsonSerializer.Deserialize<List<ImportedRow>>(run.Input!)!;
+        var rows = JsonSerializer.Deserialize<List<ImportedRow>>(await run.InputAsync(cancel))!;
         var order = JsonSerializer.Deserialize<ImportOrder>(run.Parameters)!;
         var progress = Progress.Read(run.Checkpoint);
         var context = await wall.InsideAsync(run.Scope, cancel);

@@ -1,5 +1,6 @@
 using Lykta.Web.Capabilities.Observations.Report;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Errors;
@@ -17,14 +18,12 @@ namespace Lykta.Web.Capabilities.Observations.Mine;
 /// <summary>Rätta: the writer mends a report within 24 hours of sending it.</summary>
 [Needs(Permission.SeeOwnReports)]
 public sealed class CorrectModel(LyktaDbContext db, LyktaScope scope, ReportForms forms, ReportDesk desk, Writes writes, Texts texts, TimeProvider time)
-    : PageModel, IReportPage
+    : PageModel, IReportPage, IShowsBoth
 {
     [BindProperty]
     public ReportInput Input { get; set; } = new();
 
-    /// <summary>The row as it was when the form was opened.</summary>
-    [BindProperty]
-    public int Version { get; set; }
+    public int Version { get; private set; }
 
     public ReportForm Form { get; private set; } = null!;
 
@@ -52,6 +51,7 @@ public sealed class CorrectModel(LyktaDbContext db, LyktaScope scope, ReportForm
         if (await OwnAsync(db, number, cancel) is not { } before)
             return NotFound();
         await OpenAsync(number, cancel);
+        Version = before.Version;
         // The position was the old place's.
         if (Typed(before).Place != Input.Place)
             (Input.Longitude, Input.Latitude) = (null, null);
@@ -72,11 +72,19 @@ public sealed class CorrectModel(LyktaDbContext db, LyktaScope scope, ReportForm
         return LocalRedirect($"{Root}/mina");
     }
 
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel)
+    {
+        if (await OwnAsync(db, Number, cancel) is not { } own)
+            return null;
+        Version = own.Version;
+        return new(Typed(own));
+    }
+
     private async Task<Error?> CorrectAsync(WriteUnit unit, int number, ObservationDraft draft, CancellationToken cancel)
     {
         var own = await OwnAsync(unit.Db, number, cancel);
-        if (own is null || own.Version != Version)
-            return ReportErrors.Changed;
+        if (own is null || own.Version != Request.RowVersion())
+            throw new ChangedMeanwhileException();
         await CountsAhead.ApplyAsync(unit.Db, [(own, -1)], cancel);
         var corrected = own.Correct(draft, unit.Now);
         if (!corrected.IsOk)

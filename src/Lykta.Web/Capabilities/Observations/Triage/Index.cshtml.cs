@@ -10,6 +10,7 @@ using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Time;
 using Lykta.Web.Platform.Web;
+using Lykta.Web.Platform.Writes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;

@@ -28,9 +28,6 @@ public static class TriageErrors
     public static readonly Error NoFeedback = new("Observations.Triage.Error.Feedback", "Input.Own");
 }
 
-/// <summary>Someone else saved in between: the unit is rolled back and both versions are shown.</summary>
-public sealed class ChangedMeanwhileException() : Exception("The row has changed since the form was opened.");
-
 public static class Triaging
 {
     /// <summary>Bedöm: another's to do demands who and since when, so that it can be followed up.</summary>

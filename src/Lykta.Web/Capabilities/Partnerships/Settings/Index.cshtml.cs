@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Tenancy;
@@ -15,16 +16,16 @@ namespace Lykta.Web.Capabilities.Partnerships.Settings;
 
 /// <summary>Inställningar: what the partnership decides for itself.</summary>
 [Needs(Permission.ManageSettings)]
-public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scope, PartnershipDirectory partnerships, Texts texts) : PageModel
+public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scope, PartnershipDirectory partnerships, Texts texts) : PageModel, IShowsBoth
 {
     [BindProperty]
     public Fields Input { get; set; } = new();
 
-    public async Task OnGetAsync(CancellationToken cancel)
-    {
-        var own = await db.Set<Partnership>().AsNoTracking().SingleAsync(p => p.Id == scope.PartnershipId, cancel);
-        Input = new() { SmallNumberLimit = own.SmallNumberLimit, LampColour = own.LampColour };
-    }
+    public int? Version { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel) => Input = await ShownAsync(cancel);
+
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel) => new(await ShownAsync(cancel));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -32,10 +33,14 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
         if (colour is not null && !new LampTheme(colour).IsReadable)
             ModelState.AddModelError("Input.LampColour", texts["Settings.Lamp.Unreadable"]);
         if (!ModelState.IsValid)
+        {
+            await ShownAsync(cancel);
             return Page();
+        }
+
         await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
-            var own = await unit.Db.Set<Partnership>().SingleAsync(p => p.Id == unit.Scope.PartnershipId, token);
+            var own = WriteUnit.Expect(await unit.Db.Set<Partnership>().SingleAsync(p => p.Id == unit.Scope.PartnershipId, token), Request.RowVersion());
             var before = own.SmallNumberLimit;
             own.SetSmallNumberLimit(Input.SmallNumberLimit!.Value);
             own.SetLampColour(colour);
@@ -47,6 +52,13 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
         partnerships.Forget();
         TempData.Flash(texts["Settings.Saved"]);
         return RedirectToPage();
+    }
+
+    private async Task<Fields> ShownAsync(CancellationToken cancel)
+    {
+        var own = await db.Set<Partnership>().AsNoTracking().SingleAsync(p => p.Id == scope.PartnershipId, cancel);
+        Version = own.Version;
+        return new() { SmallNumberLimit = own.SmallNumberLimit, LampColour = own.LampColour };
     }
 
     public sealed record Fields

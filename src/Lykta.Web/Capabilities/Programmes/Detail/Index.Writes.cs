@@ -23,7 +23,7 @@ public sealed partial class IndexModel
             errors.Add(ProgrammeErrors.NoName with { Field = "name" });
         return async (unit, cancelWork) =>
         {
-            if ((await ProgrammeAsync(unit, cancelWork)).Rename(passed!.Value, unit.Now) is { } before)
+            if (WriteUnit.Expect(await ProgrammeAsync(unit, cancelWork), Request.RowVersion()).Rename(passed!.Value, unit.Now) is { } before)
                 unit.Db.Add(before);
             return [];
         };
@@ -49,7 +49,8 @@ public sealed partial class IndexModel
         var how = await PassAsync(method, "method", 1000, errors, token);
         return async (unit, cancelWork) =>
         {
-            (await unit.Db.Set<OutcomeTarget>().SingleOrDefaultAsync(t => t.Id == id && t.ProgrammeId == Programme.Id, cancelWork))?.MeasureBy(how);
+            if (await unit.Db.Set<OutcomeTarget>().SingleOrDefaultAsync(t => t.Id == id && t.ProgrammeId == Programme.Id, cancelWork) is { } target)
+                WriteUnit.Expect(target, Request.RowVersion()).MeasureBy(how);
             return [];
         };
     }, cancel);
@@ -88,6 +89,9 @@ public sealed partial class IndexModel
             var plan = await OpenPlanAsync(unit, cancelWork);
             if (plan is null)
                 return [ProgrammeErrors.Closed];
+            WriteUnit.Expect(plan, Request.RowVersion());
+            // Outcomes alone still make it a new version of the half-year.
+            unit.Db.Entry(plan).Property(p => p.Enrolled).IsModified = true;
             // A protected programme's form does not show what is kept, so an empty field changes nothing.
             var keeps = Programme.IsProtected;
             List<Error> wrong = [.. plan.Count(enrolled ?? (keeps ? plan.Enrolled : null), started ?? (keeps ? plan.Started : null), ended ?? (keeps ? plan.Ended : null)).Errors];
@@ -117,8 +121,27 @@ public sealed partial class IndexModel
         var found = measure is { } number ? await db.Set<Measure>().AsNoTracking().SingleOrDefaultAsync(m => m.Number == number, token) : null;
         if (measure is not null && found is null)
             errors.Add(new("Programmes.Error.NoMeasure", "measure"));
-        return async (unit, cancelWork) => (await ProgrammeAsync(unit, cancelWork)).Belong(found).Errors;
+        return async (unit, cancelWork) => WriteUnit.Expect(await ProgrammeAsync(unit, cancelWork), Request.RowVersion()).Belong(found).Errors;
     }, cancel);
+
+    public async Task<Shared.Conflicts.StoredForm?> StoredAsync(CancellationToken cancel)
+    {
+        if (!await OpenAsync(Programme.Number, cancel))
+            return null;
+        var open = Whole.Plans.FirstOrDefault(p => !p.Plan.IsAnalysed);
+        Dictionary<string, object?> stored = new(StringComparer.Ordinal) { ["name"] = Programme.Name, ["measure"] = Measure?.Number };
+        if (Whole.Targets.FirstOrDefault(t => Request.Form["id"] == t.Id.ToString()) is { } target)
+            stored["method"] = target.Method;
+        // What a protected programme has counted is not shown in its form, and not here.
+        if (open is not null && !Programme.IsProtected)
+        {
+            (stored["enrolled"], stored["started"], stored["ended"]) = (open.Plan.Enrolled, open.Plan.Started, open.Plan.Ended);
+            foreach (var (id, outcome) in open.Outcomes)
+                (stored[$"reached-{id:N}"], stored[$"base-{id:N}"]) = (outcome.Reached, outcome.Base);
+        }
+
+        return new(stored, "");
+    }
 
     private Task<Programme> ProgrammeAsync(WriteUnit unit, CancellationToken cancel) => unit.Db.Set<Programme>().SingleAsync(p => p.Id == Programme.Id, cancel);
 

@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.Plans;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
@@ -14,7 +15,7 @@ namespace Lykta.Web.Capabilities.Programmes.Detail;
 
 /// <summary>One programme: its targets, its half-years with outcomes, and its former names. Figures for its unit and the coordinator, a verdict for others.</summary>
 [Needs(Permission.SeePlan)]
-public sealed partial class IndexModel(LyktaDbContext db, LyktaScope scope, Writes writes, ProgrammeText text, ReadLog reads, Texts texts, TimeProvider time) : PageModel
+public sealed partial class IndexModel(LyktaDbContext db, LyktaScope scope, Writes writes, ProgrammeText text, ReadLog reads, Texts texts, TimeProvider time) : PageModel, IShowsBoth
 {
     public WholeProgramme Whole { get; private set; } = null!;
 
@@ -28,6 +29,11 @@ public sealed partial class IndexModel(LyktaDbContext db, LyktaScope scope, Writ
 
     /// <summary>What the form said, when it comes back with errors.</summary>
     public string Typed(string field, string? kept = null) => Request.HasFormContentType && Request.Form.ContainsKey(field) ? Request.Form[field].ToString() : kept ?? "";
+
+    /// <summary>Whether this form came back, with errors or from a lost race.</summary>
+    public bool IsPosted(string handler) => Request.HasFormContentType && string.Equals(RouteData.Values["handler"] as string ?? Request.Query["handler"], handler, StringComparison.OrdinalIgnoreCase);
+
+    public bool IsPosted(Guid target) => IsPosted("Method") && Request.Form["id"] == target.ToString();
 
     public string? ErrorOf(string field) => ModelState[field]?.Errors.FirstOrDefault()?.ErrorMessage;
 

@@ -40,7 +40,23 @@ public sealed class ErrorSummaryTagHelper(Texts texts) : TagHelper
         from entry in ViewContext.ModelState
         where entry.Value?.ValidationState == ModelValidationState.Invalid
         from message in entry.Value!.Errors.Select(e => e.ErrorMessage).Where(m => m.Length > 0).Take(1)
+        orderby PlaceOf(entry.Key)
         select (entry.Key, message);
+
+    // As the questions come on the page: the order of the form's own properties, or, where it has none, the order in which
+    // the browser sent them. What concerns the whole form stands first.
+    private int PlaceOf(string key)
+    {
+        if (key.Length == 0)
+            return -1;
+        var (form, dot) = (ViewContext.HttpContext.Request.HasFormContentType ? ViewContext.HttpContext.Request.Form : null, key.IndexOf('.', StringComparison.Ordinal));
+        var fields = dot < 0 ? null : ViewContext.ViewData.Model?.GetType().GetProperty(key[..dot])?.PropertyType.GetProperties();
+        var declared = fields is null ? -1 : Array.FindIndex(fields, f => key[(dot + 1)..].StartsWith(f.Name, StringComparison.Ordinal));
+        if (declared >= 0)
+            return declared;
+        var sent = form?.Keys.ToList().IndexOf(key) ?? -1;
+        return sent >= 0 ? sent : int.MaxValue;
+    }
 
     private static TagBuilder Line(string key, string message)
     {

@@ -38,7 +38,8 @@ public sealed record FieldState(string Id, string Name, IReadOnlyList<string> Va
         _ => [entry.AttemptedValue ?? ""],
     };
 
-    private static List<string> Format(object? model) => model switch
+    /// <summary>A value as its control says it.</summary>
+    public static List<string> Format(object? model) => model switch
     {
         null => [],
         string text => [text],

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Platform.Texts;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -67,6 +68,8 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
             output.Attributes.SetAttribute("aria-describedby", described);
         foreach (var part in Parts(state, hint))
             output.Content.AppendHtml(part);
+        if (StoredValues.Line(ViewContext, state.Name, state.Values, Items, texts) is { } stored)
+            output.Content.AppendHtml(stored);
         output.Content.AppendHtml(after);
     }
 

@@ -584,6 +584,10 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("SheetId", "Block");
 
                     b.ToTable("BriefingNote");
@@ -3031,6 +3035,10 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<int>("SmallNumberLimit")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ParentId");
@@ -3795,6 +3803,10 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ProgrammeId");
@@ -4351,9 +4363,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<byte[]>("Input")
-                        .HasColumnType("bytea");
-
                     b.Property<bool>("IsCancelRequested")
                         .HasColumnType("boolean");
 
@@ -4407,6 +4416,23 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.HasIndex("PartnershipId", "Status", "CreatedAt");
 
                     b.ToTable("Job");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Jobs.JobInput", b =>
+                {
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("JobId");
+
+                    b.ToTable("JobInput");
                 });
 
             modelBuilder.Entity("Lykta.Web.Platform.Outbox.OutboxMessage", b =>
@@ -5259,6 +5285,15 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lykta.Web.Platform.Jobs.JobInput", b =>
+                {
+                    b.HasOne("Lykta.Web.Platform.Jobs.Job", null)
+                        .WithOne("Input")
+                        .HasForeignKey("Lykta.Web.Platform.Jobs.JobInput", "JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Lykta.Web.Platform.Auth.Account", null)
@@ -5342,6 +5377,11 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Navigation("Conditions");
 
                     b.Navigation("Rulings");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Jobs.Job", b =>
+                {
+                    b.Navigation("Input");
                 });
 #pragma warning restore 612, 618
         }

@@ -601,6 +601,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("SheetId", "Block");
 
                     b.ToTable("BriefingNote");
@@ -3134,6 +3138,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.Property<int>("SmallNumberLimit")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ParentId");
@@ -3923,6 +3931,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ProgrammeId");
@@ -4487,9 +4499,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("Input")
-                        .HasColumnType("BLOB");
-
                     b.Property<bool>("IsCancelRequested")
                         .HasColumnType("INTEGER");
 
@@ -4544,6 +4553,24 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.HasIndex("PartnershipId", "Status", "CreatedAt");
 
                     b.ToTable("Job");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Jobs.JobInput", b =>
+                {
+                    b.Property<byte[]>("JobId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("JobId");
+
+                    b.ToTable("JobInput");
                 });
 
             modelBuilder.Entity("Lykta.Web.Platform.Outbox.OutboxMessage", b =>
@@ -5395,6 +5422,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lykta.Web.Platform.Jobs.JobInput", b =>
+                {
+                    b.HasOne("Lykta.Web.Platform.Jobs.Job", null)
+                        .WithOne("Input")
+                        .HasForeignKey("Lykta.Web.Platform.Jobs.JobInput", "JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Lykta.Web.Platform.Auth.Account", null)
@@ -5478,6 +5514,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.Navigation("Conditions");
 
                     b.Navigation("Rulings");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Jobs.Job", b =>
+                {
+                    b.Navigation("Input");
                 });
 #pragma warning restore 612, 618
         }

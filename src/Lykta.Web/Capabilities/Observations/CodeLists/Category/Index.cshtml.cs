@@ -1,5 +1,5 @@
-using Lykta.Web.Capabilities.Observations.Triage;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Errors;
@@ -14,7 +14,7 @@ namespace Lykta.Web.Capabilities.Observations.CodeLists.Category;
 
 /// <summary>One reporter category: other words for the same, or a new version with another meaning.</summary>
 [Needs(Permission.ManageCodeLists)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CategoryDesk desk, Texts texts) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CategoryDesk desk, Texts texts) : PageModel, IShowsBoth
 {
     [BindProperty(Name = "Category")]
     public CategoryInput Category { get; set; } = new();
@@ -41,25 +41,23 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CategoryDesk
     {
         if (!await OpenAsync(id, cancel))
             return NotFound();
-        try
+        var errors = ModelState.IsValid ? await save() : [];
+        if (ModelState.IsValid && errors.Count == 0)
         {
-            var errors = ModelState.IsValid ? await save() : [];
-            if (ModelState.IsValid && errors.Count == 0)
-            {
-                TempData.Flash(texts[doneKey]);
-                return LocalRedirect(Root + "/kodlistor");
-            }
-
-            ModelState.Add(texts, errors);
-        }
-        catch (ChangedMeanwhileException)
-        {
-            Category.Version = Kept.Version;
-            ModelState.Remove("Category.Version");
-            ModelState.Add(texts, TriageErrors.Changed);
+            TempData.Flash(texts[doneKey]);
+            return LocalRedirect(Root + "/kodlistor");
         }
 
+        ModelState.Add(texts, errors);
         return Page();
+    }
+
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel)
+    {
+        if (!await OpenAsync(Kept.Id.Value, cancel))
+            return null;
+        Category.Version = Kept.Version;
+        return new(new { Kept.NameSv, Kept.NameEn }, "Category.");
     }
 
     private async Task<bool> OpenAsync(Guid id, CancellationToken cancel)

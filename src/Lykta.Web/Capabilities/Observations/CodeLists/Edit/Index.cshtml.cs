@@ -1,5 +1,5 @@
-using Lykta.Web.Capabilities.Observations.Triage;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Errors;
@@ -14,7 +14,7 @@ namespace Lykta.Web.Capabilities.Observations.CodeLists.Edit;
 
 /// <summary>One event type: other words for the same, or a new version with another meaning.</summary>
 [Needs(Permission.ManageCodeLists)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk desk, Texts texts) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk desk, Texts texts) : PageModel, IShowsBoth
 {
     [BindProperty]
     public TypeInput Input { get; set; } = new();
@@ -27,18 +27,28 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk
     {
         if (!await OpenAsync(id, cancel))
             return NotFound();
-        Input = new()
-        {
-            NameSv = Type.NameSv,
-            NameEn = Type.NameEn,
-            Icon = Type.Icon,
-            Precision = Type.Precision,
-            IsSensitive = Type.IsSensitive,
-            OfferedTo = Type.OfferedTo.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            Version = Type.Version,
-        };
+        Input = Shown();
         return Page();
     }
+
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel)
+    {
+        if (!await OpenAsync(Type.Id.Value, cancel))
+            return null;
+        Input.Version = Type.Version;
+        return new(Shown());
+    }
+
+    private TypeInput Shown() => new()
+    {
+        NameSv = Type.NameSv,
+        NameEn = Type.NameEn,
+        Icon = Type.Icon,
+        Precision = Type.Precision,
+        IsSensitive = Type.IsSensitive,
+        OfferedTo = Type.OfferedTo.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        Version = Type.Version,
+    };
 
     public Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel) =>
         SaveAsync(id, () => desk.RewordTypeAsync(id, Input, Request.SubmissionKey(), cancel), "CodeLists.Type.Reworded", cancel);
@@ -50,24 +60,14 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk
     {
         if (!await OpenAsync(id, cancel))
             return NotFound();
-        try
+        var errors = ModelState.IsValid ? await save() : [];
+        if (ModelState.IsValid && errors.Count == 0)
         {
-            var errors = ModelState.IsValid ? await save() : [];
-            if (ModelState.IsValid && errors.Count == 0)
-            {
-                TempData.Flash(texts[doneKey]);
-                return LocalRedirect(Root + "/kodlistor");
-            }
-
-            ModelState.Add(texts, errors);
-        }
-        catch (ChangedMeanwhileException)
-        {
-            Input.Version = Type.Version;
-            ModelState.Remove("Input.Version");
-            ModelState.Add(texts, TriageErrors.Changed);
+            TempData.Flash(texts[doneKey]);
+            return LocalRedirect(Root + "/kodlistor");
         }
 
+        ModelState.Add(texts, errors);
         return Page();
     }
 

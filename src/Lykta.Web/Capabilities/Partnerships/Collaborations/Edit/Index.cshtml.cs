@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Errors;
@@ -19,7 +20,7 @@ namespace Lykta.Web.Capabilities.Partnerships.Collaborations.Edit;
 /// <summary>The lead changes what the collaboration is: name, status, parties, goals, areas and who takes part.</summary>
 [Needs(Permission.ManageCollaborations)]
 public sealed class IndexModel(
-    LyktaDbContext db, LyktaScope scope, PartnershipDirectory partnerships, TextWall wall, Writes writes, Texts texts, TimeProvider time) : PageModel
+    LyktaDbContext db, LyktaScope scope, PartnershipDirectory partnerships, TextWall wall, Writes writes, Texts texts, TimeProvider time) : PageModel, IShowsBoth
 {
     public CollaborationView View { get; private set; } = null!;
 
@@ -77,7 +78,17 @@ public sealed class IndexModel(
         await next();
     }
 
-    public void OnGet() => Describe = new()
+    public void OnGet() => Describe = Shown();
+
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel)
+    {
+        if (await db.CollaborationAsync(View.It.Slug, cancel) is not { } view)
+            return null;
+        View = view;
+        return new(Shown(), "Describe.");
+    }
+
+    private DescribeForm Shown() => new()
     {
         Name = View.It.Name,
         Evaluator = View.It.Evaluator,
@@ -91,7 +102,7 @@ public sealed class IndexModel(
         var evaluator = await TextAsync(Describe.Evaluator, "Describe.Evaluator", 160, false, cancel);
         return await SaveAsync("collaboration.described", View.It.Id.Value, async (unit, token) =>
         {
-            var it = await unit.Db.Set<Collaboration>().SingleAsync(c => c.Id == View.It.Id, token);
+            var it = WriteUnit.Expect(await unit.Db.Set<Collaboration>().SingleAsync(c => c.Id == View.It.Id, token), Request.RowVersion());
             it.Describe(name!.Value, evaluator);
             if (Describe is { Status: CollaborationStatus.Permanent or CollaborationStatus.Trial, PermanentFrom: { } from })
                 it.MakePermanent(from);

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lykta.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteLyktaDbContext))]
-    [Migration("20261122145453_Initial")]
+    [Migration("20261122173214_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -603,6 +603,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("SheetId", "Block");
 
@@ -3137,6 +3141,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.Property<int>("SmallNumberLimit")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ParentId");
@@ -3926,6 +3934,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ProgrammeId");
@@ -4490,9 +4502,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("Input")
-                        .HasColumnType("BLOB");
-
                     b.Property<bool>("IsCancelRequested")
                         .HasColumnType("INTEGER");
 
@@ -4547,6 +4556,24 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.HasIndex("PartnershipId", "Status", "CreatedAt");
 
                     b.ToTable("Job");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Jobs.JobInput", b =>
+                {
+                    b.Property<byte[]>("JobId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("JobId");
+
+                    b.ToTable("JobInput");
                 });
 
             modelBuilder.Entity("Lykta.Web.Platform.Outbox.OutboxMessage", b =>
@@ -5398,6 +5425,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lykta.Web.Platform.Jobs.JobInput", b =>
+                {
+                    b.HasOne("Lykta.Web.Platform.Jobs.Job", null)
+                        .WithOne("Input")
+                        .HasForeignKey("Lykta.Web.Platform.Jobs.JobInput", "JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Lykta.Web.Platform.Auth.Account", null)
@@ -5481,6 +5517,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.Navigation("Conditions");
 
                     b.Navigation("Rulings");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Jobs.Job", b =>
+                {
+                    b.Navigation("Input");
                 });
 #pragma warning restore 612, 618
         }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lykta.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresLyktaDbContext))]
-    [Migration("20261122145505_Initial")]
+    [Migration("20261122173221_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -586,6 +586,10 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.HasKey("SheetId", "Block");
 
@@ -3034,6 +3038,10 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<int>("SmallNumberLimit")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ParentId");
@@ -3798,6 +3806,10 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ProgrammeId");
@@ -4354,9 +4366,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<byte[]>("Input")
-                        .HasColumnType("bytea");
-
                     b.Property<bool>("IsCancelRequested")
                         .HasColumnType("boolean");
 
@@ -4410,6 +4419,23 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.HasIndex("PartnershipId", "Status", "CreatedAt");
 
                     b.ToTable("Job");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Jobs.JobInput", b =>
+                {
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("JobId");
+
+                    b.ToTable("JobInput");
                 });
 
             modelBuilder.Entity("Lykta.Web.Platform.Outbox.OutboxMessage", b =>
@@ -5262,6 +5288,15 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lykta.Web.Platform.Jobs.JobInput", b =>
+                {
+                    b.HasOne("Lykta.Web.Platform.Jobs.Job", null)
+                        .WithOne("Input")
+                        .HasForeignKey("Lykta.Web.Platform.Jobs.JobInput", "JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Lykta.Web.Platform.Auth.Account", null)
@@ -5345,6 +5380,11 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Navigation("Conditions");
 
                     b.Navigation("Rulings");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Jobs.Job", b =>
+                {
+                    b.Navigation("Input");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,13 @@
+namespace Lykta.Web.Capabilities.Shared.Conflicts;
+
+/// <summary>A page whose form edits a row: when somebody else saved first, it shows both texts and loses neither.</summary>
+public interface IShowsBoth
+{
+    /// <summary>Reads the page anew, and gives its form as it is stored now; null when the row is gone.</summary>
+    Task<StoredForm?> StoredAsync(CancellationToken cancel);
+}
+
+/// <summary>A form as it is stored now.</summary>
+/// <param name="Fields">An object with a property for each field that the form edits, or a dictionary of them.</param>
+/// <param name="Prefix">What stands before the property in the field's name.</param>
+public sealed record StoredForm(object Fields, string Prefix = "Input.");
