@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Lykta.Web.Capabilities.Briefing;
 using Lykta.Web.Capabilities.Continuity;
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Partnerships;
@@ -53,9 +52,9 @@ public sealed class LostRaceTests
         await RaceAsync(coordinator, meeting + "/andra", "#mote", "Input.Place", nobody);
         await RaceAsync(coordinator, meeting, "#dagordning form[action*='handler=Note']", "Input.Note", nobody);
         await RaceAsync(coordinator, BriefingHouse.Sheet + "/mote?block=2", "form[action*='handler=Note']", "Note", ("IsAboutNobody", "true"));
-        var line = await host.ReadAsync(db => db.Set<BriefingItem>().Where(i => i.Block == BriefingBlock.OpenPoints).Select(i => i.Id).FirstOrDefaultAsync());
-        if (line != default)
-            await RaceAsync(coordinator, (await coordinator.GetAsync(BriefingHouse.Sheet)).Document.QuerySelector($"a[href*='{line.Value}']")!.GetAttribute("href")!, "main form", "Input.Text", nobody);
+        await coordinator.SubmitFormAsync(await coordinator.GetAsync(BriefingHouse.Sheet + "/rad?block=1"), "main form", [("Input.Text", "Lampan är släckt."), .. nobody]);
+        var line = (await coordinator.GetAsync(BriefingHouse.Sheet)).Document.QuerySelectorAll("a[href*='/rad?id=']").Select(a => a.GetAttribute("href")!).Last();
+        await RaceAsync(coordinator, line, "main form", "Input.Text", nobody);
         var agreement = await coordinator.SubmitAsync(await coordinator.GetAsync(Root + "/overenskommelser/ny"), ("Input.Title", "Samverkan"), ("Input.Counterpart", "Polisen"),
             ("Input.Purposes", "Tryggare torg"), ("Input.Areas", "Ungdomsmiljöer"), ("Input.SignedOn", "2026-01-01"), ("Input.ValidFrom", "2026-01-01"));
         agreement.Status.ShouldBe(HttpStatusCode.Redirect, GroupHouse.Errors(agreement));

@@ -128,12 +128,15 @@ public sealed partial class IndexModel
     {
         if (!await OpenAsync(Programme.Number, cancel))
             return null;
-        var open = Whole.Plans.FirstOrDefault(p => !p.Plan.IsAnalysed);
-        Dictionary<string, object?> stored = new(StringComparer.Ordinal) { ["name"] = Programme.Name, ["measure"] = Measure?.Number };
-        if (Whole.Targets.FirstOrDefault(t => Request.Form["id"] == t.Id.ToString()) is { } target)
+        Dictionary<string, object?> stored = new(StringComparer.Ordinal);
+        if (IsPosted("Rename"))
+            stored["name"] = Programme.Name;
+        if (IsPosted("Measure"))
+            stored["measure"] = Measure?.Number;
+        if (Whole.Targets.FirstOrDefault(t => IsPosted(t.Id)) is { } target)
             stored["method"] = target.Method;
         // What a protected programme has counted is not shown in its form, and not here.
-        if (open is not null && !Programme.IsProtected)
+        if (IsPosted("Count") && !Programme.IsProtected && Whole.Plans.FirstOrDefault(p => !p.Plan.IsAnalysed) is { } open)
         {
             (stored["enrolled"], stored["started"], stored["ended"]) = (open.Plan.Enrolled, open.Plan.Started, open.Plan.Ended);
             foreach (var (id, outcome) in open.Outcomes)
