@@ -57,8 +57,8 @@ public static class LyktaApp
             o.Limits.MaxRequestBodySize = 16 * 1024 * 1024;
         });
         builder.Configuration.AddLyktaFile();
-        var settings = LyktaSettings.Read(builder.Configuration);
-        var services = builder.Services;
+        var (settings, services) = (LyktaSettings.Read(builder.Configuration), builder.Services);
+        Migrator.ReadModel(settings);
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddData(settings);
