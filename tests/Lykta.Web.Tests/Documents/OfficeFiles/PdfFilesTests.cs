@@ -40,14 +40,14 @@ public sealed class PdfFilesTests
         OutsideProgram.SkipUnlessInstalled("pdfinfo");
         await using var host = await LyktaHost.StartAsync();
         using var client = await host.SignedInAsync("sekreterare");
-        var kept = await OfficeFiles.StatementAsync(client, "arkiv");
+        var kept = await OfficeFiles.StatementAsync(client, "pdf");
         ShouldBePdfA1B(kept);
         var words = await WordsAsync(kept);
         foreach (var heading in new[] { "Förvaltningens förslag till beslut", "Sammanfattning", "Ärendets beredning", "Bilagor", "Dnr SE 2026/295", "Stadsdelsdirektör" })
             words.ShouldContain(Tight(heading));
         var pages = (await InfoAsync(kept)).Single(l => l.StartsWith("Pages:", StringComparison.Ordinal)).Split(' ')[^1];
         words.ShouldContain(Tight($"sida {pages} ({pages})"));
-        await ShouldBeTaggedAsync(await OfficeFiles.StatementAsync(client, "pdf"));
+        await ShouldBeTaggedAsync(await OfficeFiles.StatementAsync(client, "las.pdf"));
     }
 
     [Theory, OnBothDatabases]

@@ -1,6 +1,7 @@
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
+using Lykta.Web.Documents;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
@@ -14,7 +15,7 @@ namespace Lykta.Web.Capabilities.Answers.Case;
 
 /// <summary>The answer as tjänsteutlåtande: Word, PDF to read, the archive's PDF/A, or a package for the registry.</summary>
 [Needs(Permission.SeeCases)]
-public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writes, CaseFiles files, Texts texts, TimeProvider time) : PageModel
+public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writes, DocumentFiles files, CasePackage package, Texts texts, TimeProvider time) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(int nr, string format, CancellationToken cancel)
     {
@@ -25,9 +26,11 @@ public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writ
         var document = AnswerDocument.Make(content, scope.Partnership!.Name, on, texts);
         var partnership = scope.Partnership;
         var authority = await db.Set<Partnership>().Where(p => p.Id == partnership.Id).Select(p => p.AuthorityName).SingleAsync(cancel);
-        if (await files.MakeAsync(format, whole, content, document, authority, time.GetUtcNow(), cancel) is not { } file)
+        var file = format == DocumentFiles.Package
+            ? await package.MakeAsync(whole, content, document, authority, time.GetUtcNow(), cancel) : await files.MakeAsync(format, document, cancel);
+        if (file is null)
         {
-            TempData.Flash(texts[format == "pdf" ? "Documents.Archive.Absent" : "Documents.Pdf.Absent"], FlashTone.Warning);
+            TempData.Flash(texts[DocumentFiles.WhyAbsent(format)], FlashTone.Warning);
             return LocalRedirect($"/{partnership.Slug}/arenden/{nr}");
         }
 
@@ -36,7 +39,7 @@ public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writ
             unit.Audit("case.exported", nameof(AnswerCase), whole.Case.Id.Value, ("format", format));
             return Task.FromResult(true);
         }, cancel);
-        var name = ExportFileName.For(texts["FollowUps.Statement.Title"], partnership.Name, on, format.Split('.')[^1]);
+        var name = ExportFileName.For(texts["FollowUps.Statement.Title"], partnership.Name, on, file.Extension);
         return new Download(file.MediaType, name, (to, token) => to.WriteAsync(file.Content, token).AsTask());
     }
 }

@@ -14,7 +14,7 @@ namespace Lykta.Web.Capabilities.FollowUps.Board;
 
 /// <summary>The same table as Word, Excel or CSV, as PDF to read (tagged) and as the archive's PDF/A.</summary>
 [Needs(Permission.ReportFollowUp)]
-public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writes, ReadLog reads, ArchivePrinter archive, PdfPrinter printer, Texts texts, TimeProvider time) : PageModel
+public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writes, ReadLog reads, DocumentFiles files, Texts texts, TimeProvider time) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string slug, string format, CancellationToken cancel)
     {
@@ -28,24 +28,17 @@ public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writ
         reads.Note("BoardExport", table.Round.Id.Value, format);
         await reads.FlushAsync(cancel);
         var now = time.GetUtcNow();
-        var name = ExportFileName.For(table.Round.Title, scope.Partnership!.Name, Stockholm.DayOf(now), format);
         if (Download.WriterOf(format) is { } writer)
-            return Download.Of(writer, BoardDocument.Sheet(table, now, texts), name);
-        var document = BoardDocument.Make(table, scope.Partnership.Name, now, texts);
-        return format switch
-        {
-            "docx" => new Download(DocxWriter.MediaType, name, (to, token) => DocxWriter.WriteAsync(document, to, token)),
-            "pdf" => Of(await archive.PrintAsync(document, cancel), name) ?? Absent(slug, "Documents.Archive.Absent"),
-            _ => Of(await printer.PrintAsync(HtmlWriter.Write(document), cancel), name.Replace(format, "pdf", StringComparison.Ordinal)) ?? Absent(slug, "Documents.Pdf.Absent"),
-        };
+            return Download.Of(writer, BoardDocument.Sheet(table, now, texts), ExportFileName.For(table.Round.Title, scope.Partnership!.Name, Stockholm.DayOf(now), format));
+        var document = BoardDocument.Make(table, scope.Partnership!.Name, now, texts);
+        if (await files.MakeAsync(format, document, cancel) is not { } file)
+            return Absent(slug, format);
+        return new Download(file.MediaType, ExportFileName.For(table.Round.Title, scope.Partnership.Name, Stockholm.DayOf(now), file.Extension), (to, token) => to.WriteAsync(file.Content, token).AsTask());
     }
 
-    private static IActionResult? Of(byte[]? pdf, string name) =>
-        pdf is null ? null : new Download(ArchivePrinter.MediaType, name, (to, token) => to.WriteAsync(pdf, token).AsTask());
-
-    private LocalRedirectResult Absent(string slug, string why)
+    private LocalRedirectResult Absent(string slug, string format)
     {
-        TempData.Flash(texts[why], FlashTone.Warning);
+        TempData.Flash(texts[DocumentFiles.WhyAbsent(format)], FlashTone.Warning);
         return LocalRedirect($"/{scope.Partnership!.Slug}/uppfoljning/{slug}/namnden");
     }
 }

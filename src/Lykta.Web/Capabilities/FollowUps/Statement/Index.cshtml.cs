@@ -19,7 +19,7 @@ namespace Lykta.Web.Capabilities.FollowUps.Statement;
 
 /// <summary>Tjänsteutlåtande with the office's headings in their order, each of which may be left out, and the board's table as appendix 1.</summary>
 [Needs(Permission.ReportFollowUp)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, StatementFiles files, Writes writes, TextWall wall, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, DocumentFiles files, StatementPackage package, Writes writes, TextWall wall, Texts texts, TimeProvider time) : PageModel
 {
     [BindProperty]
     public StatementInput Input { get; set; } = new();
@@ -54,13 +54,15 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, StatementFil
         ModelState.Add(texts, await CheckAsync(cancel));
         if (!ModelState.IsValid)
             return Page();
-        var wanted = format is StatementFiles.Reading or StatementFiles.Archive or StatementFiles.Package ? format : StatementFiles.Word;
+        var wanted = format is DocumentFiles.Reading or DocumentFiles.Archive or DocumentFiles.Package ? format : DocumentFiles.Word;
         var partnership = scope.Partnership!;
         var authority = await db.Set<Partnership>().Where(p => p.Id == partnership.Id).Select(p => p.AuthorityName).SingleAsync(cancel);
         var document = StatementDocument.Make(Input, table, partnership.Name, time.Today(), texts);
-        if (await files.MakeAsync(wanted, Input, table, document, authority, time.GetUtcNow(), cancel) is not { } file)
+        var file = wanted == DocumentFiles.Package
+            ? await package.MakeAsync(Input, table, document, authority, time.GetUtcNow(), cancel) : await files.MakeAsync(wanted, document, cancel);
+        if (file is null)
         {
-            ModelState.AddModelError("", texts[wanted == StatementFiles.Archive ? "Documents.Archive.Absent" : "Documents.Pdf.Absent"]);
+            ModelState.AddModelError("", texts[DocumentFiles.WhyAbsent(wanted)]);
             return Page();
         }
 
