@@ -19,10 +19,7 @@ public sealed class DocumentFiles(ArchivePrinter archive, PdfPrinter printer)
         _ => new(await WrittenBytes.OfAsync(document, cancel), DocxWriter.MediaType, "docx"),
     };
 
-    /// <summary>The document and its archive copy as the first files of a package.</summary>
-    /// <param name="name">Name of both, without suffix.</param>
-    /// <param name="kind">What it is, in words.</param>
-    /// <param name="absent">What is said when there is no archive copy.</param>
+    /// <summary>The document and its archive copy, by the same name, as the first files of a package; where there is no copy, what is said instead.</summary>
     public async Task<List<HandOverFile>> BothAsync(string name, string kind, string absent, WordDocument document, CancellationToken cancel)
     {
         var kept = await archive.PrintAsync(document, cancel);

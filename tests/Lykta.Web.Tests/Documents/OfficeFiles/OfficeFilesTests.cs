@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using TableRow = DocumentFormat.OpenXml.Wordprocessing.TableRow;
 
 namespace Lykta.Web.Tests.Documents.OfficeFiles;
 

@@ -56,6 +56,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly?>("RevisedOn")
                         .HasColumnType("date");
 
@@ -75,6 +78,8 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ReplacesId");
 
                     b.HasIndex("PartnershipId", "Number")
                         .IsUnique();
@@ -1376,6 +1381,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
                     b.Property<Guid?>("CopiedFromId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("CouncilOn")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
@@ -3578,6 +3586,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<bool>("IsAdjustedAtOnce")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Outcome")
                         .HasColumnType("integer");
 
@@ -4636,6 +4647,14 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Agreements.CollaborationAgreement", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Agreements.CollaborationAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Agreements.Council", b =>

@@ -52,6 +52,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("RevisedOn")
                         .HasColumnType("TEXT");
 
@@ -71,6 +74,8 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ReplacesId");
 
                     b.HasIndex("PartnershipId", "Number")
                         .IsUnique();
@@ -1423,6 +1428,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
                     b.Property<byte[]>("CopiedFromId")
                         .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("CouncilOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
@@ -3696,6 +3704,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsAdjustedAtOnce")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Outcome")
                         .HasColumnType("INTEGER");
 
@@ -4772,6 +4783,14 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Agreements.CollaborationAgreement", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Agreements.CollaborationAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Agreements.Council", b =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lykta.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteLyktaDbContext))]
-    [Migration("20261122145453_Initial")]
+    [Migration("20261122173200_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -55,6 +55,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("RevisedOn")
                         .HasColumnType("TEXT");
 
@@ -74,6 +77,8 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ReplacesId");
 
                     b.HasIndex("PartnershipId", "Number")
                         .IsUnique();
@@ -1426,6 +1431,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
                     b.Property<byte[]>("CopiedFromId")
                         .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("CouncilOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
@@ -3699,6 +3707,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsAdjustedAtOnce")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Outcome")
                         .HasColumnType("INTEGER");
 
@@ -4775,6 +4786,14 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Agreements.CollaborationAgreement", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Agreements.CollaborationAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Agreements.Council", b =>

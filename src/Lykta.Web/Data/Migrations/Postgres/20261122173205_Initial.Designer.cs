@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lykta.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresLyktaDbContext))]
-    [Migration("20261122145505_Initial")]
+    [Migration("20261122173205_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -59,6 +59,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly?>("RevisedOn")
                         .HasColumnType("date");
 
@@ -78,6 +81,8 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ReplacesId");
 
                     b.HasIndex("PartnershipId", "Number")
                         .IsUnique();
@@ -1379,6 +1384,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
                     b.Property<Guid?>("CopiedFromId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("CouncilOn")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
@@ -3581,6 +3589,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<bool>("IsAdjustedAtOnce")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Outcome")
                         .HasColumnType("integer");
 
@@ -4639,6 +4650,14 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Agreements.CollaborationAgreement", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Agreements.CollaborationAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Agreements.Council", b =>
