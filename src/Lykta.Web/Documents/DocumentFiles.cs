@@ -26,7 +26,7 @@ public sealed class DocumentFiles(ArchivePrinter archive, PdfPrinter printer)
         return
         [
             new(name + ".docx", DocxWriter.MediaType, kind, await WrittenBytes.OfAsync(document, cancel)),
-            new(name + ".pdf", ArchivePrinter.MediaType, kept is null ? absent : kind + ", PDF/A-1b", kept),
+            new(name + ".pdf", ArchivePrinter.MediaType, kept is null ? absent : kind + ", PDF/A-1", kept),
         ];
     }
 

@@ -6,7 +6,7 @@ export function board(): void {
   const board = document.querySelector<HTMLElement>("[data-board]");
   const token = document.querySelector<HTMLInputElement>("#flytta [name=__skydd]")?.value;
   const said = document.querySelector<HTMLElement>("[data-said]");
-  if (!board || !token || !said || board.querySelector("[data-cut]")) return;
+  if (!board || !token || !said || board.querySelector("[data-cut=true]")) return;
   for (const move of board.querySelectorAll<HTMLElement>("[data-move]")) {
     const [select, button] = [move.querySelector("select")!, move.querySelector("button")!];
     let isByKey = false;
@@ -47,7 +47,7 @@ export function board(): void {
     move.querySelector(".cell-both, .cell-note")?.remove();
     column.querySelector("ul")!.append(card);
     const late = card.querySelector<HTMLElement>("[data-late]");
-    if (late) late.hidden = column.hasAttribute("data-over");
+    if (late) late.hidden = column.dataset.over === "true";
     for (const one of board!.querySelectorAll<HTMLElement>("[data-column]")) count(one);
     said!.textContent = `${card.querySelector("[data-name]")!.textContent}: ${answer.shown}. ${answer.text}`;
     select.focus();
