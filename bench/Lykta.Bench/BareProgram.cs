@@ -28,6 +28,7 @@ internal static class BareProgram
         var partnership = Guid.Parse(builder.Configuration["partnership"]!);
         app.MapGet("/in", (HttpContext http) => http.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, "1")], "bare"))));
         app.MapGet("/list", async () => Results.Content(Page(await rows.ListAsync(partnership)), "text/html; charset=utf-8")).RequireAuthorization();
+        app.MapGet("/plan/{number:int}", async (int number) => Results.Content(Page(await rows.PlanAsync(partnership, number)), "text/html; charset=utf-8")).RequireAuthorization();
         app.MapGet("/points", async () => Results.Content(Points(await rows.PointsAsync(partnership)), "application/geo+json")).RequireAuthorization();
         app.MapPost("/send", async () =>
         {
@@ -51,6 +52,21 @@ internal static class BareProgram
         return html.Append("</table></body></html>").ToString();
     }
 
+    private static string Page(List<PlanRow> rows)
+    {
+        var html = new StringBuilder(32_000);
+        html.Append("<!doctype html><html lang=sv><head><meta charset=utf-8><title>Åtgärder</title></head><body><h1>Åtgärder</h1><table>");
+        foreach (var row in rows)
+        {
+            html.Append("<tr><td>A-").Append(row.Number);
+            foreach (var cell in new[] { row.Name, row.Cause, row.How, row.Unit })
+                html.Append("</td><td>").Append(HtmlEncoder.Default.Encode(cell ?? ""));
+            html.Append("</td></tr>");
+        }
+
+        return html.Append("</table></body></html>").ToString();
+    }
+
     private static string Points(List<PointRow> rows)
     {
         var json = new StringBuilder(200_000).Append("{\"type\":\"FeatureCollection\",\"features\":[");
@@ -65,5 +81,7 @@ internal static class BareProgram
 }
 
 internal sealed record ListRow(int Number, DateTimeOffset At, string Type, string? Text);
+
+internal sealed record PlanRow(int Number, string Name, string? Cause, string? How, string? Unit);
 
 internal sealed record PointRow(int Number, double Longitude, double Latitude);

@@ -18,6 +18,12 @@ internal abstract class BareRows
         WHERE "PartnershipId" = @p AND "Sharing" >= 2 AND "Longitude" IS NOT NULL ORDER BY "OccurredFrom" DESC LIMIT 1000
         """;
 
+    protected const string Plan =
+        """
+        SELECT m."Number", m."Name", m."Cause", m."How", o."Name" FROM "Measure" m JOIN "ActionPlan" a ON a."Id" = m."PlanId" LEFT JOIN "Organisation" o ON o."Id" = m."LeadId"
+        WHERE m."PartnershipId" = @p AND a."Number" = @plan AND m."Sharing" >= 2 ORDER BY m."Problem", m."Cause", m."Number" LIMIT 100
+        """;
+
     /// <summary>A table of the observation's columns and indexes, apart from Lykta's own.</summary>
     public const string Insert =
         """
@@ -27,7 +33,13 @@ internal abstract class BareRows
 
     public abstract Task<List<ListRow>> ListAsync(Guid partnership);
 
+    /// <summary>The first hundred measures of a plan.</summary>
+    public abstract Task<List<PlanRow>> PlanAsync(Guid partnership, int plan);
+
     public abstract Task<List<PointRow>> PointsAsync(Guid partnership);
+
+    protected static PlanRow PlanRowOf(System.Data.Common.DbDataReader reader) => new(
+        reader.GetInt32(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetString(4));
 
     /// <summary>One row in one durable commit.</summary>
     public abstract Task InsertAsync(Guid partnership);
@@ -46,6 +58,18 @@ internal sealed class BareSqlite(string path) : BareRows
         var rows = new List<ListRow>(50);
         while (reader.Read())
             rows.Add(new(reader.GetInt32(0), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1)), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3)));
+        await command.Connection!.DisposeAsync();
+        return rows;
+    }
+
+    public override async Task<List<PlanRow>> PlanAsync(Guid partnership, int plan)
+    {
+        await using var command = Command(Plan, partnership);
+        command.Parameters.AddWithValue("@plan", plan);
+        await using var reader = command.ExecuteReader();
+        var rows = new List<PlanRow>(100);
+        while (reader.Read())
+            rows.Add(PlanRowOf(reader));
         await command.Connection!.DisposeAsync();
         return rows;
     }
@@ -105,6 +129,19 @@ internal sealed class BarePostgres(string connectionString) : BareRows
         var rows = new List<ListRow>(50);
         while (await reader.ReadAsync())
             rows.Add(new(reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3)));
+        return rows;
+    }
+
+    public override async Task<List<PlanRow>> PlanAsync(Guid partnership, int plan)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        await using var batch = Batch(connection, Plan, partnership);
+        batch.BatchCommands[1].Parameters.AddWithValue("plan", plan);
+        await using var reader = await batch.ExecuteReaderAsync();
+        await reader.NextResultAsync();
+        var rows = new List<PlanRow>(100);
+        while (await reader.ReadAsync())
+            rows.Add(PlanRowOf(reader));
         return rows;
     }
 

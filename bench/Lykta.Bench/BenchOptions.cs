@@ -5,16 +5,24 @@ namespace Lykta.Bench;
 /// <param name="App">Folder of the ReadyToRun program.</param>
 /// <param name="Sizes">Observations in the partnership that is measured.</param>
 /// <param name="Seconds">Length of one round; each endpoint has three rounds for Lykta and three for the bare program, in turns.</param>
+/// <param name="Partnerships">Districts beside each other; the first is the one that is read.</param>
+/// <param name="Units">Units in each district that send in their rows of a round; 0 for none.</param>
+/// <param name="Measures">Sizes of the plans that are read; none but for the plan's bench.</param>
 /// <param name="Output">Where the table goes, as Markdown.</param>
-internal sealed record BenchOptions(string App, int[] Sizes, int Seconds, int Connections, string[] Databases, string Output)
+internal sealed record BenchOptions(string App, int[] Sizes, int Seconds, int Connections, string[] Databases, int Partnerships, int Units, int[] Measures, string Output)
 {
-    public static BenchOptions Read(string[] args)
+    /// <param name="args">The command line.</param>
+    /// <param name="isPlan">The plan's bench: 26 districts of 40 units, plans of 10, 200 and 2,000 measures, few observations.</param>
+    public static BenchOptions Read(string[] args, bool isPlan = false)
     {
         var given = new ConfigurationBuilder().AddCommandLine(args).Build();
         return new(
             given["app"] ?? throw new InvalidOperationException("--app is missing"),
-            [.. (given["sizes"] ?? "10000,100000").Split(',').Select(int.Parse)],
+            [.. (given["sizes"] ?? (isPlan ? "1000" : "10000,100000")).Split(',').Select(int.Parse)],
             int.Parse(given["seconds"] ?? "2"), int.Parse(given["connections"] ?? "32"),
-            (given["only"] ?? "sqlite,postgres").Split(','), given["output"] ?? "artifacts/bench.md");
+            (given["only"] ?? "sqlite,postgres").Split(','),
+            int.Parse(given["districts"] ?? (isPlan ? "26" : "1")), int.Parse(given["units"] ?? (isPlan ? "40" : "0")),
+            [.. (given["measures"] ?? (isPlan ? "10,200,2000" : "")).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)],
+            given["output"] ?? (isPlan ? "artifacts/bench-plan.md" : "artifacts/bench.md"));
     }
 }

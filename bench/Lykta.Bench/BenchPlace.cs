@@ -45,6 +45,16 @@ internal sealed class BenchPlace : IAsyncDisposable
         typeof(BenchPlace).Assembly.Location, "bare", "/in",
         ["--partnership", partnership.ToString(), server is null ? "--sqlite" : "--postgres", bareConnection]);
 
+    /// <summary>How many units have sent in a round, over all districts.</summary>
+    public async Task<long> ReturnsAsync()
+    {
+        await using System.Data.Common.DbConnection connection = server is null ? new SqliteConnection($"Data Source={Path.Combine(folder, "lykta.db")};Pooling=False") : new NpgsqlConnection(settings[^1]);
+        await connection.OpenAsync();
+        await using var count = connection.CreateCommand();
+        count.CommandText = "SELECT COUNT(*) FROM \"UnitReturn\"";
+        return (long)(await count.ExecuteScalarAsync())!;
+    }
+
     public string Loader => server is null ? "INSERT … SELECT" : "COPY";
 
     /// <summary>The database's own fastest way: rows that are there already, into an empty table with the same columns and indexes.</summary>
@@ -104,7 +114,7 @@ internal sealed class BenchPlace : IAsyncDisposable
             bareConnection = application;
         }
 
-        Seeded = await Server.RunAsync("dotnet", [Path.Combine(options.App, "Lykta.Web.dll"), "seed", "--partnerships", "1", "--observations", $"{Size}", .. settings]);
+        Seeded = await Server.RunAsync("dotnet", [Path.Combine(options.App, "Lykta.Web.dll"), "seed", "--partnerships", $"{options.Partnerships}", "--observations", $"{Size}", "--units", $"{options.Units}", "--measures", string.Join(',', options.Measures), .. settings]);
         Console.WriteLine($"{Database} {Size}: {Seeded}");
         await (server is null ? PrepareSqliteAsync() : PreparePostgresAsync());
     }

@@ -1,9 +1,10 @@
 using Lykta.Bench;
 
-// analysis …: the methods next to plain C#. bare …: the bare program that Lykta is measured against. web …: the measuring.
+// analysis …: the methods next to plain C#. bare …: the bare program that Lykta is measured against. web …: the measuring. plan …: the plan, the round and the report.
 return args switch
 {
     ["bare", .. var rest] => await BareProgram.RunAsync(rest),
+    ["plan", .. var rest] => await PlanBench.RunAsync(BenchOptions.Read(rest, isPlan: true)),
     ["web", .. var rest] => await WebBench.RunAsync(BenchOptions.Read(rest)),
     ["analysis", .. var rest] => Lykta.Bench.Analysis.AnalysisBench.Run(rest),
     _ => Help(),
@@ -11,6 +12,6 @@ return args switch
 
 static int Help()
 {
-    Console.WriteLine("bench/run [--million] [--seconds N] [--connections N] [--only sqlite|postgres]; see bench/README.md");
+    Console.WriteLine("bench/run [--million] [--seconds N] [--connections N] [--only sqlite|postgres] | --plan [--districts 26] [--units 40] [--measures 10,200,2000]; see bench/README.md");
     return 2;
 }

@@ -3,14 +3,14 @@ using System.Diagnostics;
 namespace Lykta.Web.Documents;
 
 /// <summary>
-/// The archive's copy: PDF/A-1b that LibreOffice, found at run time, makes of the Word document. Not there, or failing: null,
+/// The archive's copy: PDF/A-1, tagged, that LibreOffice, found at run time, makes of the Word document; it declares level A, which holds all of level B. Not there, or failing: null,
 /// and the caller says so.
 /// </summary>
 public sealed class ArchivePrinter(ILogger<ArchivePrinter> log) : IDisposable
 {
     public const string MediaType = "application/pdf";
 
-    // The filter's own words; 1 is PDF/A-1b.
+    // The filter's own words; 1 is PDF/A-1.
     private const string Filter = """pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"1"},"UseTaggedPDF":{"type":"boolean","value":"true"}}""";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly string[] Names = ["soffice", "libreoffice"];

@@ -31,7 +31,7 @@ public static class DocxWriter
         main.AddNewPart<StyleDefinitionsPart>().Styles = WordStyles.Make(document.Language);
         main.AddNewPart<NumberingDefinitionsPart>().Numbering = WordStyles.Bullets();
         var footer = main.AddNewPart<FooterPart>();
-        footer.Footer = Footer(document.Footer);
+        footer.Footer = Footer(document);
         var width = (int)(document.IsLandscape ? LongSide : ShortSide) - (2 * Margin);
         var body = new Body();
         foreach (var block in document.Blocks)
@@ -45,6 +45,7 @@ public static class DocxWriter
         WordHeading heading => [Styled(heading.Text, "Heading" + Math.Clamp(heading.Level, 1, 3).ToString(CultureInfo.InvariantCulture))],
         WordParagraph paragraph => [Plain(paragraph.Text, paragraph.IsBold)],
         WordList list => list.Items.Select(Bullet),
+        WordSignatures signatures => signatures.Functions.Select(Signature),
         // Word wants a paragraph after a table.
         WordTable table => [TableOf(table, width), new Paragraph()],
         _ => throw new NotSupportedException(block.GetType().Name),
@@ -103,6 +104,15 @@ public static class DocxWriter
         new ParagraphProperties(new ParagraphStyleId { Val = "ListBullet" }, new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = 1 })),
         Run(text, isBold: false));
 
+    private static Paragraph Signature(string function)
+    {
+        var paragraph = new Paragraph(new ParagraphProperties(new KeepLines(), new SpacingBetweenLines { Before = "900" }));
+        var below = Run(function, isBold: false);
+        below.InsertBefore(new Break(), below.GetFirstChild<Text>());
+        paragraph.Append(Run(new string('_', 36), isBold: false), below);
+        return paragraph;
+    }
+
     private static Run Run(string text, bool isBold)
     {
         var run = new Run();
@@ -112,10 +122,14 @@ public static class DocxWriter
         return run;
     }
 
-    private static Footer Footer(string? text) => new(new Paragraph(
+    // "Dnr 2026/295 · sida 1 (4)": the two numbers are fields that Word keeps right.
+    private static Footer Footer(WordDocument document) => new(new Paragraph(
         new ParagraphProperties(new ParagraphStyleId { Val = "Footer" }),
-        Run(string.IsNullOrEmpty(text) ? "" : text + " · ", isBold: false),
-        new SimpleField(Run("1", isBold: false)) { Instruction = "PAGE" }));
+        Run((string.IsNullOrEmpty(document.Footer) ? "" : document.Footer + " · ") + document.PageWord + " ", isBold: false),
+        new SimpleField(Run("1", isBold: false)) { Instruction = "PAGE" },
+        Run(" (", isBold: false),
+        new SimpleField(Run("1", isBold: false)) { Instruction = "NUMPAGES" },
+        Run(")", isBold: false)));
 
     private static SectionProperties Page(bool isLandscape, string footer) => new(
         new FooterReference { Type = HeaderFooterValues.Default, Id = footer },

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Lykta.Web.Platform.Texts;
+
 namespace Lykta.Web.Documents;
 
 /// <summary>A text document to be written as DOCX: blocks in order, nothing of pages or databases.</summary>
@@ -5,10 +8,13 @@ public sealed record WordDocument(string Title, IReadOnlyList<WordBlock> Blocks)
 {
     public bool IsLandscape { get; init; }
 
-    /// <summary>Stands in every page's foot, before the page number.</summary>
+    /// <summary>Stands in every page's foot, before "sida 1 (4)".</summary>
     public string? Footer { get; init; }
 
     public string Language { get; init; } = "sv-SE";
+
+    /// <summary>"Sida", in the document's language.</summary>
+    internal string PageWord => TextCatalogue.Embedded.Find("Documents.Page", CultureInfo.GetCultureInfo(Language)) ?? "";
 }
 
 public abstract record WordBlock;
@@ -18,6 +24,9 @@ public sealed record WordHeading(int Level, string Text) : WordBlock;
 
 /// <summary>Line breaks are kept.</summary>
 public sealed record WordParagraph(string Text, bool IsBold = false) : WordBlock;
+
+/// <summary>A line to sign on for each, with the function below.</summary>
+public sealed record WordSignatures(IReadOnlyList<string> Functions) : WordBlock;
 
 public sealed record WordList(IReadOnlyList<string> Items) : WordBlock;
 

@@ -123,6 +123,7 @@ public static class LyktaApp
         services.AddAgreements();
         services.AddGroups();
         services.AddSingleton<Documents.ArchivePrinter>();
+        services.AddSingleton<Documents.DocumentFiles>();
         services.AddBriefing();
         services.AddContinuity();
         services.AddNightPatrols();

@@ -5,7 +5,9 @@ namespace Lykta.Web.Seed;
 /// <summary>A made-up account by function; the demo signs in as one with a press.</summary>
 public sealed record Persona(string Key, string FunctionTitle, Role Role, string Unit)
 {
-    public string Email => $"{Key}@demo.lykta.example";
+    public string Email => EmailOf(Key);
+
+    public static string EmailOf(string key) => $"{key}@demo.lykta.example";
 }
 
 public static class DemoPersonas

@@ -53,6 +53,12 @@ public sealed class DemoSeed(LyktaStore store, WriteQueue writes, PartnershipDir
         await PlantPartnershipAsync(slug, emailPrefix, 0, 0, accounts, cancel);
     }
 
+    internal async Task<List<(Persona Persona, Guid Account)>> MakeAccountsAsync(IReadOnlyList<Persona> personas, CancellationToken cancel)
+    {
+        await using var accounts = new AccountContext(store);
+        return await MakeAccountsAsync(accounts, "", personas, cancel);
+    }
+
     private async Task FoundAsync(CancellationToken cancel)
     {
         await using var db = store.Open(new LyktaScope());

@@ -54,6 +54,7 @@ internal static partial class Furnished
         new("{partnership}/uppfoljning/{slug}/las-in", "enhetschef", Root + "/uppfoljning/2026-ar/las-in"),
         new("{partnership}/uppfoljning/{slug}/las-in/{id:guid}", "samordnare", table),
         new("{partnership}/uppfoljning/{slug}/granska", "enhetschef", Root + "/uppfoljning/2026-ar/granska"),
+        new("{partnership}/atgardsplan/{nr:int}/mall", "styrgrupp", Root + "/atgardsplan/1/mall"),
         new("{partnership}/uppfoljning/{slug}/namnden", "sekreterare", Root + "/uppfoljning/2026-ar/namnden"),
         new("{partnership}/uppfoljning/{slug}/tjansteutlatande", "sekreterare", Root + "/uppfoljning/2026-ar/tjansteutlatande"),
     ];

@@ -1,6 +1,6 @@
 // A cell is a button that opens its own field: Enter saves (Ctrl+Enter among lines), Escape leaves it.
 // The server compares with what the cell said when it was opened; a conflict shows both texts.
-type Answer = { value: string; shown: string; text: string };
+import { both, type Answer } from "./both";
 
 export function cells(): void {
   const table = document.querySelector<HTMLElement>("table[data-measures]");
@@ -55,7 +55,7 @@ export function cells(): void {
       const number = cell.closest<HTMLElement>("[data-number]")!.dataset.number!;
       const response = await fetch(`${table!.dataset.measures}A-${number}`, { method: "POST", body, headers: { Accept: "application/json" }, credentials: "same-origin" });
       const answer = (await response.json()) as Answer;
-      if (response.status === 409) both(cell, input.value, answer, note);
+      if (response.status === 409) choose(cell, input.value, answer, note);
       else if (response.ok) {
         cell.dataset.value = answer.value;
         close(cell, answer.shown, answer.text).focus();
@@ -66,25 +66,16 @@ export function cells(): void {
     }
   }
 
-  function both(cell: HTMLElement, mine: string, answer: Answer, note: HTMLElement): void {
-    const box = Object.assign(document.createElement("div"), { className: "cell-both" });
-    box.setAttribute("role", "alert");
-    const line = (heading: string, text: string) => {
-      const p = document.createElement("p");
-      p.append(Object.assign(document.createElement("strong"), { textContent: heading + ": " }), text || "–");
-      return p;
-    };
-    const keep = Object.assign(document.createElement("button"), { type: "button", className: "ds-button", textContent: table!.dataset.keep });
-    keep.addEventListener("click", () => void send(cell, { value: mine }, answer.value, note, answer.shown));
-    const leave = Object.assign(document.createElement("button"), { type: "button", className: "ds-button", textContent: table!.dataset.leave });
-    leave.dataset.variant = "secondary";
-    leave.addEventListener("click", () => {
-      cell.dataset.value = answer.value;
-      close(cell, answer.shown).focus();
+  function choose(cell: HTMLElement, mine: string, answer: Answer, note: HTMLElement): void {
+    const box = both(answer, {
+      words: table!.dataset, mine, note,
+      keep: () => void send(cell, { value: mine }, answer.value, note, answer.shown),
+      leave: () => {
+        cell.dataset.value = answer.value;
+        close(cell, answer.shown).focus();
+      },
     });
-    const text = Object.assign(document.createElement("p"), { textContent: answer.text });
-    box.append(text, line(table!.dataset.theirs ?? "", answer.shown), line(table!.dataset.yours ?? "", mine), keep, leave, note);
     cell.replaceChildren(box);
-    keep.focus();
+    box.querySelector("button")!.focus();
   }
 }

@@ -31,6 +31,9 @@ public sealed class CollaborationAgreement : IPartnershipOwned, IVersioned
     public DateOnly ValidFrom { get; private set; }
     public DateOnly? RevisedOn { get; private set; }
     public DateOnly? EndedOn { get; private set; }
+
+    /// <summary>The agreement before it, which ends when this one takes effect.</summary>
+    public Guid? ReplacesId { get; private set; }
     public int Version { get; private set; }
 
     /// <summary>The last day of the fourth year: from 1 January 2024 it is revised during 2027.</summary>
@@ -45,12 +48,22 @@ public sealed class CollaborationAgreement : IPartnershipOwned, IVersioned
         return made.Describe(form);
     }
 
+    /// <summary>Its successor takes effect; an end that was earlier stays.</summary>
+    public void EndBefore(CollaborationAgreement successor)
+    {
+        if (EndedOn is null || EndedOn > successor.ValidFrom)
+            EndedOn = successor.ValidFrom;
+    }
+
     public Result<CollaborationAgreement> Describe(AgreementForm form)
     {
         if (form.EndedOn < form.ValidFrom)
             return new Error("Agreements.Error.EndsBefore", "Input.EndedOn");
         if (form.RevisedOn < form.ValidFrom)
             return new Error("Agreements.Error.RevisedBefore", "Input.RevisedOn");
+        if (form.ReplacesId == Id)
+            return new Error("Agreements.Error.Replaces", "Input.Replaces");
+        ReplacesId = form.ReplacesId;
         (Title, Counterpart, Purposes, Areas, DiaryNumber) = (form.Title.Value, form.Counterpart.Value, form.Purposes.Value, form.Areas.Value, form.DiaryNumber?.Value);
         (SignedOn, ValidFrom, RevisedOn, EndedOn) = (form.SignedOn, form.ValidFrom, form.RevisedOn, form.EndedOn);
         return this;
@@ -67,6 +80,7 @@ public sealed record AgreementForm(ScreenedText Title, ScreenedText Counterpart,
 {
     public DateOnly? RevisedOn { get; init; }
     public DateOnly? EndedOn { get; init; }
+    public Guid? ReplacesId { get; init; }
 }
 
 /// <summary>Strategiskt or local råd (10 §), led by the municipality.</summary>
@@ -132,6 +146,7 @@ public sealed class AgreementConfiguration : IEntityTypeConfiguration<Collaborat
         builder.Property(a => a.Areas).HasMaxLength(2000);
         builder.Property(a => a.DiaryNumber).HasMaxLength(60);
         builder.Ignore(a => a.ReviseBy);
+        builder.HasOne<CollaborationAgreement>().WithMany().HasForeignKey(a => a.ReplacesId).OnDelete(DeleteBehavior.SetNull);
         builder.HasIndex(a => new { a.PartnershipId, a.Number }).IsUnique();
     }
 

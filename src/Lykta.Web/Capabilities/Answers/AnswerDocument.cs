@@ -26,7 +26,7 @@ public static class AnswerDocument
         foreach (var question in content.Questions)
             blocks.AddRange(Answer(question, texts));
         if (content.SignedOff.Count > 0)
-            blocks.Add(new WordParagraph(string.Join('\n', content.SignedOff.Select(s => s.FunctionTitle))));
+            blocks.Add(new WordSignatures([.. content.SignedOff.Select(s => s.FunctionTitle)]));
         blocks.Add(new WordHeading(2, texts["FollowUps.Statement.Appendices"]));
         blocks.Add(new WordList([.. content.Attachments.Select((a, i) => $"{i + 1}. {a}")]));
         blocks.AddRange(Appendix(content, texts));
@@ -34,8 +34,25 @@ public static class AnswerDocument
 
         void Add(string heading, string? words)
         {
+            // A heading without words is left out, but for the one that the answers stand under.
+            if (string.IsNullOrWhiteSpace(words) && heading != "Views")
+                return;
             blocks.Add(new WordHeading(2, texts[$"Answers.Heading.{heading}"]));
-            blocks.Add(new WordParagraph(string.IsNullOrWhiteSpace(words) ? "–" : words.ReplaceLineEndings("\n")));
+            if (!string.IsNullOrWhiteSpace(words))
+                blocks.Add(new WordParagraph(words.ReplaceLineEndings("\n")));
+        }
+    }
+
+    /// <summary>Bilaga 1 for Excel and CSV.</summary>
+    public static TableDocument Sheet(CaseContent content, DateTimeOffset now, Texts texts)
+    {
+        return new(texts["Answers.Appendix.Short"], [.. Columns(texts).Select(c => new TableColumn(c))], RowsAsync(), now) { Subtitle = content.Appendix.InWords, Language = CultureInfo.CurrentUICulture };
+
+        async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync()
+        {
+            await Task.CompletedTask;
+            foreach (var measure in content.Appendix.Measures)
+                yield return [.. Cells(measure)];
         }
     }
 

@@ -12,6 +12,7 @@ public static class AnswersServices
 {
     public static IServiceCollection AddAnswers(this IServiceCollection services) => services
         .AddScoped<CaseText>()
+        .AddScoped<CasePackage>()
         .AddSingleton(new TodoSource(Permission.AnswerCases, 18, OwnQuestionsAsync));
 
     private static async Task<TodoCard?> OwnQuestionsAsync(IServiceProvider request, CancellationToken cancel)

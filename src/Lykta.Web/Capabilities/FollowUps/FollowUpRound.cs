@@ -40,6 +40,9 @@ public sealed class FollowUpRound : IPartnershipOwned, IVersioned
     /// <summary>When the compiled table is to be ready.</summary>
     public DateOnly? CompiledOn { get; private set; }
 
+    /// <summary>The councils' meeting (förvaltningsgrupp, råd), before the nämnd's.</summary>
+    public DateOnly? CouncilOn { get; private set; }
+
     /// <summary>The nämnd's meeting.</summary>
     public DateOnly? BoardOn { get; private set; }
     public FollowUpRoundId? CopiedFromId { get; private init; }
@@ -72,6 +75,7 @@ public sealed class FollowUpRound : IPartnershipOwned, IVersioned
             OpensOn = form.OpensOn,
             DueOn = form.DueOn,
             CompiledOn = form.CompiledOn,
+            CouncilOn = form.CouncilOn,
             BoardOn = form.BoardOn,
             CopiedFromId = copiedFrom,
             IsImported = isImported,
@@ -95,6 +99,8 @@ public sealed record RoundForm(
     RoundKind Kind, int Year, ScreenedText Title, ScreenedText WorkHeading, ScreenedText PlanHeading,
     DateOnly OpensOn, DateOnly DueOn, DateOnly? CompiledOn, DateOnly? BoardOn)
 {
+    public DateOnly? CouncilOn { get; init; }
+
     public bool RemindsInSummer { get; init; }
 
     public string Slug => SlugOf(Kind, Year);
@@ -105,6 +111,8 @@ public sealed record RoundForm(
         DueOn < OpensOn ? FollowUpErrors.DueBeforeOpen
         : CompiledOn < DueOn ? FollowUpErrors.CompiledBeforeDue
         : BoardOn < (CompiledOn ?? DueOn) ? FollowUpErrors.BoardBeforeCompiled
+        : CouncilOn > BoardOn ? FollowUpErrors.CouncilAfterBoard
+        : CouncilOn < DueOn ? FollowUpErrors.CouncilBeforeDue
         : null;
 
     private static string SuffixOf(RoundKind kind) => kind switch
@@ -120,6 +128,8 @@ public static class FollowUpErrors
     public static readonly Error DueBeforeOpen = new("FollowUps.Error.DueBeforeOpen", "Input.DueOn");
     public static readonly Error CompiledBeforeDue = new("FollowUps.Error.CompiledBeforeDue", "Input.CompiledOn");
     public static readonly Error BoardBeforeCompiled = new("FollowUps.Error.BoardBeforeCompiled", "Input.BoardOn");
+    public static readonly Error CouncilAfterBoard = new("FollowUps.Error.CouncilAfterBoard", "Input.CouncilOn");
+    public static readonly Error CouncilBeforeDue = new("FollowUps.Error.CouncilBeforeDue", "Input.CouncilOn");
     public static readonly Error AlreadyThere = new("FollowUps.Error.AlreadyThere", "Input.Kind");
     public static readonly Error Locked = new("FollowUps.Error.Locked");
     public static readonly Error NoStatus = new("FollowUps.Error.NoStatus", "Status");

@@ -17,6 +17,7 @@ public static class FollowUpsServices
     public static IServiceCollection AddFollowUps(this IServiceCollection services) => services
         .AddScoped<EntryDesk>()
         .AddScoped<PassDesk>()
+        .AddScoped<Statement.StatementPackage>()
         .AddMailKind<RowsMail>().AddMailKind<DigestMail>().AddMailKind<PassMail>().AddMailKind<PassWrittenMail>()
         .AddSingleton<IDuty, ReminderDuty>()
         .AddSingleton(new TodoSource(Permission.AnswerFollowUp, 16, PassesAsync))

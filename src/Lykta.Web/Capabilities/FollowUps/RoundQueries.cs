@@ -62,6 +62,14 @@ public static class RoundQueries
         return own;
     }
 
+    /// <summary>What was last said of each measure of a plan, over all its rounds; nothing for those that nobody has answered.</summary>
+    public static async Task<Dictionary<MeasureId, FollowUpEntry>> LatestEntriesAsync(this LyktaDbContext db, ActionPlanId plan, CancellationToken cancel) => (await (
+        from entry in db.Set<FollowUpEntry>().AsNoTracking()
+        join round in db.Set<FollowUpRound>() on entry.RoundId equals round.Id
+        where round.PlanId == plan && round.SentAt != null && entry.Status != null
+        orderby round.DueOn descending
+        select entry).ToListAsync(cancel)).DistinctBy(e => e.MeasureId).ToDictionary(e => e.MeasureId);
+
     /// <summary>The newest round that has been sent out and that somebody may answer now.</summary>
     public static async Task<FollowUpRound?> OpenRoundAsync(this LyktaDbContext db, DateOnly today, CancellationToken cancel) =>
         await db.Set<FollowUpRound>().AsNoTracking().Where(r => r.SentAt != null && r.OpensOn <= today && r.DueOn >= today && !r.IsImported)

@@ -26,6 +26,9 @@ public sealed class PlanDecision : IPartnershipOwned
     public string? DiaryNumber { get; private init; }
     public string? Wording { get; private init; }
 
+    /// <summary>Omedelbar justering: the paragraph holds from the meeting, before the rest of the minutes.</summary>
+    public bool IsAdjustedAtOnce { get; private init; }
+
     /// <summary>0 when the plan was not adopted.</summary>
     public int PlanVersion { get; private init; }
 
@@ -51,6 +54,7 @@ public sealed class PlanDecision : IPartnershipOwned
         Paragraph = minutes.Paragraph?.Value,
         DiaryNumber = minutes.DiaryNumber?.Value,
         Wording = minutes.Wording?.Value,
+        IsAdjustedAtOnce = minutes.IsAdjustedAtOnce,
         PlanVersion = frozen is null ? 0 : plan.Adopt(minutes.DecidedOn),
         Frozen = frozen,
         Hash = frozen is null ? null : HashOf(frozen),
@@ -63,4 +67,7 @@ public sealed class PlanDecision : IPartnershipOwned
 
 /// <summary>What the minutes say.</summary>
 public sealed record DecisionMinutes(
-    ScreenedText Body, DecisionOutcome Outcome, DateOnly DecidedOn, ScreenedText? Paragraph, ScreenedText? DiaryNumber, ScreenedText? Wording);
+    ScreenedText Body, DecisionOutcome Outcome, DateOnly DecidedOn, ScreenedText? Paragraph, ScreenedText? DiaryNumber, ScreenedText? Wording)
+{
+    public bool IsAdjustedAtOnce { get; init; }
+}

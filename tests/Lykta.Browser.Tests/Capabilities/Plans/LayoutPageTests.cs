@@ -27,6 +27,52 @@ public sealed class LayoutPageTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Card_ChosenWithTheMouse_MovesAtOnce_AndWithTheKeyboardByItsButton()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        await using var visitor = await browser.VisitAsync(host, Device.Desktop);
+        await visitor.SignInAsync("samordnare");
+        await visitor.GoAsync($"{List}?vy=tavla");
+        var page = visitor.Page;
+        var done = page.Locator("[data-column=Done]");
+        var before = int.Parse(await done.Locator("[data-count]").InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
+        await page.Locator("#till-1").SelectOptionAsync("Done");
+        await Assertions.Expect(done.Locator("#A-1")).ToBeVisibleAsync();
+        await Assertions.Expect(done.Locator("[data-count]")).ToHaveTextAsync($"{before + 1}");
+        await Assertions.Expect(page.Locator("#till-1")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("[data-said]")).ToContainTextAsync("Klar. Sparat");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(done.Locator("#A-1")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("[data-column=Paused] #A-1")).ToBeVisibleAsync();
+        page.Url.ShouldEndWith("?vy=tavla", Case.Sensitive, "no page was loaded");
+        await visitor.ShouldBeAccessibleAsync();
+        visitor.ShouldNotHaveComplained();
+    }
+
+    [Fact]
+    public async Task Card_ThatSomebodyElseMoved_ShowsBothInTheCard()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        await using var visitor = await browser.VisitAsync(host, new(1280, 900, false, true));
+        await visitor.SignInAsync("samordnare");
+        await visitor.GoAsync($"{List}?vy=tavla");
+        using var other = await host.SignedInAsync("samordnare");
+        await other.SubmitFormAsync(await other.GetAsync($"{List}?vy=tavla"), "#flytta", ("nr", "1"), ("till-1", "Stopped"), ("var-1", "Ongoing"));
+        var page = visitor.Page;
+        await page.Locator("#till-1").SelectOptionAsync("Done");
+        var both = page.Locator("#A-1 .cell-both");
+        await Assertions.Expect(both).ToContainTextAsync("Sparat av någon annan: Avbruten");
+        await Assertions.Expect(both).ToContainTextAsync("Det du valde: Klar");
+        await visitor.ShouldBeAccessibleAsync();
+        await visitor.ShouldFitTheWidthAsync();
+        await both.GetByRole(AriaRole.Button, new() { Name = "Behåll den andra" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-column=Stopped] #A-1")).ToBeVisibleAsync();
+        visitor.ShouldNotHaveComplained();
+    }
+
+    [Fact]
     public async Task View_SavedAndOpened_ShowsTheSameFilter()
     {
         await using var host = await LyktaHost.StartAsync();

@@ -3,6 +3,7 @@ using Lykta.Web.Capabilities.Agreements;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.TestKit;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
 namespace Lykta.Web.Tests.Capabilities.Agreements;
@@ -39,6 +40,22 @@ public sealed class AgreementTests
         (await client.GetAsync($"{Root}/laget")).Text.ShouldContain("Lokal samverkansöverenskommelse ska revideras");
         await client.SubmitAsync(await client.GetAsync($"{Root}/overenskommelser/1"), ("Input.RevisedOn", "2026-11-01"));
         (await client.GetAsync($"{Root}/overenskommelser")).Text.ShouldContain("2030-10-31");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Successor_TakesEffect_EndsTheOneItReplaces(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        (string Name, string Value)[] fields = [("Input.Counterpart", "Polisregionen"), ("Input.Purposes", "Minska brott"), ("Input.Areas", "Unga i riskzon"), ("Input.SignedOn", "2019-11-01")];
+        await client.SubmitAsync(await client.GetAsync($"{Root}/overenskommelser/ny"), [("Input.Title", "Överenskommelsen 2019"), ("Input.ValidFrom", "2019-11-01"), .. fields]);
+        var page = await client.GetAsync($"{Root}/overenskommelser/ny");
+        var before = page.Document.QuerySelectorAll("#Input_Replaces option").Single(o => o.TextContent.StartsWith("Överenskommelsen 2019", StringComparison.Ordinal)).GetAttribute("value")!;
+        (await client.SubmitAsync(page, [("Input.Title", "Överenskommelsen 2024"), ("Input.ValidFrom", "2024-01-01"), ("Input.Replaces", before), .. fields])).Status.ShouldBe(HttpStatusCode.Redirect);
+        var kept = await host.ReadAsync(db => db.Set<CollaborationAgreement>().AsNoTracking().OrderBy(a => a.Number).ToListAsync());
+        kept.Select(a => (a.EndedOn, a.StateOn(new(2026, 11, 20)))).ShouldBe([(new DateOnly(2024, 1, 1), AgreementState.Ended), (null, AgreementState.InForce)]);
+        (await client.GetAsync($"{Root}/overenskommelser")).Text.ShouldContain("Ersätter Överenskommelsen 2019 (2019-11-01)");
+        (await client.SubmitAsync(page, [("Input.Title", "X"), ("Input.ValidFrom", "2024-01-01"), ("Input.Replaces", Guid.NewGuid().ToString()), .. fields])).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory, OnBothDatabases]

@@ -1,5 +1,6 @@
 using System.Net;
 using Lykta.Web.Capabilities.FollowUps;
+using Lykta.Web.Capabilities.Plans;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -58,6 +59,18 @@ public sealed class FollowUpTests
         (await EntryAsync(host, 1)).Work.ShouldBe("Första texten");
         (await two.SubmitFormAsync(clash, RowForm)).Status.ShouldBe(HttpStatusCode.Redirect);
         (await EntryAsync(host, 1)).Work.ShouldBe("Andra texten");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Row_WithIndicatorOrProgramme_HasItsFiguresBeside(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("enhetschef");
+        // The programme's target has not been measured: the figure says so.
+        (await client.GetAsync($"{Year}/rader?rad=2")).Document.QuerySelector("#rad dl.facts")!.TextContent.ShouldContain("I arbete eller studier efter avslut");
+        var measured = await host.ReadAsync(db => (from i in db.Set<MeasureIndicator>() join m in db.Set<Measure>() on i.MeasureId equals m.Id join o in db.Set<Lykta.Web.Capabilities.Partnerships.Organisation>() on m.LeadId equals o.Id
+                                                   where o.Name == "Fältgruppen" orderby m.Number select new { m.Number, i.Name }).FirstAsync());
+        (await client.GetAsync($"{Year}/rader?rad={measured.Number}")).Document.QuerySelector("#rad dl.facts dt")!.TextContent.ShouldBe(measured.Name);
     }
 
     [Fact]

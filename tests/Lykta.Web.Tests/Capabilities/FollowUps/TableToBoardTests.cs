@@ -54,15 +54,28 @@ public sealed class TableToBoardTests
         using var client = await host.SignedInAsync("sekreterare");
         const string address = $"/{DemoSeed.DistrictSlug}/uppfoljning/2026-t2/tjansteutlatande";
         var form = await client.GetAsync(address);
-        (await client.SubmitAsync(form)).Text.ShouldContain("Fyll i fältet");
+        (await client.SubmitAsync(form, ("Input.Matter", ""))).Text.ShouldContain("Fyll i fältet");
         var fields = LyktaClient.FieldsOf((AngleSharp.Html.Dom.IHtmlFormElement)form.Document.QuerySelector("main form")!)
-            .Where(f => f.Key is not ("Input.DiaryNumber" or "Input.Officer")).Concat([new("Input.DiaryNumber", "SE 2026/295"), new("Input.Officer", "Handläggare stab")]);
+            .Where(f => f.Key is not ("Input.DiaryNumber" or "Input.Officer")).Concat([new("Input.DiaryNumber", "SE 2026/295"), new("Input.Officer", "Handläggare stab"), new("format", "docx")]).ToList();
+        (string Field, string Heading)[] parts =
+        [
+            ("Input.Proposal", "Förvaltningens förslag till beslut"), ("Input.Summary", "Sammanfattning"), ("Input.Background", "Bakgrund"), ("Input.HasCase", "Ärendet"),
+            ("Input.Preparation", "Ärendets beredning"), ("Input.Views", "Förvaltningens synpunkter och förslag"), ("Input.HasAppendix", "Bilagor"),
+        ];
+        var whole = fields.Where(f => f.Key is not ("Input.Background" or "Input.Views")).Concat([new("Input.Background", "Remiss."), new("Input.Views", "Förvaltningen ser positivt på arbetet.")]).ToList();
+        var all = await HeadingsAsync(client, address, whole);
+        all.Take(7).ShouldBe(parts.Select(p => p.Heading));
+        foreach (var (field, heading) in parts)
+            (await HeadingsAsync(client, address, whole.Where(f => f.Key != field))).ShouldBe(all.Where(h => h != heading && (heading != "Bilagor" || !h.StartsWith("Bilaga 1", StringComparison.Ordinal))), $"without {field}");
+    }
+
+    private static async Task<List<string>> HeadingsAsync(LyktaClient client, string address, IEnumerable<KeyValuePair<string, string>> fields)
+    {
         using var sent = await client.Http.PostAsync(address, new FormUrlEncodedContent(fields));
         sent.StatusCode.ShouldBe(HttpStatusCode.OK);
         using var document = Open(await sent.Content.ReadAsByteArrayAsync());
         Valid(document);
-        document.MainDocumentPart!.Document.Body!.Elements<Paragraph>().Where(p => p.ParagraphProperties?.ParagraphStyleId?.Val?.Value == "Heading2").Select(p => p.InnerText).Take(6)
-            .ShouldBe(["Förvaltningens förslag till beslut", "Sammanfattning", "Ärendet", "Ärendets beredning", "Förvaltningens synpunkter och förslag", "Bilagor"]);
+        return [.. document.MainDocumentPart!.Document.Body!.Elements<Paragraph>().Where(p => p.ParagraphProperties?.ParagraphStyleId?.Val?.Value == "Heading2").Select(p => p.InnerText)];
     }
 
     private static async Task WordIsWholeAsync(byte[] bytes)

@@ -11,6 +11,7 @@ using Lykta.Web.Platform.Web;
 using Lykta.Web.Platform.Writes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lykta.Web.Capabilities.Agreements.Edit;
@@ -26,10 +27,14 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
 
     public int? Version { get; private set; }
 
+    /// <summary>Those that it may replace.</summary>
+    public IReadOnlyList<SelectListItem> Others { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(string nr, CancellationToken cancel)
     {
         if (!TryNumber(nr))
             return NotFound();
+        await OthersAsync(cancel);
         if (Number is null)
             return Page();
         if (await KnownAsync(cancel) is not { } known)
@@ -42,7 +47,10 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
     {
         if (!TryNumber(nr) || (Number is not null && await KnownAsync(cancel) is null))
             return NotFound();
+        await OthersAsync(cancel);
         var read = await Input.ReadAsync(wall, cancel);
+        if (Input.Replaces is { } replaced && Others.All(o => o.Value != replaced.ToString()))
+            return NotFound();
         var errors = read.IsOk ? CollaborationAgreement.Register(0, read.Value).Errors : read.Errors;
         if (errors.Count > 0)
         {
@@ -58,6 +66,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
                 unit.Db.Add(known = CollaborationAgreement.Register(await unit.NextNumberAsync("agreement", token), read.Value).Value);
             else
                 WriteUnit.Expect(known, Request.RowVersion()).Describe(read.Value);
+            if (known.ReplacesId is { } before)
+                (await unit.Db.Set<CollaborationAgreement>().SingleAsync(a => a.Id == before, token)).EndBefore(known);
             unit.Audit("agreement.registered", nameof(CollaborationAgreement), known.Id);
             return "";
         }, cancel);
@@ -73,6 +83,10 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
         Version = known?.Version;
         return known is null ? null : AgreementInput.Of(known);
     }
+
+    private async Task OthersAsync(CancellationToken cancel) =>
+        Others = [new("–", ""), .. (await db.Set<CollaborationAgreement>().AsNoTracking().Where(a => a.Number != Number).OrderBy(a => a.Number).ToListAsync(cancel))
+            .Select(a => new SelectListItem($"{a.Title}, {a.ValidFrom:yyyy-MM-dd}", a.Id.ToString()))];
 
     private bool TryNumber(string nr)
     {
@@ -94,6 +108,7 @@ public sealed record AgreementInput
     public DateOnly? ValidFrom { get; init; }
     public DateOnly? RevisedOn { get; init; }
     public DateOnly? EndedOn { get; init; }
+    public Guid? Replaces { get; init; }
 
     public static AgreementInput Of(CollaborationAgreement a) => new()
     {
@@ -106,6 +121,7 @@ public sealed record AgreementInput
         ValidFrom = a.ValidFrom,
         RevisedOn = a.RevisedOn,
         EndedOn = a.EndedOn,
+        Replaces = a.ReplacesId,
     };
 
     public async Task<Result<AgreementForm>> ReadAsync(TextWall wall, CancellationToken cancel)
@@ -120,7 +136,7 @@ public sealed record AgreementInput
         if (ValidFrom is null)
             errors.Add(PlanErrors.Needed("Input.ValidFrom"));
         return errors.Count > 0 ? errors
-            : new AgreementForm(title!.Value, counterpart!.Value, purposes!.Value, areas!.Value, diary.Value, SignedOn!.Value, ValidFrom!.Value) { RevisedOn = RevisedOn, EndedOn = EndedOn };
+            : new AgreementForm(title!.Value, counterpart!.Value, purposes!.Value, areas!.Value, diary.Value, SignedOn!.Value, ValidFrom!.Value) { RevisedOn = RevisedOn, EndedOn = EndedOn, ReplacesId = Replaces };
 
         async Task<ScreenedText?> NeededAsync(string? text, string field, int most)
         {

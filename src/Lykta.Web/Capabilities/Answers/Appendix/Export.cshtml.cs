@@ -34,15 +34,6 @@ public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writ
             return new Download(DocxWriter.MediaType, name, (to, token) => DocxWriter.WriteAsync(document, to, token));
         }
 
-        var table = new TableDocument(title, [.. AnswerDocument.Columns(texts).Select(c => new TableColumn(c))], RowsAsync(content), time.GetUtcNow())
-        { Subtitle = content.Appendix.InWords, Language = CultureInfo.CurrentUICulture };
-        return Download.Of(Download.WriterOf(format)!, table, name);
-    }
-
-    private static async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(CaseContent content)
-    {
-        await Task.CompletedTask;
-        foreach (var measure in content.Appendix.Measures)
-            yield return [.. AnswerDocument.Cells(measure)];
+        return Download.Of(Download.WriterOf(format)!, AnswerDocument.Sheet(content, time.GetUtcNow(), texts), name);
     }
 }

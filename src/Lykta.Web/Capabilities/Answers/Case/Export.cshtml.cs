@@ -1,3 +1,4 @@
+using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Documents;
@@ -8,12 +9,13 @@ using Lykta.Web.Platform.Time;
 using Lykta.Web.Platform.Writes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lykta.Web.Capabilities.Answers.Case;
 
-/// <summary>The answer as tjänsteutlåtande in Word, or as the archive's PDF/A made from it.</summary>
+/// <summary>The answer as tjänsteutlåtande: Word, PDF to read, the archive's PDF/A, or a package for the registry.</summary>
 [Needs(Permission.SeeCases)]
-public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writes, ArchivePrinter archive, Texts texts, TimeProvider time) : PageModel
+public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writes, DocumentFiles files, CasePackage package, Texts texts, TimeProvider time) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(int nr, string format, CancellationToken cancel)
     {
@@ -22,11 +24,14 @@ public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writ
         var content = await db.ContentAsync(whole, scope.Viewer, time.Today(), texts, cancel);
         var on = whole.Case.DispatchedAt is { } sent ? Stockholm.DayOf(sent) : time.Today();
         var document = AnswerDocument.Make(content, scope.Partnership!.Name, on, texts);
-        byte[]? pdf = null;
-        if (format == "pdf" && (pdf = await archive.PrintAsync(document, cancel)) is null)
+        var partnership = scope.Partnership;
+        var authority = await db.Set<Partnership>().Where(p => p.Id == partnership.Id).Select(p => p.AuthorityName).SingleAsync(cancel);
+        var file = format == DocumentFiles.Package
+            ? await package.MakeAsync(whole, content, document, authority, time.GetUtcNow(), cancel) : await files.MakeAsync(format, document, cancel);
+        if (file is null)
         {
-            TempData.Flash(texts["Documents.Archive.Absent"], FlashTone.Warning);
-            return LocalRedirect($"/{scope.Partnership.Slug}/arenden/{nr}");
+            TempData.Flash(texts[DocumentFiles.WhyAbsent(format)], FlashTone.Warning);
+            return LocalRedirect($"/{partnership.Slug}/arenden/{nr}");
         }
 
         await writes.RunAsync((unit, _) =>
@@ -34,9 +39,7 @@ public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writ
             unit.Audit("case.exported", nameof(AnswerCase), whole.Case.Id.Value, ("format", format));
             return Task.FromResult(true);
         }, cancel);
-        var name = ExportFileName.For(texts["FollowUps.Statement.Title"], scope.Partnership.Name, on, format);
-        return pdf is not null
-            ? new Download(ArchivePrinter.MediaType, name, (to, token) => to.WriteAsync(pdf, token).AsTask())
-            : new Download(DocxWriter.MediaType, name, (to, token) => DocxWriter.WriteAsync(document, to, token));
+        var name = ExportFileName.For(texts["FollowUps.Statement.Title"], partnership.Name, on, file.Extension);
+        return new Download(file.MediaType, name, (to, token) => to.WriteAsync(file.Content, token).AsTask());
     }
 }

@@ -17,6 +17,7 @@ public sealed class RoundInput
     public DateOnly? OpensOn { get; set; }
     public DateOnly? DueOn { get; set; }
     public DateOnly? CompiledOn { get; set; }
+    public DateOnly? CouncilOn { get; set; }
     public DateOnly? BoardOn { get; set; }
 
     /// <summary>The unit that gets rows without a responsible unit.</summary>
@@ -43,6 +44,7 @@ public sealed class RoundInput
             OpensOn = today,
             DueOn = due,
             CompiledOn = due.AddDays(Math.Min(7, toBoard)),
+            CouncilOn = last is { CouncilOn: { } council, BoardOn: { } met } ? due.AddDays(Math.Clamp(toBoard - (met.DayNumber - council.DayNumber), 0, toBoard)) : null,
             BoardOn = due.AddDays(toBoard),
         };
     }
@@ -62,7 +64,7 @@ public sealed class RoundInput
         if (Year is < 2000 or > 2100)
             errors.Add(PlanErrors.Needed("Input.Year"));
         return errors.Count > 0 ? errors
-            : new RoundForm(Kind, Year, title!.Value, work!.Value, next!.Value, OpensOn!.Value, DueOn!.Value, CompiledOn, BoardOn) { RemindsInSummer = RemindsInSummer };
+            : new RoundForm(Kind, Year, title!.Value, work!.Value, next!.Value, OpensOn!.Value, DueOn!.Value, CompiledOn, BoardOn) { CouncilOn = CouncilOn, RemindsInSummer = RemindsInSummer };
 
         async Task<ScreenedText?> PassAsync(string? text, string field, int most)
         {

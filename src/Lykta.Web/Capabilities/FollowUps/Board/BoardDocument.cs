@@ -26,6 +26,19 @@ public static class BoardDocument
     public static string Source(BoardTable table, DateTimeOffset now, Texts texts) =>
         texts["FollowUps.Board.Source", table.Plan.Title] + " " + Stockholm.Local(now).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The same table for Excel and CSV.</summary>
+    public static TableDocument Sheet(BoardTable table, DateTimeOffset now, Texts texts)
+    {
+        return new(table.Round.Title, [.. table.Headings.Select(h => new TableColumn(h))], RowsAsync(), now) { Source = Source(table, now, texts), Language = CultureInfo.CurrentUICulture };
+
+        async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync()
+        {
+            await Task.CompletedTask;
+            foreach (var row in table.Rows)
+                yield return [.. row.Cells];
+        }
+    }
+
     private static IEnumerable<WordBlock> ProgrammeBlocks(BoardTable table, Texts texts) => table.Programmes.Count == 0 ? [] :
     [
         new WordHeading(2, texts["Programmes.Board.Title"]),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Documents;
@@ -13,9 +12,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lykta.Web.Capabilities.FollowUps.Board;
 
-/// <summary>The same table as Word, Excel or CSV.</summary>
+/// <summary>The same table as Word, Excel or CSV, as PDF to read (tagged) and as the archive's PDF/A.</summary>
 [Needs(Permission.ReportFollowUp)]
-public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writes, ReadLog reads, ArchivePrinter archive, Texts texts, TimeProvider time) : PageModel
+public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writes, ReadLog reads, DocumentFiles files, Texts texts, TimeProvider time) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string slug, string format, CancellationToken cancel)
     {
@@ -29,26 +28,17 @@ public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writ
         reads.Note("BoardExport", table.Round.Id.Value, format);
         await reads.FlushAsync(cancel);
         var now = time.GetUtcNow();
-        var name = ExportFileName.For(table.Round.Title, scope.Partnership!.Name, Stockholm.DayOf(now), format);
-        var document = BoardDocument.Make(table, scope.Partnership.Name, now, texts);
-        if (format == "pdf")
-            return await archive.PrintAsync(document, cancel) is { } pdf ? (IActionResult)new Download(ArchivePrinter.MediaType, name, (to, token) => to.WriteAsync(pdf, token).AsTask()) : Absent(slug);
-        if (format == "docx")
-            return new Download(DocxWriter.MediaType, name, (to, token) => DocxWriter.WriteAsync(document, to, token));
-        var sheet = new TableDocument(table.Round.Title, [.. table.Headings.Select(h => new TableColumn(h))], RowsAsync(table), now) { Source = BoardDocument.Source(table, now, texts), Language = CultureInfo.CurrentUICulture };
-        return Download.Of(Download.WriterOf(format)!, sheet, name);
+        if (Download.WriterOf(format) is { } writer)
+            return Download.Of(writer, BoardDocument.Sheet(table, now, texts), ExportFileName.For(table.Round.Title, scope.Partnership!.Name, Stockholm.DayOf(now), format));
+        var document = BoardDocument.Make(table, scope.Partnership!.Name, now, texts);
+        if (await files.MakeAsync(format, document, cancel) is not { } file)
+            return Absent(slug, format);
+        return new Download(file.MediaType, ExportFileName.For(table.Round.Title, scope.Partnership.Name, Stockholm.DayOf(now), file.Extension), (to, token) => to.WriteAsync(file.Content, token).AsTask());
     }
 
-    private LocalRedirectResult Absent(string slug)
+    private LocalRedirectResult Absent(string slug, string format)
     {
-        TempData.Flash(texts["Documents.Archive.Absent"], FlashTone.Warning);
+        TempData.Flash(texts[DocumentFiles.WhyAbsent(format)], FlashTone.Warning);
         return LocalRedirect($"/{scope.Partnership!.Slug}/uppfoljning/{slug}/namnden");
-    }
-
-    private static async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(BoardTable table)
-    {
-        await Task.CompletedTask;
-        foreach (var row in table.Rows)
-            yield return [.. row.Cells];
     }
 }

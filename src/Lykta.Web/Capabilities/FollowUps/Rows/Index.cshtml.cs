@@ -54,6 +54,8 @@ public sealed partial class IndexModel(LyktaDbContext db, LyktaScope scope, Entr
 
     public RowPass? Passed { get; private set; }
 
+    public IReadOnlyList<RowFigure> Figures { get; private set; } = [];
+
     /// <summary>A link just made; its address is shown this once.</summary>
     public string? NewLink { get; private set; }
 
@@ -185,6 +187,7 @@ public sealed partial class IndexModel(LyktaDbContext db, LyktaScope scope, Entr
         Units = await db.UnitsAsync(cancel);
         if (Row is not null)
             await BesideAsync(mine.Answerers, cancel);
+        Figures = Row is null ? [] : await db.FiguresAsync(Row.Measure.Id, scope.Viewer, texts, cancel);
         LastRound = Round.CopiedFromId is { } last ? await db.Set<FollowUpRound>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == last, cancel) : null;
         var round = Round.Id;
         var units = Rows.Select(r => r.Entry.UnitId).OfType<OrganisationId>().ToHashSet();

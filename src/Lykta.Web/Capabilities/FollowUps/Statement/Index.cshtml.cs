@@ -1,5 +1,5 @@
-using System.Globalization;
 using Lykta.Web.Capabilities.FollowUps.Board;
+using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Plans;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
@@ -13,12 +13,13 @@ using Lykta.Web.Platform.Time;
 using Lykta.Web.Platform.Writes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lykta.Web.Capabilities.FollowUps.Statement;
 
-/// <summary>Tjänsteutlåtande with the office's headings in their order, and the board's table as appendix 1.</summary>
+/// <summary>Tjänsteutlåtande with the office's headings in their order, each of which may be left out, and the board's table as appendix 1.</summary>
 [Needs(Permission.ReportFollowUp)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes writes, TextWall wall, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, DocumentFiles files, StatementPackage package, Writes writes, TextWall wall, Texts texts, TimeProvider time) : PageModel
 {
     [BindProperty]
     public StatementInput Input { get; set; } = new();
@@ -34,6 +35,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
         {
             Matter = table.Round.Title,
             MeetingOn = table.Round.BoardOn,
+            HasCase = true,
+            HasAppendix = true,
+            Signatures = texts["FollowUps.Statement.Signatures.Text"],
             Proposal = texts["FollowUps.Statement.Proposal.Text"],
             Summary = texts["FollowUps.Statement.Summary.Text", table.Plan.Title, table.Rows.Count, table.Rows.Count - table.Missing],
             Preparation = texts["FollowUps.Statement.Preparation.Text"],
@@ -41,7 +45,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string slug, CancellationToken cancel)
+    /// <summary>The pressed button says which file is made.</summary>
+    public async Task<IActionResult> OnPostAsync(string slug, [FromForm] string? format, CancellationToken cancel)
     {
         if (await BoardTable.ReadAsync(db, slug, texts, cancel) is not { } table)
             return NotFound();
@@ -49,30 +54,39 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
         ModelState.Add(texts, await CheckAsync(cancel));
         if (!ModelState.IsValid)
             return Page();
+        var wanted = format is DocumentFiles.Reading or DocumentFiles.Archive or DocumentFiles.Package ? format : DocumentFiles.Word;
+        var partnership = scope.Partnership!;
+        var authority = await db.Set<Partnership>().Where(p => p.Id == partnership.Id).Select(p => p.AuthorityName).SingleAsync(cancel);
+        var document = StatementDocument.Make(Input, table, partnership.Name, time.Today(), texts);
+        var file = wanted == DocumentFiles.Package
+            ? await package.MakeAsync(Input, table, document, authority, time.GetUtcNow(), cancel) : await files.MakeAsync(wanted, document, cancel);
+        if (file is null)
+        {
+            ModelState.AddModelError("", texts[DocumentFiles.WhyAbsent(wanted)]);
+            return Page();
+        }
+
         await writes.RunAsync((unit, _) =>
         {
-            unit.Audit("statement.made", nameof(FollowUpRound), table.Round.Id.Value);
+            unit.Audit("statement.made", nameof(FollowUpRound), table.Round.Id.Value, ("format", wanted));
             return Task.FromResult(true);
         }, cancel);
-        var document = StatementDocument.Make(Input, table, scope.Partnership!.Name, time.Today(), texts);
-        var name = ExportFileName.For(texts["FollowUps.Statement.Title"], scope.Partnership.Name, time.Today(), "docx");
-        return new Download(DocxWriter.MediaType, name, (to, token) => DocxWriter.WriteAsync(document, to, token));
+        var name = ExportFileName.For(texts["FollowUps.Statement.Title"], partnership.Name, time.Today(), file.Extension);
+        return new Download(file.MediaType, name, (to, token) => to.WriteAsync(file.Content, token).AsTask());
     }
 
     private async Task<List<Error>> CheckAsync(CancellationToken cancel)
     {
         List<Error> errors = [];
-        foreach (var (field, text, most, isNeeded) in Input.Fields())
+        foreach (var (field, text, most) in Input.Fields())
         {
             // The officer's name stands in the document by duty, and is not kept here.
             var passed = await wall.PassAsync(new(text, field, "statement") { MaxLength = most, IsAccepted = true }, cancel);
             errors.AddRange(passed.Errors);
-            if (isNeeded && string.IsNullOrWhiteSpace(text))
-                errors.Add(PlanErrors.Needed(field));
         }
 
-        if (Input.MeetingOn is null)
-            errors.Add(PlanErrors.Needed("Input.MeetingOn"));
+        if (string.IsNullOrWhiteSpace(Input.Matter))
+            errors.Add(PlanErrors.Needed("Input.Matter"));
         return errors;
     }
 }

@@ -89,6 +89,7 @@ public sealed record DecisionInput
     public string? Paragraph { get; init; }
     public string? DiaryNumber { get; init; }
     public string? Wording { get; init; }
+    public bool IsAdjustedAtOnce { get; init; }
 
     public async Task<Result<DecisionMinutes>> ReadAsync(TextWall wall, DateOnly today, CancellationToken cancel)
     {
@@ -103,7 +104,7 @@ public sealed record DecisionInput
             errors.Add(new("Plans.Error.DecidedOn", "Input.DecidedOn"));
         if (!Enum.IsDefined(Outcome))
             errors.Add(PlanErrors.Needed("Input.Outcome"));
-        return errors.Count > 0 ? errors : new DecisionMinutes(body!.Value, Outcome, DecidedOn!.Value, paragraph, diary, wording);
+        return errors.Count > 0 ? errors : new DecisionMinutes(body!.Value, Outcome, DecidedOn!.Value, paragraph, diary, wording) { IsAdjustedAtOnce = IsAdjustedAtOnce };
 
         async Task<ScreenedText?> PassAsync(string? text, string field, int most)
         {
