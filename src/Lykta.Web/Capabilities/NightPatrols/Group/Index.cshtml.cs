@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lykta.Web.Capabilities.Briefing;
+using Lykta.Web.Capabilities.Groups;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Capabilities.Shared;
@@ -51,7 +52,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
         if (!await FindAsync(id, cancel))
             return NotFound();
         if (Group is { } group)
-            Input = new() { Name = group.Name, Unit = group.UnitId.Value.ToString(), Kind = group.Kind, LeaderFunction = group.LeaderFunction };
+            Input = new() { Name = group.Name, Unit = group.UnitId.Value.ToString(), Kind = group.Kind, LeaderFunction = group.LeaderFunction, Mailbox = group.Mailbox };
         return Page();
     }
 
@@ -62,13 +63,15 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
         ModelState.Forget("Walk");
         var name = await PassAsync(Input.Name, "Input.Name", 80, cancel);
         var leader = await PassAsync(Input.LeaderFunction, "Input.LeaderFunction", 80, cancel);
+        var mailbox = FunctionMailbox.Read(Input.Mailbox);
+        ModelState.Add(texts, mailbox.Errors);
         if (ModelState.IsValid && name is null)
             ModelState.Add(texts, PatrolErrors.NoGroupName);
         if (Units.All(u => u.Value != Input.Unit))
             ModelState.Add(texts, PatrolErrors.NoUnit);
         if (!ModelState.IsValid)
             return Page();
-        var words = new GroupWords(name!.Value, OrganisationId.From(Guid.Parse(Input.Unit!)), Input.Kind, leader);
+        var words = new GroupWords(name!.Value, OrganisationId.From(Guid.Parse(Input.Unit!)), Input.Kind, leader) { Mailbox = mailbox.Value };
         var done = await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
             var group = Group is null ? PatrolGroup.Begin(words) : await unit.Db.Set<PatrolGroup>().SingleAsync(g => g.Id == Group.Id, token);
@@ -173,6 +176,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
         public PatrolGroupKind Kind { get; init; } = PatrolGroupKind.Association;
 
         public string? LeaderFunction { get; init; }
+
+        public string? Mailbox { get; init; }
 
         public bool IsAboutNobody { get; init; }
     }

@@ -1,0 +1,21 @@
+using System.Globalization;
+using Lykta.Web.Platform.Texts;
+
+namespace Lykta.Web.Capabilities.FocusPlaces.List;
+
+/// <summary>One period on the page, and whether the reader may change it.</summary>
+public sealed record PeriodView(FocusPeriodRow Row, IndexModel Page, bool MayPlan)
+{
+    public FocusPeriod Period => Row.Period;
+
+    public string Days => $"{Say(Period.From)}–{Say(Period.To)}";
+
+    public string? Left(Texts texts) => Row.State switch
+    {
+        FocusState.Now => texts["Focus.DaysLeft", Period.To.DayNumber - Page.Today.DayNumber + 1],
+        FocusState.Coming => texts["Focus.StartsIn", Period.From.DayNumber - Page.Today.DayNumber],
+        _ => null,
+    };
+
+    private static string Say(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+}
