@@ -28,13 +28,13 @@ internal sealed class BenchPlace : IAsyncDisposable
 
     public string Seeded { get; private set; } = "";
 
-    public static async Task<BenchPlace?> MakeAsync(string database, int size, BenchOptions options)
+    public static async Task<BenchPlace?> MakeAsync(string database, int size, BenchOptions options, int partnerships = 1)
     {
         var server = database == "postgres" ? await PostgresServer.StartAsync(fsync: true) : null;
         if (database == "postgres" && server is null)
             return null;
         var place = new BenchPlace(database, size, options, server);
-        await place.FillAsync();
+        await place.FillAsync(partnerships);
         return place;
     }
 
@@ -94,7 +94,7 @@ internal sealed class BenchPlace : IAsyncDisposable
             await server.DisposeAsync();
     }
 
-    private async Task FillAsync()
+    private async Task FillAsync(int partnerships)
     {
         settings = ["--Lykta:Data", folder];
         if (server is not null)
@@ -104,7 +104,7 @@ internal sealed class BenchPlace : IAsyncDisposable
             bareConnection = application;
         }
 
-        Seeded = await Server.RunAsync("dotnet", [Path.Combine(options.App, "Lykta.Web.dll"), "seed", "--partnerships", "1", "--observations", $"{Size}", .. settings]);
+        Seeded = await Server.RunAsync("dotnet", [Path.Combine(options.App, "Lykta.Web.dll"), "seed", "--partnerships", $"{partnerships}", "--observations", $"{Size}", .. settings]);
         Console.WriteLine($"{Database} {Size}: {Seeded}");
         await (server is null ? PrepareSqliteAsync() : PreparePostgresAsync());
     }
