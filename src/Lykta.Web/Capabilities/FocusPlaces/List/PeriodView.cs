@@ -12,8 +12,8 @@ public sealed record PeriodView(FocusPeriodRow Row, IndexModel Page, bool MayPla
 
     public string? Left(Texts texts) => Row.State switch
     {
-        FocusState.Now => texts["Focus.DaysLeft", Period.To.DayNumber - Page.Today.DayNumber + 1],
-        FocusState.Coming => texts["Focus.StartsIn", Period.From.DayNumber - Page.Today.DayNumber],
+        FocusState.Now => texts["Focus.DaysLeft", Period.To.DayNumber - Page.Today.DayNumber + 1].Value,
+        FocusState.Coming => texts["Focus.StartsIn", Period.From.DayNumber - Page.Today.DayNumber].Value,
         _ => null,
     };
 

@@ -797,6 +797,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     UnitId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     LeaderFunction = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Mailbox = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
                     SignUpKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -1494,6 +1495,35 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FocusPeriod",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Sharing = table.Column<int>(type: "integer", nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerBranchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FocusPeriod", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FocusPeriod_Organisation_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Membership",
                 columns: table => new
                 {
@@ -1991,6 +2021,32 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         principalTable: "Council",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FocusPlace",
+                columns: table => new
+                {
+                    PeriodId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FocusPlace", x => new { x.PeriodId, x.PlaceId });
+                    table.ForeignKey(
+                        name: "FK_FocusPlace_FocusPeriod_PeriodId",
+                        column: x => x.PeriodId,
+                        principalTable: "FocusPeriod",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_FocusPlace_Place_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "Place",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2941,6 +2997,27 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FocusPeriod_PartnershipId_Number",
+                table: "FocusPeriod",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FocusPeriod_PartnershipId_To",
+                table: "FocusPeriod",
+                columns: new[] { "PartnershipId", "To" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FocusPeriod_TeamId",
+                table: "FocusPeriod",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FocusPlace_PlaceId",
+                table: "FocusPlace",
+                column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FollowUpEntry_MeasureId",
                 table: "FollowUpEntry",
                 column: "MeasureId");
@@ -3611,6 +3688,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "FirstDoor");
 
             migrationBuilder.DropTable(
+                name: "FocusPlace");
+
+            migrationBuilder.DropTable(
                 name: "FunctionContact");
 
             migrationBuilder.DropTable(
@@ -3738,6 +3818,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DisclosureCase");
+
+            migrationBuilder.DropTable(
+                name: "FocusPeriod");
 
             migrationBuilder.DropTable(
                 name: "GroupMeeting");

@@ -796,6 +796,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     LeaderFunction = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Mailbox = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
                     SignUpKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1493,6 +1494,35 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FocusPeriod",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    TeamId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Sharing = table.Column<int>(type: "INTEGER", nullable: false),
+                    OwnerOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OwnerBranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WrittenBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FocusPeriod", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FocusPeriod_Organisation_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Membership",
                 columns: table => new
                 {
@@ -1990,6 +2020,32 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         principalTable: "Council",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FocusPlace",
+                columns: table => new
+                {
+                    PeriodId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PlaceId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FocusPlace", x => new { x.PeriodId, x.PlaceId });
+                    table.ForeignKey(
+                        name: "FK_FocusPlace_FocusPeriod_PeriodId",
+                        column: x => x.PeriodId,
+                        principalTable: "FocusPeriod",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_FocusPlace_Place_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "Place",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2940,6 +2996,27 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FocusPeriod_PartnershipId_Number",
+                table: "FocusPeriod",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FocusPeriod_PartnershipId_To",
+                table: "FocusPeriod",
+                columns: new[] { "PartnershipId", "To" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FocusPeriod_TeamId",
+                table: "FocusPeriod",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FocusPlace_PlaceId",
+                table: "FocusPlace",
+                column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FollowUpEntry_MeasureId",
                 table: "FollowUpEntry",
                 column: "MeasureId");
@@ -3610,6 +3687,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "FirstDoor");
 
             migrationBuilder.DropTable(
+                name: "FocusPlace");
+
+            migrationBuilder.DropTable(
                 name: "FunctionContact");
 
             migrationBuilder.DropTable(
@@ -3737,6 +3817,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DisclosureCase");
+
+            migrationBuilder.DropTable(
+                name: "FocusPeriod");
 
             migrationBuilder.DropTable(
                 name: "GroupMeeting");
