@@ -69,7 +69,7 @@ public sealed class LoadTests
         using var client = await host.SignedInAsync("samordnare");
         var rows = (await client.GetAsync(Load)).Document.QuerySelectorAll("#parter tbody tr").ToDictionary(r => r.QuerySelector("th")!.TextContent, r => r.QuerySelectorAll("td").Select(t => t.TextContent.Trim()).ToArray());
         rows["SL"].ShouldBe(["16", "3", "SL trygghetsvärdar, SL, väktare"]);
-        rows["Sundby-Ekbackens stadsdelsförvaltning"].ShouldBe(["12", "2", "Fältgruppen, Fältgruppen, lag 2"], "its team");
+        rows["Sundby-Ekbackens stadsdelsförvaltning"].ShouldBe(["18", "3", "Fältassistenter, Fältgruppen, Fältgruppen, lag 2"], "its team, and what its contacts call it");
         rows["Slottsvakten"].ShouldBe(["4", "1", "Slottsvakten"], "only begins alike");
         rows["Ordningsvakter"].ShouldBe(["20", "1", "Ordningsvakter"], "stands as it is written");
     }

@@ -80,11 +80,13 @@ public sealed class PatrolMailTests
         var second = await SignUpAsync(host, address, 0);
         host.MoveTo(20, 16);
         await CancelAsync(host, second.Location!);
-        await host.MessageAsync(m => m.Tries > 0);
+        await host.MessageAsync(m => m.RecipientId is null && m.Tries > 0);
+        await host.MessageAsync(m => m.RecipientId is not null && m.Tries > 0);
         await SignUpAsync(host, address, 0);
         server.Mood = SmtpMood.Takes;
         host.Later(TimeSpan.FromMinutes(10));
-        await host.MessageAsync(m => m.Status == OutboxStatus.Dropped);
+        await host.MessageAsync(m => m.RecipientId is null && m.Status == OutboxStatus.Dropped);
+        await host.MessageAsync(m => m.RecipientId is not null && m.Status == OutboxStatus.Dropped);
         server.Taken.ShouldBeEmpty();
     }
 

@@ -1,3 +1,4 @@
+using Lykta.Web.Capabilities.Continuity;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Geography;
@@ -14,7 +15,7 @@ public sealed record PartyLoad(string Name, int Posts, double Hours, IReadOnlyLi
             .OrderByDescending(p => p.Hours).ThenBy(p => p.Name, SwedishFolding.Order)];
 }
 
-/// <summary>Whose a line is, read from its heading as it was written: the party, or the unit of a party, that it begins with.</summary>
+/// <summary>Whose a line is, read from its heading as it was written: the party that it begins with, or the one that a unit or a function of the contacts belongs to.</summary>
 public sealed class LoadParties(IEnumerable<(string Begins, string Party)> names)
 {
     // The longest first: a unit's whole name before a party that begins alike.
@@ -25,8 +26,12 @@ public sealed class LoadParties(IEnumerable<(string Begins, string Party)> names
         var units = await (from unit in db.Set<Organisation>().AsNoTracking()
                            join root in db.Set<Organisation>() on unit.RootId equals root.Id
                            select new { unit.Name, Root = root.Name }).ToListAsync(cancel);
+        var functions = await (from contact in db.Set<FunctionContact>().AsNoTracking()
+                               join unit in db.Set<Organisation>() on contact.UnitId equals unit.Id
+                               join root in db.Set<Organisation>() on unit.RootId equals root.Id
+                               select new { contact.Function, Root = root.Name }).ToListAsync(cancel);
         var others = await db.Set<CollaborationParty>().AsNoTracking().Select(p => p.Name).Distinct().ToListAsync(cancel);
-        return new([.. units.Select(u => (u.Name, u.Root)), .. others.Select(o => (o, o))]);
+        return new([.. units.Select(u => (u.Name, u.Root)), .. functions.Select(f => (f.Function, f.Root)), .. others.Select(o => (o, o))]);
     }
 
     public string Of(string heading)

@@ -29,7 +29,9 @@ public abstract class FocusFields(LyktaDbContext db, LyktaScope scope, TextWall 
 
     public bool IsWarned => Input.IsAboutNobody || ModelState["Input.Reason"]?.Errors.Count > 0;
 
-    public IEnumerable<SelectListItem> Teams => teams.Select(t => new SelectListItem(t.Name, t.Id.Value.ToString()));
+    /// <summary>Nobody's own team is guessed where there are several.</summary>
+    public IEnumerable<SelectListItem> Teams =>
+        [.. teams.Count > 1 ? (SelectListItem[])[new("–", "")] : [], .. teams.Select(t => new SelectListItem(t.Name, t.Id.Value.ToString()))];
 
     public IEnumerable<SelectListItem> Places => [new("–", ""), .. places.Select(p => new SelectListItem(p.Name, p.Slug))];
 

@@ -8,7 +8,7 @@ public sealed record PeriodView(FocusPeriodRow Row, IndexModel Page, bool MayPla
 {
     public FocusPeriod Period => Row.Period;
 
-    public string Days => $"{Say(Period.From)}–{Say(Period.To)}";
+    public string Days => $"{Period.From.ToString(Period.From.Year == Period.To.Year ? "d MMMM" : "d MMMM yyyy", CultureInfo.CurrentCulture)}–{Period.To.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)}";
 
     public string? Left(Texts texts) => Row.State switch
     {
@@ -16,6 +16,4 @@ public sealed record PeriodView(FocusPeriodRow Row, IndexModel Page, bool MayPla
         FocusState.Coming => texts["Focus.StartsIn", Period.From.DayNumber - Page.Today.DayNumber].Value,
         _ => null,
     };
-
-    private static string Say(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 }
