@@ -11,18 +11,28 @@ namespace Lykta.Bench;
 /// <param name="Output">Where the table goes, as Markdown.</param>
 internal sealed record BenchOptions(string App, int[] Sizes, int Seconds, int Connections, string[] Databases, int Partnerships, int Units, int[] Measures, string Output)
 {
+    /// <summary>Of the briefing: how many phones open tonight's, and over how many seconds.</summary>
+    public int Phones { get; init; }
+
+    public int Spread { get; init; }
+
     /// <param name="args">The command line.</param>
     /// <param name="isPlan">The plan's bench: 26 districts of 40 units, plans of 10, 200 and 2,000 measures, few observations.</param>
-    public static BenchOptions Read(string[] args, bool isPlan = false)
+    /// <param name="isBriefing">The Friday's rushes: 300 partnerships that share, 1,000 phones that read.</param>
+    public static BenchOptions Read(string[] args, bool isPlan = false, bool isBriefing = false)
     {
         var given = new ConfigurationBuilder().AddCommandLine(args).Build();
         return new(
             given["app"] ?? throw new InvalidOperationException("--app is missing"),
-            [.. (given["sizes"] ?? (isPlan ? "1000" : "10000,100000")).Split(',').Select(int.Parse)],
+            [.. (given["sizes"] ?? (isPlan ? "1000" : isBriefing ? "10000" : "10000,100000")).Split(',').Select(int.Parse)],
             int.Parse(given["seconds"] ?? "2"), int.Parse(given["connections"] ?? "32"),
             (given["only"] ?? "sqlite,postgres").Split(','),
-            int.Parse(given["districts"] ?? (isPlan ? "26" : "1")), int.Parse(given["units"] ?? (isPlan ? "40" : "0")),
+            int.Parse(given["partnerships"] ?? given["districts"] ?? (isPlan ? "26" : isBriefing ? "300" : "1")), int.Parse(given["units"] ?? (isPlan ? "40" : "0")),
             [.. (given["measures"] ?? (isPlan ? "10,200,2000" : "")).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)],
-            given["output"] ?? (isPlan ? "artifacts/bench-plan.md" : "artifacts/bench.md"));
+            given["output"] ?? (isPlan ? "artifacts/bench-plan.md" : isBriefing ? "artifacts/bench-briefing.md" : "artifacts/bench.md"))
+        {
+            Phones = int.Parse(given["phones"] ?? "1000"),
+            Spread = int.Parse(given["spread"] ?? "60"),
+        };
     }
 }

@@ -28,20 +28,17 @@ internal static partial class Load
         var watch = Stopwatch.StartNew();
         var times = await Task.WhenAll(Enumerable.Range(0, connections).Select(async _ =>
         {
-            var mine = new List<(double Milliseconds, bool IsOk)>();
+            var mine = new List<Took>();
             while (watch.Elapsed.TotalSeconds < seconds)
             {
                 var started = watch.Elapsed;
                 using var answer = await send(http);
-                mine.Add(((watch.Elapsed - started).TotalMilliseconds, (int)answer.StatusCode < 400));
+                mine.Add(new((watch.Elapsed - started).TotalMilliseconds, (int)answer.StatusCode < 400));
             }
 
             return mine;
         }));
-        var elapsed = watch.Elapsed.TotalSeconds;
-        var all = times.SelectMany(t => t).ToList();
-        var sorted = all.Select(t => t.Milliseconds).Order().ToList();
-        return new(all.Count / elapsed, sorted[sorted.Count / 2], sorted[sorted.Count * 99 / 100], all.Count(t => !t.IsOk));
+        return Took.Sum([.. times.SelectMany(t => t)], watch.Elapsed);
     }
 
     private static async Task<Round> WrkAsync(Uri address, string cookie, int connections, int seconds, bool isAnew)

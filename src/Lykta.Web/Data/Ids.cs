@@ -187,3 +187,9 @@ public readonly record struct GroupMeetingId(Guid Value) : IId<GroupMeetingId>
     public static GroupMeetingId From(Guid value) => new(value);
     public static GroupMeetingId New() => new(Guid.CreateVersion7());
 }
+
+public readonly record struct FocusPeriodId(Guid Value) : IId<FocusPeriodId>
+{
+    public static FocusPeriodId From(Guid value) => new(value);
+    public static FocusPeriodId New() => new(Guid.CreateVersion7());
+}

@@ -8,6 +8,7 @@ using Lykta.Web.Capabilities.Disclosure;
 using Lykta.Web.Capabilities.Dispatches;
 using Lykta.Web.Capabilities.Disposal;
 using Lykta.Web.Capabilities.FollowUps;
+using Lykta.Web.Capabilities.FocusPlaces;
 using Lykta.Web.Capabilities.Groups;
 using Lykta.Web.Capabilities.Maps;
 using Lykta.Web.Capabilities.NightPatrols;
@@ -122,6 +123,7 @@ public static class LyktaApp
         services.AddAnswers();
         services.AddAgreements();
         services.AddGroups();
+        services.AddFocusPlaces();
         services.AddSingleton<Documents.ArchivePrinter>();
         services.AddSingleton<Documents.DocumentFiles>();
         services.AddBriefing();

@@ -4,6 +4,7 @@ using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Data;
 using Lykta.Web.Data.Bulk;
+using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Time;
 using Lykta.Web.Platform.Writes;
@@ -25,12 +26,26 @@ public sealed class BulkSeed(DemoSeed demo, LyktaStore store, WriteQueue writes,
         {
             var number = n.ToString("D3", CultureInfo.InvariantCulture);
             await demo.PlantDistrictAsync($"provdistrikt-{number}", $"Provdistrikt {number}", $"prov{number}.", cancel);
+            await CoordinateAsync($"provdistrikt-{number}", cancel);
             slugs.Add($"provdistrikt-{number}");
         }
 
         for (var n = 0; n < slugs.Count; n++)
             await FillAsync(slugs[n], 20261120 + n, (observations / slugs.Count) + (n < observations % slugs.Count ? 1 : 0), cancel);
         return slugs;
+    }
+
+    // The demo's coordinator has a role in each, so that one sign-in reaches them all.
+    private async Task CoordinateAsync(string slug, CancellationToken cancel)
+    {
+        var coordinator = DemoPersonas.All.Single(p => p.Role == Role.Coordinator);
+        await writes.RunAsync(LyktaScope.ForSystem((await directory.FindAsync(slug, cancel))!), async (unit, token) =>
+        {
+            var account = await unit.Db.Users.Where(u => u.Email == coordinator.Email).Select(u => u.Id).SingleAsync(token);
+            var own = await unit.Db.Set<Organisation>().AsNoTracking().SingleAsync(o => o.Name == coordinator.Unit, token);
+            unit.Db.Add(Membership.Start(account, own.Id, coordinator.Role, coordinator.FunctionTitle, unit.Now));
+            return true;
+        }, cancel);
     }
 
     /// <summary>Rows of one partnership, and what its counts say.</summary>

@@ -33,6 +33,9 @@ public sealed class DemoSeed(LyktaStore store, WriteQueue writes, PartnershipDir
         await DemoPlan.PlantAsync(writes, (await directory.FindAsync(DistrictSlug, cancel))!, cancel);
         await DemoCollaboration.PlantAsync(
             writes, (await directory.FindAsync(DistrictSlug, cancel))!, (await directory.FindAsync(NeighbourSlug, cancel))!, time.Today(), cancel);
+        var district = (await directory.FindAsync(DistrictSlug, cancel))!;
+        await DemoGroups.PlantAsync(writes, district, time.Today(), cancel);
+        await DemoFocus.PlantAsync(writes, district, time.Today(), cancel);
         await DemoBriefings.PlantAsync(writes, names, (await directory.FindAsync(DistrictSlug, cancel))!, Capabilities.Briefing.BriefingQueries.Evening(time.GetUtcNow()), cancel);
         await DemoPatrols.PlantAsync(writes, names, (await directory.FindAsync(DistrictSlug, cancel))!, Capabilities.Briefing.BriefingQueries.Evening(time.GetUtcNow()), cancel);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lykta.Web.Capabilities.FocusPlaces;
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Places;
@@ -19,10 +20,14 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
 {
     private const int MostPlaces = 3;
     private const int EventDays = 14;
+
+    /// <summary>A focus place counts as one more observation with a little unsafety.</summary>
+    private const int FocusWeight = 3;
     private static readonly HashSet<FindingKind> Accepted = [.. Enum.GetValues<FindingKind>()];
 
     private readonly PlainTexts say = new();
     private int order;
+    private IReadOnlyList<FocusOfEvening> focus = [];
 
     /// <summary>What people have written stays; what was filled in before and left alone is made anew.</summary>
     public async Task FillAsync(CancellationToken cancel)
@@ -35,6 +40,8 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
             .OrderByDescending(s => s.Day).ThenByDescending(s => s.Edition).FirstOrDefaultAsync(cancel);
         if (last is not null)
             await TellLastPassAsync(last, cancel);
+        focus = await unit.Db.FocusOfEveningAsync(sheet.Day, cancel);
+        AddFocus();
         await AddPlacesAsync(cancel);
         if (last is not null)
             await CarryOverAsync(last, cancel);
@@ -55,30 +62,57 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
             Add(new(BriefingBlock.OpenPoints, SharingLevel.Briefing) { Text = Text(wished.Wish!), Since = last.Day, Origin = ItemOrigin.LastDebrief });
     }
 
+    // Where each team keeps to goes to all who read för ditt område; it stands among the three when there is cause.
+    private void AddFocus()
+    {
+        foreach (var one in focus)
+            Add(new(BriefingBlock.ForYourArea, SharingLevel.Briefing)
+            {
+                Heading = Text(say["Focus.Fill.Heading", one.Team], 120),
+                Text = Text(say["Focus.Fill.Places", string.Join(", ", one.Places.Select(p => p.Name)), Day(one.To), one.Reason]),
+                Origin = ItemOrigin.FocusPlaces,
+            });
+    }
+
     private async Task AddPlacesAsync(CancellationToken cancel)
     {
         var since = sheet.Day.AddDays(-7);
-        var rows = await (
+        var seen = (await (
             from o in unit.Db.Set<Observation>().AsNoTracking()
             join t in unit.Db.Set<EventType>() on o.TypeId equals t.Id
             where o.OccurredOn >= since && o.OccurredOn <= sheet.Day && o.PlaceId != null && o.Sharing >= SharingLevel.Briefing
                 && o.Status != ObservationStatus.Duplicate && (t.Precision == PlacePrecision.Point || t.Precision == PlacePrecision.NamedPlace)
                 && t.Code != "positiv" && t.Code != "arrangemang"
-            select new { Place = o.PlaceId!.Value, o.OccurredFrom, o.Unsafety, o.Sharing, t.NameSv, t.IsSensitive }).ToListAsync(cancel);
+            select new SeenAtPlace(o.PlaceId!.Value, o.OccurredFrom, o.Unsafety, t.NameSv, t.IsSensitive)).ToListAsync(cancel)).ToLookup(r => r.Place);
         var names = await unit.Db.Set<Place>().AsNoTracking().Where(p => p.ClosedAt == null).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
+        var focused = focus.SelectMany(f => f.Places.Select(p => (p.Id, Focus: f))).ToLookup(p => p.Id, p => p.Focus);
         var partnership = unit.Scope.PartnershipId;
         var limit = await unit.Db.Set<Partnership>().Where(p => p.Id == partnership).Select(p => p.SmallNumberLimit).SingleAsync(cancel);
-        var top = rows.Where(r => names.ContainsKey(r.Place)).GroupBy(r => r.Place)
-            .OrderByDescending(g => g.Sum(r => 2 + (r.Unsafety ?? 0))).ThenBy(g => names[g.Key], StringComparer.Ordinal).Take(MostPlaces);
+        var top = names.Keys.Where(p => seen.Contains(p) || focused.Contains(p))
+            .OrderByDescending(p => seen[p].Sum(r => 2 + (r.Unsafety ?? 0)) + (focused.Contains(p) ? FocusWeight : 0)).ThenBy(p => names[p], StringComparer.Ordinal).Take(MostPlaces);
         foreach (var place in top)
         {
-            var mostly = place.GroupBy(r => r.NameSv, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key;
-            var count = place.Count();
-            var isFew = count < limit && place.Any(r => r.IsSensitive);
-            var (begins, ends) = WindowOf(place.Select(r => TimeOnly.FromDateTime(Stockholm.Local(r.OccurredFrom).DateTime)));
-            var text = isFew ? say["Briefing.Fill.Few", Lower(mostly)] : say["Briefing.Fill.Places", count, Lower(mostly)];
-            Add(new(BriefingBlock.Priorities, SharingLevel.Briefing) { Heading = Text(names[place.Key], 120), Place = place.Key, From = begins, To = ends, Text = Text(text), Origin = ItemOrigin.Observations });
+            var (begins, ends) = WindowOf(seen[place].Select(r => TimeOnly.FromDateTime(Stockholm.Local(r.At).DateTime)));
+            IEnumerable<string> why = [.. focused[place].Select(f => say["Focus.Fill.Place", f.Team, Day(f.To)]), .. SayWhatWasSeen([.. seen[place]], limit)];
+            Add(new(BriefingBlock.Priorities, SharingLevel.Briefing)
+            {
+                Heading = Text(names[place], 120),
+                Place = place,
+                From = begins,
+                To = ends,
+                Text = Text(string.Join(' ', why)),
+                Origin = seen.Contains(place) ? ItemOrigin.Observations : ItemOrigin.FocusPlaces,
+            });
         }
+    }
+
+    private IEnumerable<string> SayWhatWasSeen(IReadOnlyList<SeenAtPlace> seen, int limit)
+    {
+        if (seen.Count == 0)
+            yield break;
+        var mostly = seen.GroupBy(r => r.Type, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key;
+        var isFew = seen.Count < limit && seen.Any(r => r.IsSensitive);
+        yield return isFew ? say["Briefing.Fill.Few", Lower(mostly)] : say["Briefing.Fill.Places", seen.Count, Lower(mostly)];
     }
 
     private async Task CarryOverAsync(BriefingSheet last, CancellationToken cancel)
@@ -131,8 +165,12 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
         return (NightTime.Time(from), NightTime.Time(Math.Min(ends, from + 180)));
     }
 
+    private static string Day(DateOnly day) => day.ToString("d MMMM", CultureInfo.GetCultureInfo("sv-SE"));
+
     private static string Lower(string text) => char.ToLower(text[0], CultureInfo.GetCultureInfo("sv-SE")) + text[1..];
 }
+
+internal sealed record SeenAtPlace(PlaceId Place, DateTimeOffset At, int? Unsafety, string Type, bool IsSensitive);
 
 /// <summary>A sheet is written in Swedish whoever's page or clock makes it.</summary>
 public sealed class PlainTexts

@@ -35,6 +35,7 @@ public static class Disposers
         RetentionClass.Briefing => BriefingDisposal.LookAsync(db, before, cancel),
         RetentionClass.NightPatrol => PatrolDisposal.LookAsync(db, before, cancel),
         RetentionClass.GroupMeeting => GroupDisposal.LookAsync(db, before, cancel),
+        RetentionClass.FocusPeriod => FocusDisposal.LookAsync(db, before, cancel),
         >= RetentionClass.Programme and <= RetentionClass.CouncilSeat => RegisterDisposal.LookAsync(db, which, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
@@ -54,6 +55,7 @@ public static class Disposers
         RetentionClass.Briefing => BriefingDisposal.EraseAsync(unit, before, cancel),
         RetentionClass.NightPatrol => PatrolDisposal.EraseAsync(unit, before, cancel),
         RetentionClass.GroupMeeting => GroupDisposal.EraseAsync(unit, before, cancel),
+        RetentionClass.FocusPeriod => FocusDisposal.EraseAsync(unit, before, cancel),
         >= RetentionClass.Programme and <= RetentionClass.CouncilSeat => RegisterDisposal.EraseAsync(unit, which, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };

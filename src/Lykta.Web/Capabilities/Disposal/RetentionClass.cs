@@ -53,6 +53,9 @@ public enum RetentionClass
 
     /// <summary>Meetings of groups with agenda, notes, points and attendance; the group and its evaluations stay.</summary>
     GroupMeeting = 17,
+
+    /// <summary>Focus periods that have ended, with their places and reason.</summary>
+    FocusPeriod = 18,
 }
 
 /// <summary>How long a class is kept: months and days after it was made or ended; neither means that it is preserved (bevaras).</summary>
@@ -76,7 +79,7 @@ public readonly record struct RetentionTime(int Months, int Days)
         RetentionClass.Briefing => new(3, 0),
         RetentionClass.NightPatrol => new(36, 0),
         RetentionClass.Programme => new(60, 0),
-        RetentionClass.CouncilSeat or RetentionClass.GroupMeeting => new(24, 0),
+        RetentionClass.CouncilSeat or RetentionClass.GroupMeeting or RetentionClass.FocusPeriod => new(24, 0),
         // Registered documents are preserved unless the board decides otherwise.
         RetentionClass.AnswerCase or RetentionClass.CityReport or RetentionClass.Agreement => default,
         _ => throw new ArgumentOutOfRangeException(nameof(retentionClass)),

@@ -1,3 +1,4 @@
+using Lykta.Web.Capabilities.Groups;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Privacy;
@@ -24,6 +25,9 @@ public sealed class PatrolGroup : IPartnershipOwned, IVersioned
     /// <summary>Who leads it, by function.</summary>
     public string? LeaderFunction { get; private set; }
 
+    /// <summary>A function's mailbox, where late news of a walk goes; read as a name it is refused.</summary>
+    public string? Mailbox { get; private set; }
+
     /// <summary>The end of its sign-up address, which the group itself spreads; not a secret, but it can be changed.</summary>
     public string SignUpKey { get; private set; } = "";
 
@@ -38,7 +42,7 @@ public sealed class PatrolGroup : IPartnershipOwned, IVersioned
         return group;
     }
 
-    public void Say(GroupWords words) => (Name, UnitId, Kind, LeaderFunction) = (words.Name.Value, words.Unit, words.Kind, words.LeaderFunction?.Value);
+    public void Say(GroupWords words) => (Name, UnitId, Kind, LeaderFunction, Mailbox) = (words.Name.Value, words.Unit, words.Kind, words.LeaderFunction?.Value, words.Mailbox?.Address);
 
     /// <summary>The old address stops working.</summary>
     public void ChangeAddress() => SignUpKey = AccessLink.NewToken();
@@ -47,7 +51,10 @@ public sealed class PatrolGroup : IPartnershipOwned, IVersioned
 }
 
 /// <summary>What is said of a group, screened.</summary>
-public sealed record GroupWords(ScreenedText Name, OrganisationId Unit, PatrolGroupKind Kind, ScreenedText? LeaderFunction);
+public sealed record GroupWords(ScreenedText Name, OrganisationId Unit, PatrolGroupKind Kind, ScreenedText? LeaderFunction)
+{
+    public FunctionMailbox? Mailbox { get; init; }
+}
 
 /// <summary>Mall: the same walk every week, from which shifts are made four weeks ahead.</summary>
 public sealed class PatrolTemplate : IPartnershipOwned
@@ -109,6 +116,7 @@ public sealed class PatrolGroupConfiguration : IEntityTypeConfiguration<PatrolGr
     {
         builder.Property(g => g.Name).HasMaxLength(80);
         builder.Property(g => g.LeaderFunction).HasMaxLength(80);
+        builder.Property(g => g.Mailbox).HasMaxLength(FunctionMailbox.Longest);
         builder.Property(g => g.SignUpKey).HasMaxLength(32);
         builder.HasIndex(g => new { g.PartnershipId, g.SignUpKey }).IsUnique();
     }

@@ -92,7 +92,13 @@ public sealed class PatrolShift : IPartnershipOwned, IVersioned
         return this;
     }
 
-    public void Leave() => SignedUp = Math.Max(0, SignedUp - 1);
+    /// <summary>One fewer is coming; true when the group thereby is too few to go.</summary>
+    public bool Leave()
+    {
+        var wasEnough = Missing == 0;
+        SignedUp = Math.Max(0, SignedUp - 1);
+        return wasEnough && Missing > 0 && !IsCancelled;
+    }
 
     /// <summary>The group goes out, when it is two adults or more.</summary>
     public Result<PatrolShift> Start(int adults, int? briefedEdition, DateTimeOffset now)

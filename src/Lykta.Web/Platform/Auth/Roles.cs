@@ -68,4 +68,6 @@ public enum Permission
     CompileCity,
     SeeGroups,
     ManageGroups,
+    SeeFocus,
+    ManageFocus,
 }

@@ -35,6 +35,7 @@ public static class Navigation
         new("Briefing.Nav.Tonight", "ikvall", "moon", Permission.SeeTonight, 18, true),
         new("Briefing.Nav", "utsattning", "speakerphone", Permission.ManageBriefings, 50, true),
         new("Patrols.Nav", "nattvandring", "walk", Permission.SeePatrols, 58, false),
+        new("Focus.Nav", "fokusplatser", "map-pin", Permission.SeeFocus, 58, false),
         new("Decisions.Nav", "beslut", "circle-check", Permission.SeeDecisions, 59, false),
         new("Feeds.Nav", "kalender", "calendar", Permission.SeePicture, 69, false),
         new("Places.Nav", "platser", "map-pin", Permission.SeePlaces, 60, false),

@@ -17,7 +17,7 @@ public sealed class AuditTrailPageTests
         using var admin = await host.SignedInAsync("admin");
         var page = await admin.GetAsync(Address);
         page.Status.ShouldBe(HttpStatusCode.OK);
-        page.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(21);
+        page.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(24);
         var filtered = await admin.GetAsync(Address + "?handelse=partnership.seeded");
         filtered.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(1);
         filtered.Text.ShouldContain("Demonstration inlagd");

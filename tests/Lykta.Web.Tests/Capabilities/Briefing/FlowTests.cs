@@ -42,11 +42,15 @@ public sealed class FlowTests
         host.MoveTo(27, 22);
         using var guard = await host.PhoneAsync("Stadens ordningsvakter");
         using var patrol = await host.PhoneAsync("Nattvandrarna Sundby");
+        using var police = await host.SignedInAsync("polis");
+        foreach (var (reader, version) in new[] { (police, "PoliceAndMunicipality"), (guard, "Guards"), (patrol, "NightPatrols") })
+            (await reader.GetAsync($"{Next}/visa")).Text.ShouldContain(VersionName(version));
+        (await police.GetAsync(Root + "/ikvall")).Text.ShouldContain("nedskräpning");
         (await guard.GetAsync(Root + "/ikvall")).Text.ShouldContain("nedskräpning");
         var seen = (await patrol.GetAsync(Root + "/ikvall")).Text;
         seen.ShouldContain("Parkvakten plockar glas 21");
         seen.ShouldNotContain("nedskräpning");
-        foreach (var (phone, answer) in new[] { (guard, "Uneasy"), (patrol, "Calm") })
+        foreach (var (phone, answer) in new[] { (guard, "Uneasy"), (patrol, "Calm"), (police, "AsExpected") })
         {
             var tell = await phone.GetAsync(Next + "/aterrapport");
             var field = tell.Document.QuerySelectorAll("fieldset.told").Single(f => f.TextContent.Contains("Kyrkbyparken", StringComparison.Ordinal)).QuerySelector("input")!.GetAttribute("name")!;
@@ -58,7 +62,7 @@ public sealed class FlowTests
         var picture = await monday.GetAsync(Root + "/laget");
         var told = picture.Document.QuerySelector(".weekend")!.TextContent;
         told.ShouldContain("Kyrkbyparken");
-        told.ShouldContain("Oroligt enligt 1 av 2");
+        told.ShouldContain("Oroligt enligt 1 av 3");
         told.ShouldContain("Glas på gångvägen igen");
         host.MoveTo(30, 9);
         host.Clock.Move(TimeSpan.FromDays(4));
@@ -66,6 +70,8 @@ public sealed class FlowTests
         using var friday = await host.SignedInAsync("samordnare");
         (await friday.GetAsync(Root + "/utsattning/2026-12-04")).Document.QuerySelector("#block-1")!.TextContent.ShouldContain("Kyrkbyparken");
     }
+
+    private static string VersionName(string audience) => new PlainTexts()["Briefing.Audience." + audience];
 
     [Theory, OnBothDatabases]
     public async Task Tonight_Shared_FillsThePageAndTheBoxOfThePresent(Database database)

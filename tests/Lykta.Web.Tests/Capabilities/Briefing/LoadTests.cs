@@ -33,7 +33,7 @@ public sealed class LoadTests
         }, CancellationToken.None);
         using var client = await host.SignedInAsync("samordnare");
         var page = await client.GetAsync(Load);
-        string[] Row(string who) => [.. page.Document.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th")!.TextContent == who).QuerySelectorAll("td").Select(t => t.TextContent.Trim().Replace('\u00a0', ' '))];
+        string[] Row(string who) => [.. page.Document.QuerySelectorAll("#lag tbody tr").Single(r => r.QuerySelector("th")!.TextContent == who).QuerySelectorAll("td").Select(t => t.TextContent.Trim().Replace('\u00a0', ' '))];
         Row("SL trygghetsvärdar").ShouldBe(["0", "8", "1", "100 %, över gränsen"], "four hours for two");
         Row("Fältassistenter").ShouldBe(["6", "12", "2", "67 %, över gränsen"]);
         Row("Ordningsvakter").ShouldBe(["20", "0", "1", "0 %"]);
@@ -46,6 +46,32 @@ public sealed class LoadTests
             using var other = await host.SignedInAsync(persona);
             (await other.GetAsync(Load)).Status.ShouldBe(HttpStatusCode.Forbidden, persona);
         }
+    }
+
+    /// <summary>The heading as it was written says whose the line is: SL's lines are SL's, the own team's its authority's.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Load_PerParty_SumsLinesThatBeginWithThePartyOrOneOfItsUnits(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        await host.Writes.RunAsync(await host.SystemScopeAsync(), async (unit, cancel) =>
+        {
+            var collaboration = await unit.Db.Set<Collaboration>().FirstAsync(cancel);
+            unit.Db.Add(new CollaborationParty { CollaborationId = collaboration.Id, Name = "SL", Category = OrganisationCategory.Transport });
+            var series = BriefingSeries.Begin(DayOfWeek.Saturday, new(16, 0), new(18, 0), new(3, 0), collaboration.Id);
+            var sheet = BriefingSheet.Plan(series, new(2026, 11, 14), collaboration.Slug);
+            unit.Db.AddRange(series, sheet);
+            var owner = (await BriefingDuty.OwnerAsync(unit.Db, cancel))!;
+            foreach (var (who, count) in new[] { ("SL trygghetsvärdar", 2), ("SL, väktare", 1), ("sl trygghetsvärdar", 1), ("Slottsvakten", 1), ("Fältgruppen", 2), ("Fältgruppen, lag 2", 1) })
+                unit.Db.Add(BriefingItem.Write(sheet.Id, new(BriefingBlock.Presence, SharingLevel.Briefing) { Heading = Words(who), From = new(21, 0), To = new(1, 0), Count = count }, owner, null, 0, unit.Now));
+            sheet.Share(new(Registration.KeptOrdered, null, false, Words("Nämndens beslut")), null, unit.Now).IsOk.ShouldBeTrue();
+            return true;
+        }, CancellationToken.None);
+        using var client = await host.SignedInAsync("samordnare");
+        var rows = (await client.GetAsync(Load)).Document.QuerySelectorAll("#parter tbody tr").ToDictionary(r => r.QuerySelector("th")!.TextContent, r => r.QuerySelectorAll("td").Select(t => t.TextContent.Trim()).ToArray());
+        rows["SL"].ShouldBe(["16", "3", "SL trygghetsvärdar, SL, väktare"]);
+        rows["Sundby-Ekbackens stadsdelsförvaltning"].ShouldBe(["18", "3", "Fältassistenter, Fältgruppen, Fältgruppen, lag 2"], "its team, and what its contacts call it");
+        rows["Slottsvakten"].ShouldBe(["4", "1", "Slottsvakten"], "only begins alike");
+        rows["Ordningsvakter"].ShouldBe(["20", "1", "Ordningsvakter"], "stands as it is written");
     }
 
     private static ScreenedText Words(string text) =>

@@ -14,6 +14,14 @@ public static class GroupHouse
     public const string Root = "/" + DemoSeed.DistrictSlug;
     public const string Register = Root + "/grupper";
 
+    /// <summary>The demo without its own group, which has tests of its own.</summary>
+    public static async Task<LyktaHost> EmptyAsync(Database database = Database.Sqlite, IReadOnlyList<string>? settings = null)
+    {
+        var host = await LyktaHost.StartAsync(database, settings: [.. settings ?? []]);
+        await host.Writes.RunAsync(await host.SystemScopeAsync(), (unit, cancel) => unit.Db.Set<WorkGroup>().ExecuteDeleteAsync(cancel), CancellationToken.None);
+        return host;
+    }
+
     public static async Task<string> BeginAsync(this LyktaClient client, string name = "Torggruppen", params (string Name, string Value)[] more)
     {
         (string Name, string Value)[] usual = [("Input.Name", name), ("Input.Kind", "Geographic"), ("Input.Goals", "Ett tryggare torg."), ("Input.IsAboutNobody", "true")];

@@ -13,7 +13,7 @@ public sealed class GroupTests
     [Theory, OnBothDatabases]
     public async Task Temporary_NeedsItsReasonAndEnd_AndAsksToCloseWhenTheDayComes(Database database)
     {
-        await using var host = await LyktaHost.StartAsync(database);
+        await using var host = await EmptyAsync(database);
         using var client = await host.SignedInAsync("samordnare");
         var refused = await client.SubmitFormAsync(await client.GetAsync(Register + "/ny"), "#grupp", ("Input.Name", "Lovgruppen"), ("Input.Kind", "Temporary"), ("Input.Goals", "Ett lugnt lov."));
         refused.Text.ShouldContain("Skriv varför den tillfälliga gruppen behövs");
@@ -39,7 +39,7 @@ public sealed class GroupTests
     [Theory, OnBothDatabases]
     public async Task Evaluation_AfterAYearWithout_IsRedUntilWritten(Database database)
     {
-        await using var host = await LyktaHost.StartAsync(database);
+        await using var host = await EmptyAsync(database);
         using var client = await host.SignedInAsync("samordnare");
         var group = await client.BeginAsync();
         (await client.GetAsync(Register)).Text.ShouldNotContain("utvärdering försenad");
@@ -55,7 +55,7 @@ public sealed class GroupTests
     [Theory, OnBothDatabases]
     public async Task Members_AreOrganisationsAndFunctions_NeverPersons(Database database)
     {
-        await using var host = await LyktaHost.StartAsync(database);
+        await using var host = await EmptyAsync(database);
         using var client = await host.SignedInAsync("samordnare");
         var group = await client.BeginAsync();
         var form = await client.GetAsync(group + "/medlem");
@@ -75,7 +75,7 @@ public sealed class GroupTests
     [Theory, OnBothDatabases]
     public async Task Export_OfWhatOneSees_HasNoMailboxAndNothingSaid(Database database)
     {
-        await using var host = await LyktaHost.StartAsync(database);
+        await using var host = await EmptyAsync(database);
         using var client = await host.SignedInAsync("samordnare");
         var group = await client.BeginAsync();
         await client.BeginAsync("Hotellgruppen", ("Input.Kind", "Thematic"));
@@ -93,10 +93,10 @@ public sealed class GroupTests
     [Theory, OnBothDatabases]
     public async Task Need_OpensThreeMeetings_AndTheThirdHeldClosesIt(Database database)
     {
-        await using var host = await LyktaHost.StartAsync(database);
+        await using var host = await EmptyAsync(database);
         using var client = await host.SignedInAsync("samordnare");
         var group = await client.BeginAsync("Skola, social och polis");
-        var form = await client.GetAsync(Register + "/behov?grupp=1");
+        var form = await client.GetAsync($"{Register}/behov?grupp={group.Split('/')[^1]}");
         var refused = await client.SubmitFormAsync(form, "#behov", ("Input.Text", ""), ("Input.Weeks", "0"), ("Input.Day", "2026-11-20"));
         refused.Text.ShouldContain("Skriv vad ni behöver mötas om");
         refused.Text.ShouldContain("mellan 1 och 12");
@@ -124,7 +124,7 @@ public sealed class GroupTests
     [InlineData("forskola", 403, 403), InlineData("analytiker", 403, 403), InlineData("utvarderare", 403, 403), InlineData("admin", 403, 403)]
     public async Task Pages_EachPersona_AreOpenOrRefused(string persona, int read, int manage)
     {
-        await using var host = await LyktaHost.StartAsync();
+        await using var host = await EmptyAsync();
         using var coordinator = await host.SignedInAsync("samordnare");
         var group = await coordinator.BeginAsync();
         var meeting = await coordinator.PlanAsync(group, "2026-11-27");
@@ -145,7 +145,7 @@ public sealed class GroupTests
     [Theory, OnBothDatabases]
     public async Task Foreign_GroupAndMeeting_AreNotFound(Database database)
     {
-        await using var host = await LyktaHost.StartAsync(database);
+        await using var host = await EmptyAsync(database);
         using var client = await host.SignedInAsync("samordnare");
         var group = await client.BeginAsync();
         var meeting = await client.PlanAsync(group, "2026-11-27");

@@ -17,7 +17,7 @@ public sealed class MeetingTests
     [Theory, OnBothDatabases]
     public async Task Note_OnePress_BecomesAnOpenPointOrAnAction(Database database)
     {
-        await using var host = await LyktaHost.StartAsync(database);
+        await using var host = await EmptyAsync(database);
         using var client = await host.SignedInAsync("samordnare");
         var group = await client.BeginAsync();
         var meeting = await client.PlanAsync(group, "2026-11-20");
@@ -43,7 +43,7 @@ public sealed class MeetingTests
     [Theory, OnBothDatabases]
     public async Task Items_NotFinished_GoToTheNextAgendaWithTheirAge(Database database)
     {
-        await using var host = await LyktaHost.StartAsync(database);
+        await using var host = await EmptyAsync(database);
         using var client = await host.SignedInAsync("samordnare");
         var group = await client.BeginAsync();
         var first = await client.PlanAsync(group, "2026-11-20");
@@ -67,7 +67,7 @@ public sealed class MeetingTests
     [Theory, OnBothDatabases]
     public async Task Attendance_OfSchoolClusters_ShowsInvitedAgainstAttended(Database database)
     {
-        await using var host = await LyktaHost.StartAsync(database);
+        await using var host = await EmptyAsync(database);
         using var client = await host.SignedInAsync("samordnare");
         var group = await client.BeginAsync("SSPF områdesmöte", ("Input.Kind", "Thematic"));
         foreach (var (school, cluster) in new[] { ("Norra skolan", "Norra klustret"), ("Södra skolan", "Norra klustret"), ("Västra skolan", "Västra klustret") })
@@ -87,7 +87,7 @@ public sealed class MeetingTests
     [Theory, OnBothDatabases]
     public async Task Meeting_Insides_AreReadByThoseWhoTakePartOnly(Database database)
     {
-        await using var host = await LyktaHost.StartAsync(database);
+        await using var host = await EmptyAsync(database);
         using var client = await host.SignedInAsync("samordnare");
         var group = await client.BeginAsync();
         await client.JoinAsync(group, "Lokalpolisområde Sundby", isUnit: true);
@@ -115,7 +115,7 @@ public sealed class MeetingTests
     public async Task Outside_MailFileAndFeed_NeverHoldWhatWasSaid(Database database)
     {
         await using var server = new SmtpServer();
-        await using var host = await LyktaHost.StartAsync(database, settings: server.Settings());
+        await using var host = await EmptyAsync(database, settings: server.Settings());
         using var client = await host.SignedInAsync("samordnare");
         var group = await client.BeginAsync();
         for (var i = 1; i <= 24; i++)
@@ -155,7 +155,7 @@ public sealed class MeetingTests
     public async Task Invitation_MovedAndCancelled_IsTheSameEventWithAHigherSequence(Database database)
     {
         await using var server = new SmtpServer();
-        await using var host = await LyktaHost.StartAsync(database, settings: server.Settings());
+        await using var host = await EmptyAsync(database, settings: server.Settings());
         using var client = await host.SignedInAsync("samordnare");
         var group = await client.BeginAsync();
         await client.JoinAsync(group, "Bokhandeln", mailbox: "butik@exempel.se");
@@ -190,7 +190,7 @@ public sealed class MeetingTests
     [Theory, OnBothDatabases]
     public async Task Disposal_OfOldMeetings_TakesWhatWasSaidAndLeavesTheGroup(Database database)
     {
-        await using var host = await LyktaHost.StartAsync(database);
+        await using var host = await EmptyAsync(database);
         using var client = await host.SignedInAsync("samordnare");
         var group = await client.BeginAsync();
         foreach (var does in new[] { "note", "point" })

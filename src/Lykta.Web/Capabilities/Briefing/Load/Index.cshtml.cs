@@ -25,6 +25,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TimeProvider
 
     public IReadOnlyList<LoadRow> Rows { get; private set; } = [];
 
+    public IReadOnlyList<PartyLoad> Parties { get; private set; } = [];
+
     public string Root => $"/{scope.Partnership!.Slug}/utsattning";
 
     public DateOnly First { get; private set; }
@@ -44,6 +46,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TimeProvider
             .Select(i => new { i.SheetId, Who = i.Heading!, From = i.From!.Value, To = i.To!.Value, i.Count }).ToListAsync(cancel);
         Rows = [.. lines.GroupBy(l => l.Who.Trim(), StringComparer.OrdinalIgnoreCase).Select(g => LoadRow.Of(g.Key, [.. g.Select(l => (newest[l.SheetId], Hours(l.From, l.To, l.Count)))]))
             .OrderByDescending(r => r.Share).ThenBy(r => r.Who, SwedishFolding.Order)];
+        Parties = PartyLoad.Sum(Rows, await LoadParties.ReadAsync(db, cancel));
     }
 
     /// <summary>An end in the small hours is the day after; hours of everybody in the team together.</summary>

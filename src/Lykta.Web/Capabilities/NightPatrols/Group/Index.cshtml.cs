@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lykta.Web.Capabilities.Briefing;
+using Lykta.Web.Capabilities.Groups;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Capabilities.Shared;
@@ -63,13 +64,15 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
         ModelState.Forget("Walk");
         var name = await PassAsync(Input.Name, "Input.Name", 80, cancel);
         var leader = await PassAsync(Input.LeaderFunction, "Input.LeaderFunction", 80, cancel);
+        var mailbox = FunctionMailbox.Read(Input.Mailbox);
+        ModelState.Add(texts, mailbox.Errors);
         if (ModelState.IsValid && name is null)
             ModelState.Add(texts, PatrolErrors.NoGroupName);
         if (Units.All(u => u.Value != Input.Unit))
             ModelState.Add(texts, PatrolErrors.NoUnit);
         if (!ModelState.IsValid)
             return Page();
-        var words = new GroupWords(name!.Value, OrganisationId.From(Guid.Parse(Input.Unit!)), Input.Kind, leader);
+        var words = new GroupWords(name!.Value, OrganisationId.From(Guid.Parse(Input.Unit!)), Input.Kind, leader) { Mailbox = mailbox.Value };
         var done = await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
             var group = Group is null ? PatrolGroup.Begin(words)
@@ -89,7 +92,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
         await FindAsync(Group?.Id.Value, cancel) && Group is { } group ? new(Shown(group)) : null;
 
     private static Fields Shown(PatrolGroup group) =>
-        new() { Name = group.Name, Unit = group.UnitId.Value.ToString(), Kind = group.Kind, LeaderFunction = group.LeaderFunction };
+        new() { Name = group.Name, Unit = group.UnitId.Value.ToString(), Kind = group.Kind, LeaderFunction = group.LeaderFunction, Mailbox = group.Mailbox };
 
     public async Task<IActionResult> OnPostWalkAsync(Guid? id, CancellationToken cancel)
     {
@@ -181,6 +184,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
         public PatrolGroupKind Kind { get; init; } = PatrolGroupKind.Association;
 
         public string? LeaderFunction { get; init; }
+
+        public string? Mailbox { get; init; }
 
         public bool IsAboutNobody { get; init; }
     }

@@ -15,7 +15,7 @@ namespace Lykta.Web.Capabilities.NightPatrols.Mine;
 /// <summary>One's own sign-up by one's own link: when and where, the briefing that is safe for all, and cancelling.</summary>
 [OpenToAll("The walker's own sealed address is the key.")]
 [EnableRateLimiting(RateLimits.Link)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PatrolSeals seals, Writes writes, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PatrolSeals seals, PatrolNews news, Writes writes, Texts texts, TimeProvider time) : PageModel
 {
     public ShiftRow Row { get; private set; } = null!;
 
@@ -36,7 +36,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PatrolSeals 
             if (await unit.Db.Set<PatrolSignUp>().Where(s => s.Id == id).ExecuteDeleteAsync(cancelled) == 0)
                 return false;
             var shift = await unit.Db.Set<PatrolShift>().SingleAsync(s => s.Id == which, cancelled);
-            shift.Leave();
+            if (shift.Leave())
+                await news.TellAsync(unit, PatrolMail.TooFew, shift, cancelled);
             unit.Audit("patrol.left", nameof(PatrolShift), which.Value);
             return true;
         }, cancel);

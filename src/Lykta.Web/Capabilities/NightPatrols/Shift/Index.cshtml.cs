@@ -16,7 +16,7 @@ namespace Lykta.Web.Capabilities.NightPatrols.Shift;
 /// <summary>One shift: everybody reads how many; its leader also who, until it is over, and counts those who came.</summary>
 [Needs(Permission.SeePatrols)]
 public sealed class IndexModel(
-    LyktaDbContext db, LyktaScope scope, PatrolLeaders leaders, PatrolSeals seals, Writes writes, ReadLog reads, Texts texts, TimeProvider time) : PageModel
+    LyktaDbContext db, LyktaScope scope, PatrolLeaders leaders, PatrolSeals seals, PatrolNews news, Writes writes, ReadLog reads, Texts texts, TimeProvider time) : PageModel
 {
     public ShiftRow Row { get; private set; } = null!;
 
@@ -79,8 +79,10 @@ public sealed class IndexModel(
         await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
             var shift = await unit.Db.Set<PatrolShift>().SingleAsync(s => s.Id == Row.Shift.Id, token);
-            if (shift.Cancel(unit.Now).IsOk)
-                unit.Audit("patrol.cancelled", nameof(PatrolShift), shift.Id.Value);
+            if (!shift.Cancel(unit.Now).IsOk)
+                return "";
+            unit.Audit("patrol.cancelled", nameof(PatrolShift), shift.Id.Value);
+            await news.TellAsync(unit, PatrolMail.Cancelled, shift, token);
             return "";
         }, cancel);
         TempData.Flash(texts["Patrols.Cancelled"], FlashTone.Warning);
