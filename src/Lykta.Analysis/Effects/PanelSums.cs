@@ -35,10 +35,11 @@ internal sealed class PanelSums
     /// <summary>Standard error of the log factor, clustered by area, with the factor areas / (areas − 1).</summary>
     public double ClusteredError()
     {
+        (double Before, double After) treated = Sum(true), control = Sum(false);
         var squares = 0.0;
         for (var i = 0; i < Areas.Length; i++)
         {
-            var (before, after) = Sum(_isTreated[i]);
+            var (before, after) = _isTreated[i] ? treated : control;
             var share = (Areas[i].Before + Areas[i].After) / (before + after);
             var score = ((Areas[i].After - (share * after)) / after) - ((Areas[i].Before - (share * before)) / before);
             squares += score * score;

@@ -97,7 +97,7 @@ public static class SpaceTimePermutation
             if (centre % 100 == 0) oversight.Look();
             if (sweep.OfCentre(centre, days, new Likelihood(days.Length, 0)) is { } window) ofCentres.Add(window);
         }
-        Require.NotMoreThan((double)sweep.Windows * (options.StopAfter > 0 ? 10 * options.StopAfter : options.Permutations), MostWindows, "windows");
+        Require.NotMoreThan((double)sweep.Windows * (options.StopAfter > 0 ? 10.0 * options.StopAfter : options.Permutations), MostWindows, "windows");
         var taken = new HashSet<int>();
         var found = new List<Window>();
         foreach (var window in ofCentres.OrderByDescending(w => w.Ratio).ThenBy(w => w.Members).ThenBy(w => w.Centre))

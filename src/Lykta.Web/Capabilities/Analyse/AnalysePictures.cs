@@ -13,18 +13,33 @@ internal static class AnalysePictures
     public static string Series(IReadOnlyList<double?> seen, IReadOnlyList<double>? expected, Interval? lastRange, string title)
     {
         const double width = 720, height = 240, left = 40, bottom = 210;
-        var top = Math.Max(1, Math.Max(seen.Max() ?? 1, Math.Max(expected?.DefaultIfEmpty().Max() ?? 0, lastRange?.Upper ?? 0)));
+        var highest = Math.Max(seen.Max() ?? 1, Math.Max(expected?.DefaultIfEmpty().Max() ?? 0, lastRange?.Upper ?? 0));
+        var ticks = Ticks(highest, isWhole: seen.All(value => value is null || double.IsInteger(value.Value)));
+        var top = ticks[^1];
         double X(int i) => left + ((width - left - 10) * i / Math.Max(1, seen.Count - 1));
         double Y(double value) => bottom - ((bottom - 15) * value / top);
         var svg = Start(width, height, title);
-        foreach (var tick in new[] { 0, top / 2, top })
-            svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{Svg.N(left)}\" x2=\"710\" y1=\"{Svg.N(Y(tick))}\" y2=\"{Svg.N(Y(tick))}\" stroke=\"#ccc\"/><text x=\"34\" y=\"{Svg.N(Y(tick) + 4)}\" text-anchor=\"end\">{Svg.N(tick)}</text>\n");
+        foreach (var tick in ticks)
+            svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{Svg.N(left)}\" x2=\"710\" y1=\"{Svg.N(Y(tick))}\" y2=\"{Svg.N(Y(tick))}\" stroke=\"#ccc\"/><text x=\"34\" y=\"{Svg.N(Y(tick) + 4)}\" text-anchor=\"end\">{tick:0.######}</text>\n");
         if (lastRange is { Upper: { } upper } range)
             svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Svg.N(X(seen.Count - 1) - 5)}\" width=\"10\" y=\"{Svg.N(Y(upper))}\" height=\"{Svg.N(Y(range.Lower) - Y(upper))}\" fill=\"#bbb\"/>\n");
         if (expected is { Count: > 0 })
             svg.Append(CultureInfo.InvariantCulture, $"<polyline fill=\"none\" stroke=\"#777\" stroke-dasharray=\"5 4\" points=\"{Svg.Points(expected.Select((value, i) => (X(i), Y(value))))}\"/>\n");
         var known = Enumerable.Range(0, seen.Count).Where(i => seen[i] is not null).Select(i => (X(i), Y(seen[i] ?? 0)));
         return svg.Append(CultureInfo.InvariantCulture, $"<polyline fill=\"none\" stroke=\"#000\" stroke-width=\"1.5\" points=\"{Svg.Points(known)}\"/>\n</svg>\n").ToString();
+    }
+
+    /// <summary>From 0 to at least the highest in two or three even steps of 1, 2 or 5 (or 10, 20 …; 0.1, 0.2 … where the numbers are not whole).</summary>
+    internal static double[] Ticks(double highest, bool isWhole)
+    {
+        if (!(highest > 0))
+            return [0, 1];
+        var rough = highest / 3;
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        var step = new[] { 1, 2, 5, 10 }.Select(times => times * unit).First(size => size >= rough * (1 - 1e-9));
+        step = isWhole ? Math.Max(1, step) : step;
+        var steps = (int)Math.Ceiling((highest / step) - 1e-9);
+        return [.. Enumerable.Range(0, steps + 1).Select(k => k * step)];
     }
 
     public static string Week(HourWeekdayTable table, string title)

@@ -80,7 +80,7 @@ public sealed class ChangeLines(Texts texts, PictureCatalogue catalogue, Picture
     {
         var sentence = Sentence(compared);
         if (compared is { Outcome: Outcome.MoreThanExpected, Count.IsHidden: false } && compared.Estimate.Reading.Number("recurrenceYears") is { } years)
-            sentence += " " + (years > 100 ? texts["Present.Change.Recurrence.Rare"] : texts["Present.Change.Recurrence", years.ToString(years < 10 ? "0.#" : "0", CultureInfo.CurrentCulture)]);
+            sentence += " " + (years > 100 ? texts["Present.Change.Recurrence.Rare"] : texts["Present.Change.Recurrence", texts.Written(new("recurrenceYears", years, NumberKind.Years))]);
         return new(compared.Outcome, lead, sentence, url);
     }
 

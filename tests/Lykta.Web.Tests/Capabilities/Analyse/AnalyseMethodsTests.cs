@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -49,6 +50,27 @@ public sealed class AnalyseMethodsTests : IDisposable
             XDocument.Parse(picture()).Root!.Name.LocalName.ShouldBe("svg");
         if (answer.R is { } script)
             Regex.Count(script(), "^check\\(", RegexOptions.Multiline).ShouldBeGreaterThan(0);
+    }
+
+    /// <summary>An axis has round numbers, and decimals only where the series has them.</summary>
+    [Theory]
+    [InlineData(0.0, true, "0 1")]
+    [InlineData(1.0, true, "0 1")]
+    [InlineData(2.0, true, "0 1 2")]
+    [InlineData(6.0, true, "0 2 4 6")]
+    [InlineData(12.7, true, "0 5 10 15")]
+    [InlineData(31.4, true, "0 20 40")]
+    [InlineData(100.0, true, "0 50 100")]
+    [InlineData(0.8, false, "0 0.5 1")]
+    [InlineData(0.28, false, "0 0.1 0.2 0.3")]
+    public void Ticks_AnyHighest_AreRound(double highest, bool isWhole, string ticks) =>
+        string.Join(' ', AnalysePictures.Ticks(highest, isWhole).Select(tick => tick.ToString("0.######", CultureInfo.InvariantCulture))).ShouldBe(ticks);
+
+    [Fact]
+    public void Series_CountsWithAnExpectedOf12Point7_HasNoDecimalsOnItsAxis()
+    {
+        var picture = XDocument.Parse(AnalysePictures.Series([3, null, 11, 4], [12.7, 12.2, 11.9, 11.1], null, "series"));
+        picture.Descendants().Where(part => part.Name.LocalName == "text").Select(text => text.Value).ShouldBe(["0", "5", "10", "15"]);
     }
 
     [Theory]

@@ -34,6 +34,28 @@ public sealed class PictureMakerTests
             && l.Url == "/x/iakttagelser?plats=sundby-torg&fran=2026-11-14&till=2026-11-20");
     }
 
+    /// <summary>No decimals below a hundred: whole years, and months below a year.</summary>
+    [Theory]
+    [InlineData(1.9, "sv-SE", " ger slumpen ungefär en gång på 2 år.")]
+    [InlineData(1.2, "sv-SE", " ger slumpen ungefär en gång på ett år.")]
+    [InlineData(37.4, "sv-SE", " ger slumpen ungefär en gång på 37 år.")]
+    [InlineData(0.4, "sv-SE", " ger slumpen ungefär en gång på 5 månader.")]
+    [InlineData(0.01, "sv-SE", " ger slumpen ungefär en gång på en månad.")]
+    [InlineData(100.5, "sv-SE", " ger slumpen mer sällan än en gång på hundra år.")]
+    [InlineData(1.9, "en-GB", " in a week about once in 2 years.")]
+    [InlineData(0.4, "en-GB", " in a week about once in 5 months.")]
+    public void Lines_HowSeldomChanceGivesIt_IsSaidWithoutDecimals(double years, string culture, string end)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        var picture = Make([.. Steady(Square.Id, Lamp.Id, 4), new(Friday.AddDays(-2), Lamp.Id, Square.Id, 12)]);
+        var reading = picture.All.Estimate.Reading;
+        var all = picture.All with
+        {
+            Estimate = picture.All.Estimate with { Reading = reading with { Numbers = [.. reading.Numbers.Select(n => n.Name == "recurrenceYears" ? n with { Value = years } : n)] } },
+        };
+        Lines(picture with { All = all })[0].Sentence.ShouldEndWith(end);
+    }
+
     [Fact]
     public void Make_AsUsual_IsWithinNormal()
     {
