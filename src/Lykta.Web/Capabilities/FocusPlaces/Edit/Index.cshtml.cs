@@ -1,5 +1,6 @@
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Privacy;
@@ -15,7 +16,7 @@ namespace Lykta.Web.Capabilities.FocusPlaces.Edit;
 
 /// <summary>A period of now or a coming one is changed; one that has not begun may be removed.</summary>
 [Needs(Permission.ManageFocus)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wall, Writes writes, Texts texts, TimeProvider time) : FocusFields(db, scope, wall, texts)
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wall, Writes writes, Texts texts, TimeProvider time) : FocusFields(db, scope, wall, texts), IShowsBoth
 {
     private readonly LyktaDbContext db = db;
     private readonly Texts texts = texts;
@@ -23,13 +24,22 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
 
     public FocusState State { get; private set; }
 
+    public int Version => period.Version;
+
     public async Task<IActionResult> OnGetAsync(int nr, CancellationToken cancel)
     {
         if (!await FindAsync(nr, cancel))
             return NotFound();
-        var places = await db.Set<FocusPlace>().AsNoTracking().Where(p => p.PeriodId == period.Id).OrderBy(p => p.Order).Select(p => p.PlaceId).ToListAsync(cancel);
-        Input = new FocusInput { From = period.From, To = period.To, Reason = period.Reason, Sharing = period.Sharing }.With([.. places.Select(SlugOf).Where(s => s is not null)]);
+        Input = await ShownAsync(cancel);
         return Page();
+    }
+
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel) => await FindAsync(period.Number, cancel) ? new(await ShownAsync(cancel)) : null;
+
+    private async Task<FocusInput> ShownAsync(CancellationToken cancel)
+    {
+        var places = await db.Set<FocusPlace>().AsNoTracking().Where(p => p.PeriodId == period.Id).OrderBy(p => p.Order).Select(p => p.PlaceId).ToListAsync(cancel);
+        return new FocusInput { From = period.From, To = period.To, Reason = period.Reason, Sharing = period.Sharing }.With([.. places.Select(SlugOf).Where(s => s is not null)]);
     }
 
     public async Task<IActionResult> OnPostAsync(int nr, CancellationToken cancel)
@@ -43,8 +53,10 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
         {
             if (await unit.Db.IsTakenAsync(form, period.Id, token))
                 return "";
-            var changed = await unit.Db.Set<FocusPeriod>().SingleAsync(p => p.Id == period.Id, token);
+            var changed = WriteUnit.Expect(await unit.Db.Set<FocusPeriod>().SingleAsync(p => p.Id == period.Id, token), Request.RowVersion());
             changed.Say(form);
+            // Other places alone still make it a new version of the period.
+            unit.Db.Entry(changed).Property(p => p.Reason).IsModified = true;
             await MoveAsync(unit, form, token);
             unit.Audit("focus.changed", nameof(FocusPeriod), period.Id.Value, ("reach", form.Sharing.ToString()));
             return Root;

@@ -10,10 +10,13 @@ internal static class StoredValues
 {
     private const string Key = "StoredNow";
 
+    // That a text is about nobody is said of what was typed, and is not stored.
+    private static readonly HashSet<string> Assurances = new(StringComparer.Ordinal) { "IsAboutNobody", "IsAccepted" };
+
     public static void Keep(ViewDataDictionary data, StoredForm stored) =>
         data[Key] = (stored.Fields as IReadOnlyDictionary<string, object?>
                 ?? stored.Fields.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0).ToDictionary(p => p.Name, p => p.GetValue(stored.Fields), StringComparer.Ordinal))
-            .ToDictionary(f => stored.Prefix + f.Key, f => FieldState.Format(f.Value), StringComparer.OrdinalIgnoreCase);
+            .Where(f => !Assurances.Contains(f.Key)).ToDictionary(f => stored.Prefix + f.Key, f => FieldState.Format(f.Value), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The line that says what another saved in this field; null when nobody did, or the same.</summary>
     public static TagBuilder? Line(ViewContext context, string field, IReadOnlyList<string> typed, IEnumerable<SelectListItem> items, Texts texts)
