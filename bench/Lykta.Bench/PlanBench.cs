@@ -112,8 +112,9 @@ internal static class PlanBench
         Task<Round> Bare() => Load.LoopAsync(options.Connections, options.Seconds, client => client.PostAsync(new Uri(bare.Address, "/send"), null), atBare.Cookie);
         await WebBench.WarmAsync(Bare);
         table.Add(place.Database, all, "Skicka in rundan", [ours], [await Bare()], "HttpClient, once each, cold");
+        var stored = await place.ReturnsAsync() - before;
         table.Note(place.Database, all, "sent in", string.Create(CultureInfo.InvariantCulture,
-            $"{options.Partnerships} districts × {options.Units} units in {elapsed:F1} s; {await place.ReturnsAsync() - before} returns are stored; an hour would take {ours.PerSecond * 3600:N0}"));
+            $"{options.Partnerships} districts × {options.Units} units in {elapsed:F1} s; {stored} returns are stored; an hour would take {ours.PerSecond * 3600:N0}"));
     }
 
     private static async Task<bool> PressAsync(HttpClient http, Uri address, (string Cookie, Dictionary<string, string> Fields) manager)

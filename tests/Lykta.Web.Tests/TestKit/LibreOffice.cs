@@ -50,10 +50,10 @@ internal static class LibreOffice
         {
             await Task.WhenAll(process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token), process.WaitForExitAsync(limit.Token));
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException("LibreOffice took too long.");
+            throw new TimeoutException("LibreOffice took too long.", late);
         }
     }
 }

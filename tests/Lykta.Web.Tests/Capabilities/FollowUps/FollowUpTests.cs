@@ -67,10 +67,14 @@ public sealed class FollowUpTests
         await using var host = await LyktaHost.StartAsync(database);
         using var client = await host.SignedInAsync("enhetschef");
         // The programme's target has not been measured: the figure says so.
-        (await client.GetAsync($"{Year}/rader?rad=2")).Document.QuerySelector("#rad dl.facts")!.TextContent.ShouldContain("I arbete eller studier efter avslut");
-        var measured = await host.ReadAsync(db => (from i in db.Set<MeasureIndicator>() join m in db.Set<Measure>() on i.MeasureId equals m.Id join o in db.Set<Lykta.Web.Capabilities.Partnerships.Organisation>() on m.LeadId equals o.Id
-                                                   where o.Name == "Fältgruppen" orderby m.Number select new { m.Number, i.Name }).FirstAsync());
-        (await client.GetAsync($"{Year}/rader?rad={measured.Number}")).Document.QuerySelector("#rad dl.facts dt")!.TextContent.ShouldBe(measured.Name);
+        (await client.GetAsync($"{Year}/rader?rad=2")).Document.QuerySelector("#rad .figures")!.TextContent.ShouldContain("I arbete eller studier efter avslut");
+        var measured = await host.ReadAsync(db => (from i in db.Set<MeasureIndicator>()
+                                                   join m in db.Set<Measure>() on i.MeasureId equals m.Id
+                                                   join o in db.Set<Lykta.Web.Capabilities.Partnerships.Organisation>() on m.LeadId equals o.Id
+                                                   where o.Name == "Fältgruppen"
+                                                   orderby m.Number
+                                                   select new { m.Number, i.Name }).FirstAsync());
+        (await client.GetAsync($"{Year}/rader?rad={measured.Number}")).Document.QuerySelector("#rad .figures li span")!.TextContent.ShouldBe(measured.Name);
     }
 
     [Fact]
