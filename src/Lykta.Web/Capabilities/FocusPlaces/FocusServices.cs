@@ -9,7 +9,6 @@ namespace Lykta.Web.Capabilities.FocusPlaces;
 public static class FocusServices
 {
     public static IServiceCollection AddFocusPlaces(this IServiceCollection services) => services
-        .AddScoped<Endings>()
         .AddSingleton(new TodoSource(Permission.ManageFocus, 47, EndingAsync));
 
     /// <summary>A team whose period ends within a week and has none after it.</summary>

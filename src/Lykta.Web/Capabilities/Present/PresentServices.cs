@@ -4,6 +4,7 @@ public static class PresentServices
 {
     public static IServiceCollection AddPresent(this IServiceCollection services) => services
         .AddScoped<PictureReader>()
+        .AddScoped<Endings>()
         .AddScoped<Together.MonthTables>()
         .AddObservationTodos();
 }

@@ -5,7 +5,6 @@ using Lykta.Web.Capabilities.FocusPlaces;
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Data;
-using Lykta.Web.Platform.Texts;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.Capabilities.Briefing;
 using Lykta.Web.Tests.TestKit;

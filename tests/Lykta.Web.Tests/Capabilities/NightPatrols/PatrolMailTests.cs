@@ -1,5 +1,4 @@
 using System.Net;
-using Lykta.Web.Capabilities.NightPatrols;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Outbox;
 using Lykta.Web.Tests.Capabilities.Briefing;

@@ -158,6 +158,8 @@ public sealed class PatrolTests
         (await leader.SubmitAsync(form)).Text.ShouldContain("Välj hur kvällen var");
         (await leader.SubmitAsync(form, ("Input.Mood", "Uneasy"), ("Input.Youths", "UpToTen"), ("Input.Text", "Ring 070-123 45 67"))).Document.QuerySelector(".ds-error-summary").ShouldNotBeNull();
         (await leader.SubmitAsync(form, ("Input.Mood", "Uneasy"), ("Input.Youths", "UpToTen"), ("Input.Needs", "Light"), ("Input.Text", "Mörkt vid gångtunneln"))).Location.ShouldBe(path);
+        (await leader.SubmitAsync(form, ("Input.Mood", "Uneasy"), ("Input.Youths", "UpToTen"), ("Input.Needs", "Light"), ("Input.Text", "Mörkt vid gångtunneln"))).Location.ShouldBe(path, "the answer to the first may have been lost");
+        (await host.ReadAsync(db => db.Set<PatrolReport>().CountAsync(r => r.ShiftId == shift))).ShouldBe(1);
         (await leader.GetAsync(path + "/rapport")).Status.ShouldBe(HttpStatusCode.NotFound, "told once");
         (await leader.GetAsync(path)).Text.ShouldContain("Mörkt vid gångtunneln");
         using var guard = await host.PhoneAsync("Stadens ordningsvakter");

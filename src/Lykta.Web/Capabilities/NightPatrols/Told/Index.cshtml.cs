@@ -30,7 +30,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PatrolLeader
 
     public string Address => $"/{scope.Partnership!.Slug}/nattvandring/pass/{Row.Shift.Id.Value}";
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await FindAsync(id, cancel) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await FindAsync(id, cancel) && !await IsToldAsync(db, cancel) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
     {
@@ -48,25 +48,28 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PatrolLeader
         var needs = Input.Needs.Where(Enum.IsDefined).Aggregate(PatrolNeeds.None, (all, one) => all | one);
         var answers = new PatrolAnswers(Input.Mood!.Value, Input.Youths!.Value, needs, Input.HadContact, passed.Value);
         var sheet = await db.SharedTonightAsync(Row.Shift.StartsAt, cancel);
-        await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
+        var done = await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
-            if (await unit.Db.Set<PatrolReport>().AnyAsync(r => r.ShiftId == Row.Shift.Id, token))
-                return "";
+            if (await IsToldAsync(unit.Db, token))
+                return "told";
             unit.Db.Add(PatrolReport.Tell(Row.Shift.Id, answers, reporter.Owner, reporter.Membership, unit.Now));
             if (sheet is not null && answers.Text is not null)
                 unit.Db.Add(Debrief.Tell(sheet.Id, reporter.Owner, reporter.Membership, SharingLevel.Briefing, answers.Text, null, unit.Now));
             unit.Audit("patrol.told", nameof(PatrolShift), Row.Shift.Id.Value, ("mood", answers.Mood.ToString()));
             return "";
         }, cancel);
-        TempData.Flash(texts["Patrols.Told.Done"]);
+        // The same form again, because the answer to the first was lost, ends as the first did; another's answers stand.
+        if (done.Outcome.Length == 0)
+            TempData.Flash(texts["Patrols.Told.Done"]);
         return Redirect(Address);
     }
+
+    private Task<bool> IsToldAsync(LyktaDbContext from, CancellationToken cancel) => from.Set<PatrolReport>().AnyAsync(r => r.ShiftId == Row.Shift.Id, cancel);
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancel)
     {
         if (await db.ShiftRowAsync(PatrolShiftId.From(id), cancel) is not { } row || row.Shift.StartedAt is null
-            || time.GetUtcNow() > row.Shift.EndsAt + Open || !await leaders.LeadsAsync(row.Group, cancel)
-            || await db.Set<PatrolReport>().AnyAsync(r => r.ShiftId == row.Shift.Id, cancel))
+            || time.GetUtcNow() > row.Shift.EndsAt + Open || !await leaders.LeadsAsync(row.Group, cancel))
             return false;
         Row = row;
         return true;
