@@ -26,7 +26,7 @@ public static class StandardEventTypes
             Type("vald-nara", "Våld i nära relation", "Partner violence", "home-heart", Never, true),
             Type("stold", "Stöld, inbrott", "Theft, burglary", "lock-open", NamedPlace, true, "vakt fastighet butik"),
             Type("fordon", "Buskörning, fordon", "Reckless driving, vehicles", "motorbike", NamedPlace, false, "vakt fastighet"),
-            Type("skolnara", "Oro nära skola", "Unrest near a school", "school", NamedPlace, true, "forskola"),
+            Type("skolnara", "Otryggt nära skola", "Unsafe near a school", "school", NamedPlace, true, "forskola"),
             Type("trapphus", "Trapphus, källare, garage", "Stairwell, cellar, garage", "stairs", Area, true, "fastighet hemtjanst"),
             Type("personal", "Incident mot anställd", "Incident against staff", "id-badge", Area, true, "hemtjanst butik"),
             Type("rykte", "Ryktesspridning, social oro", "Rumours, social unrest", "messages", Area, true),

@@ -43,8 +43,8 @@ public sealed class IndexModel(
 
     public bool HasChanged => Words.Changes.Count == 0 || Words.Changes.Any(c => c.Outcome is Outcome.MoreThanExpected or Outcome.FewerThanExpected);
 
-    /// <summary>The weekday that the seven days began after.</summary>
-    public string SinceDay => CultureInfo.CurrentCulture.DateTimeFormat.GetDayName(Picture.Today.DayOfWeek);
+    /// <summary>The day that the seven days began after; with its date, as it is the weekday of today.</summary>
+    public string SinceDay => Picture.Today.AddDays(-7).ToString("dddd d MMMM", CultureInfo.CurrentCulture);
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

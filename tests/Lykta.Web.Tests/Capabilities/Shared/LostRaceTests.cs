@@ -100,7 +100,7 @@ public sealed class LostRaceTests
         (await client.SubmitFormAsync(first, form, [(field, firstText), .. more])).Status.ShouldBe(HttpStatusCode.Redirect, address);
         var lost = await client.SubmitFormAsync(second, form, [(field, secondText), .. more]);
         lost.Status.ShouldBe(HttpStatusCode.Conflict, address);
-        lost.Text.ShouldContain("Någon annan har sparat", customMessage: address);
+        lost.Text.ShouldContain("sedan du öppnade formuläret", customMessage: address);
         lost.Document.QuerySelectorAll(".stored-now").Select(e => e.TextContent).ShouldContain(t => t.StartsWith("Sparat nu:", StringComparison.Ordinal), address);
         Typed(lost, form, field).ShouldContain(secondText, address);
         if (field != "Day")

@@ -44,10 +44,14 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TimeProvider
         var ids = newest.Keys.ToList();
         var lines = await db.Set<BriefingItem>().AsNoTracking().Where(i => ids.Contains(i.SheetId) && i.Block == BriefingBlock.Presence && i.Heading != null && i.From != null && i.To != null)
             .Select(i => new { i.SheetId, Who = i.Heading!, From = i.From!.Value, To = i.To!.Value, i.Count }).ToListAsync(cancel);
-        Rows = [.. lines.GroupBy(l => l.Who.Trim(), StringComparer.OrdinalIgnoreCase).Select(g => LoadRow.Of(g.Key, [.. g.Select(l => (newest[l.SheetId], Hours(l.From, l.To, l.Count)))]))
+        Rows = [.. lines.GroupBy(l => l.Who.Trim(), StringComparer.OrdinalIgnoreCase).Select(g => LoadRow.Of(Spelled(g.Select(l => l.Who)), [.. g.Select(l => (newest[l.SheetId], Hours(l.From, l.To, l.Count)))]))
             .OrderByDescending(r => r.Share).ThenBy(r => r.Who, SwedishFolding.Order)];
         Parties = PartyLoad.Sum(Rows, await LoadParties.ReadAsync(db, cancel));
     }
+
+    // As most have written it, so that one hasty evening does not name the team.
+    private static string Spelled(IEnumerable<string> headings) =>
+        headings.GroupBy(h => h.Trim(), StringComparer.Ordinal).OrderByDescending(h => h.Count()).ThenBy(h => h.Key, StringComparer.Ordinal).First().Key;
 
     /// <summary>An end in the small hours is the day after; hours of everybody in the team together.</summary>
     private static double Hours(TimeOnly from, TimeOnly to, int? count) => (to - from).TotalHours * Math.Max(1, count ?? 1);

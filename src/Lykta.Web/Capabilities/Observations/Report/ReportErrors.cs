@@ -13,7 +13,6 @@ public static class ReportErrors
     public static readonly Error TooOld = new("Observations.Report.Error.TooOld", "Input.Date");
     public static readonly Error NotOffered = new("Observations.Report.Error.NotOffered");
     public static readonly Error NotYours = new("Observations.Mine.Error.TooLate");
-    public static readonly Error Changed = new("Observations.Mine.Error.Changed");
 
     /// <summary>The text was a concern for a child: it opens the exit, and nothing of it is kept or shown again.</summary>
     public static bool IsConcern(Error error) => error.Key == "Privacy.Finding.ConcernReport";

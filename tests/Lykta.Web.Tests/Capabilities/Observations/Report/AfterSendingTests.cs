@@ -99,7 +99,8 @@ public sealed class AfterSendingTests
         corrected.PlaceId.ShouldNotBe(sent.PlaceId);
         (await CountsAsync(host)).ShouldBe(before);
         var stale = await client.SubmitFormAsync(form, "form.form", ("Input.Text", "Andra ord."), ("__nyckel", "en-annan-nyckel"));
-        stale.Text.ShouldContain("har ändrats sedan du öppnade den");
+        stale.Text.ShouldContain("sedan du öppnade formuläret");
+        stale.Document.QuerySelectorAll(".stored-now").ShouldContain(s => s.TextContent.Contains("Säckar vid torget.", StringComparison.Ordinal));
         stale.Document.QuerySelector("textarea")!.TextContent.Trim().ShouldBe("Andra ord.");
 
         using var other = await host.SignedInAsync("polis");
