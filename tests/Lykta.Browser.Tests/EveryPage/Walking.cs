@@ -66,7 +66,7 @@ internal static class Walking
             """
             () => [...document.querySelectorAll("main form[method=post i]")]
               .filter(form => [...form.querySelectorAll("textarea, input[type=text], input:not([type])")].some(f => f.defaultValue && !f.readOnly)
-                && !form.querySelector("[name='__version'], [name$='Version']") && !form.hasAttribute("data-new"))
+                && !form.querySelector("[name='__version'], [name$='Version'], [name^='Was']") && !form.hasAttribute("data-new"))
               .map(form => form.getAttribute("action") ?? "")
             """);
         return string.Concat(forms.Select(f => $"{name}: the form {f} edits without a version\n"));

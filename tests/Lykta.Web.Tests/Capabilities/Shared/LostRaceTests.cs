@@ -34,6 +34,7 @@ public sealed class LostRaceTests
         await RaceAsync(admin, $"{Root}/medlemmar/{member.Value}", "main form", "Input.Title", ("Input.IsAccepted", "true"));
         await RaceAsync(admin, Root + "/installningar", "main form", "Input.SmallNumberLimit", "6", "7");
         await RaceAsync(coordinator, $"{Root}/kodlistor/typ/{type.Value}", "main form", "Input.NameSv");
+        await RaceAsync(coordinator, Root + "/kodlistor", "form[action*='handler=Scale']", "Scale.Sv1");
         await RaceAsync(coordinator, $"{Root}/kodlistor/kategori/{category.Value}", "main form", "Category.NameSv");
         await RaceAsync(coordinator, collaboration + "/andra", "form[action*='handler=Describe']", "Describe.Name", ("IsAboutNobody", "true"));
         await RaceAsync(admin, Root + "/gallring/message", "main form", "Input.DiaryNumber", "SOD 2026/1", "SOD 2026/2", ("Input.DecidedBy", "Nämnden"), ("Input.DecidedOn", "2026-10-01"));

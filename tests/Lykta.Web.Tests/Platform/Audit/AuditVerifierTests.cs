@@ -103,7 +103,8 @@ public sealed class AuditVerifierTests
     public async Task Verify_RebuiltChain_IsFoundByTheAnchor(Database database)
     {
         await using var host = await ChainedAsync(database);
-        var anchored = (await host.ReadAsync(db => db.Set<AuditHead>().SingleAsync())).Sequence;
+        // The anchor was laid when the demo had been planted, before the eleven that the house writes.
+        var anchored = (await host.ReadAsync(db => db.Set<AuditHead>().SingleAsync())).Sequence - 11;
         await TamperAsync(host, "DELETE FROM \"AuditEntry\" WHERE \"PartnershipId\" = {0}");
         await TamperAsync(host, "DELETE FROM \"AuditHead\" WHERE \"PartnershipId\" = {0}");
         await WriteAsync(host, 25);

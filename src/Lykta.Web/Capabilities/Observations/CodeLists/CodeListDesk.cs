@@ -121,7 +121,7 @@ public sealed class CodeListDesk(TextWall wall, Writes writes)
         unit.Audit("ownfield.retired", nameof(OwnField), id);
     }, cancel);
 
-    public async Task<IReadOnlyList<Error>> ChangeScaleAsync(ScaleInput input, SubmissionKey key, CancellationToken cancel)
+    public async Task<IReadOnlyList<Error>> ChangeScaleAsync(ScaleInput input, int? seen, SubmissionKey key, CancellationToken cancel)
     {
         var errors = new List<Error>();
         var (sv, en) = (new List<ScreenedText>(), new List<ScreenedText>());
@@ -139,6 +139,8 @@ public sealed class CodeListDesk(TextWall wall, Writes writes)
         await RunAsync(key, async (unit, token) =>
         {
             var before = await unit.Db.Set<UnsafetyScale>().MaxAsync(s => (int?)s.ScaleVersion, token) ?? 1;
+            if (before != seen)
+                throw new ChangedMeanwhileException();
             var scale = UnsafetyScale.Next(before, sv, en, unit.Now);
             unit.Db.Add(scale);
             unit.Audit("scale.changed", nameof(UnsafetyScale), unit.Scope.PartnershipId.Value, ("version", scale.ScaleVersion.ToString(System.Globalization.CultureInfo.InvariantCulture)));

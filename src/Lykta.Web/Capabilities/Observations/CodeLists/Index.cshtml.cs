@@ -1,5 +1,6 @@
 using Lykta.Web.Capabilities.Observations.OwnFields;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Capabilities.Shared.TagHelpers;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
@@ -16,7 +17,7 @@ namespace Lykta.Web.Capabilities.Observations.CodeLists;
 
 /// <summary>Kodlistor: event types, own fields and the scale of unsafety, as the partnership wants them.</summary>
 [Needs(Permission.ManageCodeLists)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk desk, CategoryDesk categories, Texts texts) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk desk, CategoryDesk categories, Texts texts) : PageModel, IShowsBoth
 {
     // Each form binds its own part, so that one form's errors are not the other's.
     public TypeInput Input { get; private set; } = new();
@@ -97,7 +98,16 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk
     public async Task<IActionResult> OnPostScaleAsync([Bind(Prefix = "Scale")] ScaleInput scale, CancellationToken cancel)
     {
         Scale = scale;
-        return await AfterAsync(await desk.ChangeScaleAsync(scale, Request.SubmissionKey(), cancel), "CodeLists.Scale.Changed", cancel);
+        return await AfterAsync(await desk.ChangeScaleAsync(scale, Request.RowVersion(), Request.SubmissionKey(), cancel), "CodeLists.Scale.Changed", cancel);
+    }
+
+    /// <summary>Only the scale is changed here; the others have pages of their own.</summary>
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel)
+    {
+        var typed = Scale;
+        await OpenAsync(cancel);
+        (var stored, Scale) = (Scale, typed);
+        return new(stored, "Scale.");
     }
 
     private async Task<IActionResult> AfterAsync(IReadOnlyList<Error> errors, string doneKey, CancellationToken cancel)
