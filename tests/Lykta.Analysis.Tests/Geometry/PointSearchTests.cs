@@ -83,7 +83,7 @@ public sealed class PointSearchTests
             for (var i = 0; i < width * height; i++)
             {
                 (int, int) Apart(int j) => (Math.Abs((i % width) - (j % width)), Math.Abs((i / width) - (j / width)));
-                queen.Of(i).ToArray().ShouldBe(Enumerable.Range(0, width * height).Where(j => j != i && Apart(j) is (<= 1, <= 1)));
+                queen.Of(i).ToArray().ShouldBe(Enumerable.Range(0, width * height).Where(j => j != i && Apart(j) is ( <= 1, <= 1)));
                 rook.Of(i).ToArray().ShouldBe(Enumerable.Range(0, width * height).Where(j => Apart(j) is (1, 0) or (0, 1)));
             }
         }
