@@ -50,8 +50,10 @@ public sealed class Visitor : IAsyncDisposable
     public async Task<Visitor> SignInAsync(string persona)
     {
         await Page.GotoAsync("/demo");
+        // Waited for from before the press: a page that has come already has no more events to wait for.
+        var arrived = Page.WaitForURLAsync(url => !url.EndsWith("/demo", StringComparison.Ordinal));
         await Page.Locator($"button[name=persona][value={persona}]").ClickAsync();
-        await Page.WaitForURLAsync(url => !url.EndsWith("/demo", StringComparison.Ordinal));
+        await arrived;
         return this;
     }
 
