@@ -104,6 +104,8 @@ internal sealed class BenchPlace : IAsyncDisposable
             await server.DisposeAsync();
     }
 
+    private string[] Measures => options.Measures.Length == 0 ? [] : ["--measures", string.Join(',', options.Measures)];
+
     private async Task FillAsync()
     {
         settings = ["--Lykta:Data", folder];
@@ -114,7 +116,7 @@ internal sealed class BenchPlace : IAsyncDisposable
             bareConnection = application;
         }
 
-        Seeded = await Server.RunAsync("dotnet", [Path.Combine(options.App, "Lykta.Web.dll"), "seed", "--partnerships", $"{options.Partnerships}", "--observations", $"{Size}", "--units", $"{options.Units}", "--measures", string.Join(',', options.Measures), .. settings]);
+        Seeded = await Server.RunAsync("dotnet", [Path.Combine(options.App, "Lykta.Web.dll"), "seed", "--partnerships", $"{options.Partnerships}", "--observations", $"{Size}", "--units", $"{options.Units}", .. Measures, .. settings]);
         Console.WriteLine($"{Database} {Size}: {Seeded}");
         await (server is null ? PrepareSqliteAsync() : PreparePostgresAsync());
     }
