@@ -32,6 +32,17 @@ public static class RegisterFilter
         .Where(f => f.Value is not null && f.Value is not "" && f.Value is not false)
         .Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value is true ? "true" : Convert.ToString(f.Value, System.Globalization.CultureInfo.InvariantCulture)!)}"));
 
+    /// <summary>What the form that came back had chosen, else what is stored.</summary>
+    public static string Chosen(HttpRequest request, string stored) =>
+        request.HasFormContentType && request.Form.ContainsKey("ar") ? Write(Read(request.Form)) : stored;
+
+    /// <summary>Each control of the filter by its name, empty where nothing is chosen.</summary>
+    public static Dictionary<string, object?> Controls(string filter)
+    {
+        var chosen = QueryHelpers.ParseQuery(filter);
+        return Fields.ToDictionary(f => f.Name, f => (object?)chosen[f.Name].ToString(), StringComparer.Ordinal);
+    }
+
     private static object? ValueOf(string text, Type type)
     {
         if (type == typeof(string))

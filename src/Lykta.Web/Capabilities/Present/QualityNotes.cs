@@ -17,6 +17,7 @@ public static class QualityNotes
         if (picture.All.Estimate.Warns(Analysis.WarningCode.ShortHistory))
             yield return texts["Present.Note.ShortHistory", picture.All.Estimate.N];
         yield return texts["Present.Note.Today"];
+        yield return texts["Present.Note.Reader"];
         // One in a hundred on each side (level 98 %).
         yield return texts["Present.Note.Many", picture.Compares, Math.Max(1, Math.Round(picture.Compares * 0.02 * 13))];
         yield return texts["Present.Note.Hidden", picture.SmallNumberLimit];

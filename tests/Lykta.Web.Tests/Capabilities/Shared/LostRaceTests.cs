@@ -82,13 +82,36 @@ public sealed class LostRaceTests
         await RaceAsync(coordinator, $"{Root}/nattvandring/grupp/{patrol.Value}", "#grupp", "Input.Name", ("Input.IsAboutNobody", "true"));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Save_SecondFromTheSameVersion_KeepsTheListThatWasChosen(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var secretary = await host.SignedInAsync("sekreterare");
+        var made = await secretary.SubmitAsync(await secretary.GetAsync(Root + "/arenden/nytt"), ("Input.Kind", "BoardQuestion"), ("Input.Title", "Skrivelse"),
+            ("Input.ReceivedOn", "2026-07-08"), ("Input.Signatories", "Parti A"), ("Input.Questions", "Vad har gjorts i år?"));
+        var address = made.Location! + "/fraga/1";
+        var (first, second) = (await secretary.GetAsync(address), await secretary.GetAsync(address));
+        (await secretary.SubmitFormAsync(first, "main form", ("Answer", "Ett svar"), ("lista", "true"), ("ar", "2024"), ("skede", "Carried"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        var lost = await secretary.SubmitFormAsync(second, "main form", ("Answer", "Ett svar"), ("lista", "true"), ("ar", "2025"), ("plats", "torget"));
+        lost.Status.ShouldBe(HttpStatusCode.Conflict);
+        Typed(lost, "main form", "ar").ShouldBe(["2025"]);
+        Typed(lost, "main form", "plats").ShouldBe(["torget"]);
+        Typed(lost, "main form", "lista").ShouldBe(["true"]);
+        lost.Document.QuerySelectorAll(".stored-now").Select(e => (e.Id, e.TextContent)).ShouldBe(
+            [("ar-stored", "Sparat nu: 2024"), ("skede-stored", "Sparat nu: Genomfört eller pågår"), ("plats-stored", "Sparat nu: tomt")], ignoreOrder: true);
+        (await secretary.SubmitFormAsync(lost, "main form")).Status.ShouldBe(HttpStatusCode.Redirect);
+        Typed(await secretary.GetAsync(address), "main form", "plats").ShouldBe(["torget"]);
+    }
+
     [Fact]
     public async Task Save_FormWithoutItsVersion_IsAskedToCompare()
     {
         await using var host = await LyktaHost.StartAsync();
         using var admin = await host.SignedInAsync("admin");
         var page = await admin.GetAsync(Root + "/installningar");
-        (await admin.SubmitFormAsync(page, "main form", ("__version", ""), ("Input.SmallNumberLimit", "7"))).Status.ShouldBe(HttpStatusCode.Conflict);
+        var compared = await admin.SubmitFormAsync(page, "main form", ("__version", ""), ("Input.SmallNumberLimit", "7"));
+        compared.Status.ShouldBe(HttpStatusCode.Conflict);
+        compared.Document.QuerySelector("[name='Input.SmallNumberLimit']")!.GetAttribute("aria-describedby")!.Split(' ').ShouldContain("Input_SmallNumberLimit-stored");
         (await host.ReadAsync(db => db.Set<Partnership>().Where(p => p.Slug == DemoSeed.DistrictSlug).Select(p => p.SmallNumberLimit).SingleAsync())).ShouldBe(5);
     }
 

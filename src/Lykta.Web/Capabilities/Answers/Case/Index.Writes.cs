@@ -43,9 +43,11 @@ public sealed partial class IndexModel
         if (!await OpenAsync(Whole.Case.Number, cancel))
             return null;
         var c = Whole.Case;
-        return Wrote == "head"
-            ? new(new { c.Title, c.OwnDiary, c.TheirDiary, c.Sender, c.ReceivedOn, c.DueOn, c.UnionOn, c.CouncilOn, c.BoardOn })
-            : new(new { c.Proposal, c.Summary, c.Background, c.Preparation, c.Views }, "");
+        if (Wrote == "head")
+            return new(new { c.Title, c.OwnDiary, c.TheirDiary, c.Sender, c.ReceivedOn, c.DueOn, c.UnionOn, c.CouncilOn, c.BoardOn });
+        var fields = RegisterFilter.Controls(c.AppendixFilter);
+        (fields["Proposal"], fields["Summary"], fields["Background"], fields["Preparation"], fields["Views"]) = (c.Proposal, c.Summary, c.Background, c.Preparation, c.Views);
+        return new(fields, "");
     }
 
     public Task<IActionResult> OnPostOwnerAsync(int nr, int question, Guid? owner, CancellationToken cancel) => ManageAsync(nr, "case.question.owner", async (unit, whole, token) =>

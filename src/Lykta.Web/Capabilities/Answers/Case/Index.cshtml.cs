@@ -34,6 +34,8 @@ public sealed partial class IndexModel(LyktaDbContext db, LyktaScope scope, Writ
 
     public string Typed(string field, string? kept = null) => Request.HasFormContentType && Request.Form.ContainsKey(field) ? Request.Form[field].ToString() : kept ?? "";
 
+    public string AppendixFilter => RegisterFilter.Chosen(Request, Whole.Case.AppendixFilter);
+
     /// <summary>Which of the two long forms came back: "head" or "words".</summary>
     public string? Wrote { get; private set; }
 

@@ -35,7 +35,14 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
 
     public string Case => $"/{scope.Partnership!.Slug}/arenden/{Whole.Case.Number}";
 
-    public string Typed => Request.HasFormContentType && Request.Form.ContainsKey("Answer") ? Request.Form["Answer"].ToString() : Kept.Answer ?? "";
+    public string Typed => IsPosted ? Request.Form["Answer"].ToString() : Kept.Answer ?? "";
+
+    private bool IsPosted => Request.HasFormContentType && Request.Form.ContainsKey("Answer");
+
+    /// <summary>The list's filter, as chosen when the form came back.</summary>
+    public string Filter => RegisterFilter.Chosen(Request, Kept.Filter ?? $"ar={Whole.Case.ReceivedOn.Year}");
+
+    public bool HasList => IsPosted ? Request.Form["lista"] == "true" : Kept.Filter is not null;
 
     public async Task<IActionResult> OnGetAsync(int nr, int fraga, CancellationToken cancel) => await OpenAsync(nr, fraga, cancel) ? Page() : NotFound();
 
@@ -72,8 +79,15 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
         return LocalRedirect(sign ? Case : $"{Case}/fraga/{fraga}");
     }
 
-    public async Task<StoredForm?> StoredAsync(CancellationToken cancel) =>
-        await OpenAsync(Whole.Case.Number, Kept.Order, cancel) ? new(new { Kept.Answer }, "") : null;
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel)
+    {
+        if (!await OpenAsync(Whole.Case.Number, Kept.Order, cancel))
+            return null;
+        // A list that nobody keeps has no filter to compare with.
+        var fields = Kept.Filter is { } filter ? RegisterFilter.Controls(filter) : [];
+        (fields["Answer"], fields["lista"]) = (Kept.Answer, Kept.Filter is not null);
+        return new(fields, "");
+    }
 
     private async Task<bool> OpenAsync(int nr, int fraga, CancellationToken cancel)
     {

@@ -14,6 +14,9 @@ public sealed record FieldState(string Id, string Name, IReadOnlyList<string> Va
 
     public string HintId => Id + "-hint";
 
+    /// <summary>Of the line that says what another has saved meanwhile.</summary>
+    public string StoredId => Id + "-stored";
+
     public static FieldState Of(ModelExpression expression, ViewContext context)
     {
         var name = context.ViewData.TemplateInfo.GetFullHtmlFieldName(expression.Name);
@@ -25,9 +28,9 @@ public sealed record FieldState(string Id, string Name, IReadOnlyList<string> Va
 
     public static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "_");
 
-    public string? DescribedBy(bool hasHint)
+    public string? DescribedBy(bool hasHint, bool hasStored)
     {
-        var ids = string.Join(' ', new[] { hasHint ? HintId : null, Error is null ? null : ErrorId }.OfType<string>());
+        var ids = string.Join(' ', new[] { hasHint ? HintId : null, Error is null ? null : ErrorId, hasStored ? StoredId : null }.OfType<string>());
         return ids.Length == 0 ? null : ids;
     }
 

@@ -59,16 +59,18 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
         var state = FieldState.Of(For, ViewContext);
         var hint = Hint ?? (HintKey is null ? null : texts[HintKey].Value);
         var after = await output.GetChildContentAsync();
+        var stored = StoredValues.Line(ViewContext, state.Name, state.Values, Items, texts);
+        var described = state.DescribedBy(hint is not null, stored is not null);
         output.TagName = Grouped.Contains(Type) ? "fieldset" : "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.Insert(0, new("class", string.Join(' ', Classes())));
         if (state.Error is not null)
             output.Attributes.SetAttribute("data-invalid", "true");
-        if (Grouped.Contains(Type) && state.DescribedBy(hint is not null) is { } described)
+        if (Grouped.Contains(Type) && described is not null)
             output.Attributes.SetAttribute("aria-describedby", described);
-        foreach (var part in Parts(state, hint))
+        foreach (var part in Parts(state, hint, described))
             output.Content.AppendHtml(part);
-        if (StoredValues.Line(ViewContext, state.Name, state.Values, Items, texts) is { } stored)
+        if (stored is not null)
             output.Content.AppendHtml(stored);
         output.Content.AppendHtml(after);
     }
@@ -81,14 +83,14 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
             yield return "w-" + width;
     }
 
-    private IEnumerable<IHtmlContent> Parts(FieldState state, string? hint)
+    private IEnumerable<IHtmlContent> Parts(FieldState state, string? hint, string? described)
     {
         var error = state.Error is null ? null : ErrorElement(state);
         if (Type == "checkbox")
         {
             if (error is not null)
                 yield return error;
-            yield return FieldControls.Choice(state, "checkbox", new(LabelText(), "true"), state.Id, hint, state.HintId, state.DescribedBy(hint is not null));
+            yield return FieldControls.Choice(state, "checkbox", new(LabelText(), "true"), state.Id, hint, state.HintId, described);
             yield return new HtmlString($"<input type=\"hidden\" name=\"{state.Name}\" value=\"false\">");
             yield break;
         }
@@ -98,7 +100,7 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
             yield return Element("p", "hint", state.HintId, hint);
         if (error is not null)
             yield return error;
-        yield return Control(state, hint is not null);
+        yield return Control(state, described);
     }
 
     private string LabelText()
@@ -134,7 +136,7 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
         return element;
     }
 
-    private IHtmlContent Control(FieldState state, bool hasHint)
+    private IHtmlContent Control(FieldState state, string? described)
     {
         if (Type is "radios")
             return FieldControls.Choices(state, "radio", Items);
@@ -146,15 +148,15 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
             "textarea" => FieldControls.TextArea(state, Rows ?? 4),
             _ => FieldControls.Input(state, Type),
         };
-        Describe(control, state, hasHint);
+        Describe(control, state, described);
         return control;
     }
 
-    private void Describe(TagBuilder control, FieldState state, bool hasHint)
+    private void Describe(TagBuilder control, FieldState state, string? described)
     {
         var attributes = new (string Name, string? Value)[]
         {
-            ("aria-describedby", state.DescribedBy(hasHint)),
+            ("aria-describedby", described),
             ("aria-invalid", state.Error is null ? null : "true"),
             ("maxlength", Maxlength?.ToString(CultureInfo.InvariantCulture)),
             ("inputmode", Inputmode),
