@@ -46,5 +46,5 @@ public sealed record MapContent(
 /// <summary>What the picture leaves out, told in its legend.</summary>
 /// <param name="WithoutPlace">Neither place nor area is known.</param>
 /// <param name="Hidden">Types that are never shown on a map.</param>
-/// <param name="Cut">Older ones beyond what one picture holds.</param>
+/// <param name="Cut">Older points and places beyond what one picture holds.</param>
 public sealed record MapMissing(SmallCount WithoutPlace, SmallCount Hidden, bool Cut);

@@ -22,5 +22,5 @@ public readonly record struct SmallCount(int Plain, int Sensitive, int Limit)
         _ => $"{Plain} + <{Limit}",
     };
 
-    public SmallCount Add(bool isSensitive) => isSensitive ? this with { Sensitive = Sensitive + 1 } : this with { Plain = Plain + 1 };
+    public SmallCount Add(bool isSensitive, int count = 1) => isSensitive ? this with { Sensitive = Sensitive + count } : this with { Plain = Plain + count };
 }

@@ -40,7 +40,7 @@ public static class RegisterFilter
     public static Dictionary<string, object?> Controls(string filter)
     {
         var chosen = QueryHelpers.ParseQuery(filter);
-        return Fields.ToDictionary(f => f.Name, f => (object?)chosen[f.Name].ToString(), StringComparer.Ordinal);
+        return Fields.ToDictionary(f => f.Name, f => (object?)chosen.GetValueOrDefault(f.Name).ToString(), StringComparer.Ordinal);
     }
 
     private static object? ValueOf(string text, Type type)

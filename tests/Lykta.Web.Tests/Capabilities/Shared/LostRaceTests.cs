@@ -111,6 +111,7 @@ public sealed class LostRaceTests
         var page = await admin.GetAsync(Root + "/installningar");
         var compared = await admin.SubmitFormAsync(page, "main form", ("__version", ""), ("Input.SmallNumberLimit", "7"));
         compared.Status.ShouldBe(HttpStatusCode.Conflict);
+        compared.Document.QuerySelector(".ds-error-summary a")!.GetAttribute("href").ShouldBe("#Input_SmallNumberLimit");
         compared.Document.QuerySelector("[name='Input.SmallNumberLimit']")!.GetAttribute("aria-describedby")!.Split(' ').ShouldContain("Input_SmallNumberLimit-stored");
         (await host.ReadAsync(db => db.Set<Partnership>().Where(p => p.Slug == DemoSeed.DistrictSlug).Select(p => p.SmallNumberLimit).SingleAsync())).ShouldBe(5);
     }

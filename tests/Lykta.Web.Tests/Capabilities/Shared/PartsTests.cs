@@ -24,7 +24,7 @@ public sealed class PartsTests
 
         state.Value.ShouldBe("tolv");
         state.Error.ShouldBe("Skriv ett tal.");
-        state.DescribedBy(hasHint: true).ShouldBe("Input_Count-hint Input_Count-error");
+        state.DescribedBy(hasHint: true, hasStored: false).ShouldBe("Input_Count-hint Input_Count-error");
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class DataModel(MapReader reader, LyktaScope scope, ReadLog reads,
     /// <param name="cancel">When the reader has gone.</param>
     public async Task<IActionResult> OnGetAsync([FromQuery] MapQuery query, CancellationToken cancel)
     {
-        var content = await reader.ReadAsync(MapFilter.Read(query, time.GetUtcNow()), cancel, isGroundOnly: query.Tid == "inget");
+        var content = await reader.ReadAsync(MapFilter.Read(query, time.GetUtcNow()), query.Tid == "inget" ? MapDepth.Ground : MapDepth.Marks, cancel);
         reads.Note("Observation", content.Told(arePointsAlone: true), "map");
         var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
         return Download.Of(new FeatureDocument(scope.Partnership!.Name, MapFeatures.Of(content, english), null));

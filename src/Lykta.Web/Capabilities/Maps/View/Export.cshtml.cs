@@ -22,7 +22,7 @@ public sealed class ExportModel(MapReader reader, MapWords words, LyktaScope sco
     {
         var now = time.GetUtcNow();
         var filter = MapFilter.Read(query, now);
-        var content = await reader.ReadAsync(filter, cancel);
+        var content = await reader.ReadAsync(filter, MapDepth.Marks, cancel);
         await writes.RunAsync((unit, _) =>
         {
             unit.Audit("map.exported", nameof(Partnership), scope.PartnershipId.Value,

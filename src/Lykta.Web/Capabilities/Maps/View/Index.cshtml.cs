@@ -43,7 +43,7 @@ public sealed class IndexModel(MapReader reader, MapWords words, MapSettings set
         Filter = MapFilter.Read(query, time.GetUtcNow());
         if (Filter.Fault is { } fault)
             ModelState.Add(texts, fault);
-        Shown = await reader.ReadAsync(Filter, cancel);
+        Shown = await reader.ReadAsync(Filter, MapDepth.Notes, cancel);
         reads.Note(nameof(Observation), Shown.Told(arePointsAlone: false), "map");
         Open = query.Plats is { Length: > 0 } place ? "p-" + place : null;
     }

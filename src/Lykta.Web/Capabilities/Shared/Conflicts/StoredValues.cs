@@ -37,6 +37,15 @@ internal static class StoredValues
         return line;
     }
 
+    /// <summary>Whether the form lost a race.</summary>
+    public static bool IsShown(ViewContext context) => context.ViewData[Key] is not null;
+
+    /// <summary>The first field, as the browser sent them, where what was typed is not what is stored.</summary>
+    public static string? FirstDiffering(ViewContext context) =>
+        context.ViewData[Key] is Dictionary<string, List<string>> stored && context.HttpContext.Request.HasFormContentType
+            ? context.HttpContext.Request.Form.Where(f => stored.TryGetValue(f.Key, out var now) && !Same(now, f.Value.OfType<string>())).Select(f => f.Key).FirstOrDefault()
+            : null;
+
     public static string IdOf(string field) => FieldState.IdOf(field) + "-stored";
 
     private static bool Same(IEnumerable<string> stored, IEnumerable<string> typed) => Plain(stored).SequenceEqual(Plain(typed), StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Platform.Texts;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -29,10 +30,10 @@ public sealed class ErrorSummaryTagHelper(Texts texts) : TagHelper
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Attributes.SetAttribute("autofocus", "autofocus");
         var heading = new TagBuilder("h2");
-        heading.InnerHtml.Append(texts[errors.Count == 1 ? "Shared.Errors.One" : "Shared.Errors.Many", errors.Count]);
+        heading.InnerHtml.Append(StoredValues.IsShown(ViewContext) ? texts["Shared.Errors.Changed"] : texts[errors.Count == 1 ? "Shared.Errors.One" : "Shared.Errors.Many", errors.Count]);
         var list = new TagBuilder("ul");
         foreach (var (key, message) in errors)
-            list.InnerHtml.AppendHtml(Line(key, message));
+            list.InnerHtml.AppendHtml(Line(key.Length > 0 ? key : StoredValues.FirstDiffering(ViewContext) ?? "", message));
         output.Content.AppendHtml(heading).AppendHtml(list);
     }
 
