@@ -16,7 +16,8 @@ export interface Word { start: number; end: number; sentence: number; opens: boo
 const from = "АаВЕеКМНОоРрСсТХхУуІіЈјΑΒΕΖΗΙΚΜΝΟοΡΤΥΧ";
 const to = "AaBEeKMHOoPpCcTXxYyIiJjABEZHIKMNOoPTYX";
 const hanDigits = "〇一二三四五六七八九";
-const invisible = /[\p{Cf}\u115f\u1160\u3164\uffa0\u2800]/u;
+// Control characters, private use and what is no character show nothing; the breaks of lines among them are seen.
+const invisible = /[\p{Cf}\p{Co}\p{Noncharacter_Code_Point}\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u115f\u1160\u3164\uffa0\u2800\ufffc]/u;
 const mark = /[\p{Mn}\p{Me}]/u;
 const digit = /\p{Nd}/u;
 
@@ -24,6 +25,7 @@ function simple(c: string): string {
   if (/[\n\r\u0085\u2028\u2029]/.test(c)) return "\n";
   if (/[\s\p{Zs}]/u.test(c)) return " ";
   if (c < "\x80") return c;
+  if (c === "\u3002") return ".";
   if (/[\p{Pd}\u2212\u2043\u02d7\u30fc\u2500]/u.test(c)) return "-";
   const i = from.indexOf(c);
   if (i >= 0) return to[i]!;
@@ -55,7 +57,8 @@ export function fold(text: string) {
     end = i + 1;
     const code = text.charCodeAt(i);
     let segment = text[i]!;
-    if (!(code < 0x80 || (code > 0xbf && code < 0x132)) || text.charCodeAt(end) > 0x2ff) {
+    const plain = (code > 0x1f && code < 0x7f) || (code > 0x8 && code < 0xe) || (code > 0xbf && code < 0x132);
+    if (!plain || text.charCodeAt(end) > 0x2ff) {
       segment = String.fromCodePoint(text.codePointAt(i)!);
       end = i + segment.length;
       if (/\p{Cs}/u.test(segment)) segment = " ";

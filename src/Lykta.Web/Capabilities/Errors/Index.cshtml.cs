@@ -1,6 +1,7 @@
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Errors;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -32,14 +33,16 @@ public sealed class IndexModel : PageModel
     {
         var thrown = HttpContext.Thrown();
         Status = thrown is null ? code ?? Response.StatusCode : ErrorPages.StatusOf(thrown);
-        if (Status < 400)
+        if (Status is < 400 or > 599)
             Status = 404;
         Response.StatusCode = Status;
         if (Status is 429 or 503 && !Response.Headers.ContainsKey("Retry-After"))
             Response.Headers.RetryAfter = "5";
-        if (!HttpMethods.IsPost(Request.Method) || !Request.HasFormContentType)
+        // Only in the place of a page that failed, and only a form that could be read.
+        var isReached = thrown is not null || HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        if (!isReached || !HttpMethods.IsPost(Request.Method) || HttpContext.Features.Get<IFormFeature>()?.Form is not { } form)
             return;
-        var fields = Request.Form.SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).ToList();
+        var fields = form.SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).ToList();
         Typed = [.. fields.Where(f => f.Value.Length > 0 && !f.Key.StartsWith("__", StringComparison.Ordinal) && !IsSecret(f.Key))];
         // Only what passed the token check may be sent again by one press, and never a password.
         if (Status != 503 || fields.Any(f => IsSecret(f.Key)))

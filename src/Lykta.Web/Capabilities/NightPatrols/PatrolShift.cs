@@ -139,6 +139,7 @@ public static class PatrolErrors
     public static readonly Error NoMood = new("Patrols.Error.NoMood", "Input.Mood");
     public static readonly Error NoYouths = new("Patrols.Error.NoYouths", "Input.Youths");
     public static readonly Error NoGroupName = new("Patrols.Error.NoGroupName", "Input.Name");
+    public static readonly Error UnitHasList = new("Patrols.Error.UnitHasList", "Input.Unit");
     public static readonly Error NoUnit = new("Patrols.Error.NoUnit", "Input.Unit");
     public static readonly Error Window = new("Patrols.Error.Window", "Input.From");
     public static readonly Error Wanted = new("Patrols.Error.Wanted", "Input.Wanted");

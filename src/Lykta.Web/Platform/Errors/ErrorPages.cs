@@ -17,7 +17,7 @@ public static class ErrorPages
             // A failed reading of the session is kept by its request's services; the page must not meet it again.
             CreateScopeForErrors = true,
             StatusCodeSelector = StatusOf,
-            SuppressDiagnosticsCallback = c => StatusOf(c.Exception) is not StatusCodes.Status500InternalServerError,
+            SuppressDiagnosticsCallback = c => StatusOf(c.Exception) is not StatusCodes.Status500InternalServerError && c.Exception is not DbUpdateException or DbUpdateConcurrencyException,
         });
         app.UseWhen(
             http => http.Request.Headers.Accept.ToString() is var accept && (accept.Length == 0 || accept.Contains("text/html", StringComparison.Ordinal)),
@@ -27,8 +27,10 @@ public static class ErrorPages
     public static int StatusOf(Exception failure) => failure switch
     {
         BadHttpRequestException bad => bad.StatusCode,
+        // A form that cannot be read: broken parts, too many fields, too long.
+        InvalidDataException or IOException when failure.Source == "Microsoft.AspNetCore.WebUtilities" => StatusCodes.Status400BadRequest,
         SubmissionReusedException => StatusCodes.Status409Conflict,
-        DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        DbUpdateConcurrencyException or SqliteException { SqliteErrorCode: 19 } or PostgresException { SqlState: "23505" } => StatusCodes.Status409Conflict,
         StorageUnavailableException or NpgsqlException or SqliteException or TimeoutException => StatusCodes.Status503ServiceUnavailable,
         IOException => StatusCodes.Status503ServiceUnavailable,
         { InnerException: { } inner } => StatusOf(inner),

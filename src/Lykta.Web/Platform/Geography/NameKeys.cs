@@ -11,7 +11,7 @@ internal sealed partial record NameKeys(string Plain, string Stem, string Folded
 
     public static NameKeys Of(string name)
     {
-        var whole = name.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name)) : name;
+        var whole = SwedishFolding.WellFormed(name);
         var plain = Blanks().Replace(Dashes().Replace(whole.Normalize(NormalizationForm.FormKC), "-"), " ")
             .Trim(' ', '.', ',', ':', ';', '"', '\'', '*').ToLower(Swedish);
         var stem = WithoutGenitive(WithoutKind(plain));

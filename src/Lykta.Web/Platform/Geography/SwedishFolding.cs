@@ -17,8 +17,7 @@ public static class SwedishFolding
     /// <summary>Lower case without diacritics: the form that search keys are stored and compared in.</summary>
     public static string Fold(string text)
     {
-        // Normalize throws on half a surrogate pair, which hostile input may hold.
-        var whole = text.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
+        var whole = WellFormed(text);
         var decomposed = whole.Normalize(NormalizationForm.FormKD);
         var folded = new StringBuilder(decomposed.Length);
         foreach (var c in decomposed)
@@ -29,6 +28,13 @@ public static class SwedishFolding
         }
 
         return folded.ToString();
+    }
+
+    /// <summary>Without what normalisation throws on and hostile input may hold: half a surrogate pair, U+FFFE.</summary>
+    public static string WellFormed(string text)
+    {
+        var whole = text.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
+        return whole.Replace("\uFFFE", "", StringComparison.Ordinal);
     }
 
     private static string Spelled(char c) => c switch

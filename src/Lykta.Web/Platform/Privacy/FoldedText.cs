@@ -63,7 +63,7 @@ internal sealed class FoldedText
 
     public (int Start, int Length) Original(int start, int end) => (starts[start], ends[end - 1] - starts[start]);
 
-    private static bool IsPlain(char c) => c is < '\u0080' or (>= '\u00C0' and <= '\u0131');
+    private static bool IsPlain(char c) => c is (>= ' ' and < '\u007F') or '\n' or '\r' or '\t' or '\v' or '\f' or (>= '\u00C0' and <= '\u0131');
 
     /// <summary>One character with its marks, normalised; empty when it is invisible.</summary>
     private static string Segment(string text, int start, out int end)
@@ -95,8 +95,10 @@ internal sealed class FoldedText
     private static bool IsMark(Rune r) =>
         Rune.GetUnicodeCategory(r) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 
+    // Control characters, private use and what is no character show nothing; the breaks of lines among them are seen.
     private static bool IsInvisible(Rune r) =>
-        Rune.GetUnicodeCategory(r) is UnicodeCategory.Format || r.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800;
+        (Rune.GetUnicodeCategory(r) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.PrivateUse && r.Value is not (>= 0x9 and <= 0xD) and not 0x85)
+        || r.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800 or 0xFFFC || (r.Value & 0xFFFE) == 0xFFFE || r.Value is >= 0xFDD0 and <= 0xFDEF;
 
     private static char Simple(char c)
     {
@@ -106,6 +108,8 @@ internal sealed class FoldedText
             return c is '\t' or '\v' or '\f' ? ' ' : c;
         if (c is '\u2212' or '\u2043' or '\u02D7' or '\u30FC' or '\u2500')
             return '-';
+        if (c == '\u3002')
+            return '.';
         if (LookalikeFrom.IndexOf(c, StringComparison.Ordinal) is >= 0 and var i)
             return LookalikeTo[i];
         if (HanDigits.IndexOf(c, StringComparison.Ordinal) is >= 0 and var value)

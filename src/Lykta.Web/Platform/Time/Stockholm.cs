@@ -22,6 +22,9 @@ public static class Stockholm
         return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
     }
 
+    /// <summary>Days that a person means; far outside them the calendar itself ends.</summary>
+    public static bool IsPlausible(DateOnly day) => day.Year is >= 1950 and < 2100;
+
     public static DateTimeOffset StartOf(DateOnly day) => Instant(day.ToDateTime(TimeOnly.MinValue));
 
     public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));

@@ -71,9 +71,9 @@ public sealed class IndexModel(
             return Page();
         }
 
-        await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
+        var done = await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
             (await desk.ShareAsync(unit, Sheet.Id, record, token)).IsOk ? "" : "locked", cancel);
-        TempData.Flash(texts["Briefing.Share.Done"]);
+        TempData.Flash(texts[done.Outcome.Length == 0 ? "Briefing.Share.Done" : "Briefing.Share.Already"], done.Outcome.Length == 0 ? FlashTone.Done : FlashTone.Warning);
         return Redirect(Address + "/dela");
     }
 

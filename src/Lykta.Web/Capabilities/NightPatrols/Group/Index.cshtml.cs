@@ -70,6 +70,10 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
             ModelState.Add(texts, PatrolErrors.NoGroupName);
         if (Units.All(u => u.Value != Input.Unit))
             ModelState.Add(texts, PatrolErrors.NoUnit);
+        // The leader's unit reads the list of those who have signed up: it is theirs until the walk is over.
+        else if (Group is { } kept && kept.UnitId.Value.ToString() != Input.Unit
+            && await db.Set<PatrolShift>().AnyAsync(s => s.GroupId == kept.Id && db.Set<PatrolSignUp>().Any(u => u.ShiftId == s.Id), cancel))
+            ModelState.Add(texts, PatrolErrors.UnitHasList);
         if (!ModelState.IsValid)
             return Page();
         var words = new GroupWords(name!.Value, OrganisationId.From(Guid.Parse(Input.Unit!)), Input.Kind, leader) { Mailbox = mailbox.Value };

@@ -57,7 +57,7 @@ public sealed class IndexModel(
         ModelState.Add(texts, tried.Errors);
         if (!tried.IsOk)
             return Page();
-        await writes.RunOnceAsync(Request.SubmissionKey() with { BodyHash = $"start {adults}" }, async (unit, token) =>
+        await writes.RunOnceAsync(Request.SubmissionKey() with { BodyHash = $"start {adults} {Input.IsBriefed}" }, async (unit, token) =>
         {
             var shift = await unit.Db.Set<PatrolShift>().SingleAsync(s => s.Id == Row.Shift.Id, token);
             if (shift.Start(adults, edition, unit.Now).IsOk)

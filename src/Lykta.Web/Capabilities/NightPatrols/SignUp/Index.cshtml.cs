@@ -49,16 +49,10 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PatrolSeals 
             return Page();
         // The key of a form that is sent twice says nothing of who sent it.
         var key = Request.SubmissionKey() with { BodyHash = "sign-up " + shift.Id.Value.ToString("N") };
-        var done = await writes.RunOnceAsync(key, async (unit, cancelled) =>
-        {
-            var coming = await unit.Db.Set<PatrolShift>().SingleAsync(s => s.Id == shift.Id, cancelled);
-            if (!coming.Join(unit.Now).IsOk)
-                return "";
-            var signUp = PatrolSignUp.Of(shift.Id, seals.Seal(new(Input.Name!.Trim(), Input.Phone!.Trim())), unit.Now);
-            unit.Db.Add(signUp);
-            unit.Audit("patrol.signed-up", nameof(PatrolShift), shift.Id.Value);
-            return signUp.Id.ToString("N");
-        }, cancel);
+        var done = await JoinAsync(key, shift.Id, cancel);
+        // The same form from another person (a shared screen, the back button) is another sign-up.
+        if (done.IsReplay && !await IsOwnAsync(done.Outcome, cancel))
+            done = await JoinAsync(key with { Key = Guid.NewGuid().ToString("N") }, shift.Id, cancel);
         if (done.Outcome.Length == 0)
         {
             TempData.Flash(texts[PatrolErrors.Full.Key], FlashTone.Warning);
@@ -68,6 +62,23 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PatrolSeals 
         TempData.Flash(texts["Patrols.SignedUp"]);
         return Redirect($"/{scope.Partnership!.Slug}/nattvandra/min/{seals.AddressOf(Guid.Parse(done.Outcome))}");
     }
+
+    private Walker Signing => new(Input.Name!.Trim(), Input.Phone!.Trim());
+
+    private Task<Submitted> JoinAsync(SubmissionKey key, PatrolShiftId shift, CancellationToken cancel) =>
+        writes.RunOnceAsync(key, async (unit, cancelled) =>
+        {
+            var coming = await unit.Db.Set<PatrolShift>().SingleAsync(s => s.Id == shift, cancelled);
+            if (!coming.Join(unit.Now).IsOk)
+                return "";
+            var signUp = PatrolSignUp.Of(shift, seals.Seal(Signing), unit.Now);
+            unit.Db.Add(signUp);
+            unit.Audit("patrol.signed-up", nameof(PatrolShift), shift.Value);
+            return signUp.Id.ToString("N");
+        }, cancel);
+
+    private async Task<bool> IsOwnAsync(string outcome, CancellationToken cancel) =>
+        Guid.TryParse(outcome, out var id) && await db.Set<PatrolSignUp>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancel) is { } signUp && seals.Open(signUp) == Signing;
 
     private IEnumerable<Error> Wrong(PatrolShift? shift)
     {

@@ -23,7 +23,7 @@ public static partial class ImportMoments
         var parts = DayAndTime().Match(day);
         if (parts.Success)
             (day, time) = (parts.Groups["day"].Value, time.Trim().Length > 0 ? time : parts.Groups["time"].Value);
-        if (!DateTime.TryParseExact(day.Replace(",", "", StringComparison.Ordinal), Days, Swedish, DateTimeStyles.AllowWhiteSpaces, out var date))
+        if (!DateTime.TryParseExact(day.Replace(",", "", StringComparison.Ordinal), Days, Swedish, DateTimeStyles.AllowWhiteSpaces, out var date) || date.Year is < 1990 or >= 2100)
             return null;
         time = time.Trim();
         if (time.Length == 0)

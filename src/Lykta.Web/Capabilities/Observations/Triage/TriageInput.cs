@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lykta.Web.Capabilities.Observations.List;
 using Lykta.Web.Data;
+using Lykta.Web.Platform.Time;
 
 namespace Lykta.Web.Capabilities.Observations.Triage;
 
@@ -35,7 +36,7 @@ public sealed class TriageInput
     public Control? ControlOr => Control switch { "1" => Observations.Control.Own, "2" => Observations.Control.Shared, "3" => Observations.Control.Other, _ => null };
 
     public DateOnly? ForwardedDay =>
-        DateOnly.TryParseExact(ForwardedOn?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(ForwardedOn?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && Stockholm.IsPlausible(day) ? day : null;
 
     public static TriageInput Of(Observation item, ObservationNames names, DateOnly today) => new()
     {

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Tenancy;
+using Lykta.Web.Platform.Time;
 using Lykta.Web.Platform.Web;
 using Lykta.Web.Platform.Writes;
 using Microsoft.AspNetCore.Mvc;
@@ -35,7 +37,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Reporters re
     public async Task<IActionResult> OnPostAsync(int number, CancellationToken cancel)
     {
         var unitId = (await reporters.CurrentAsync(cancel)).Owner.Unit;
-        var key = Request.SubmissionKey();
+        // Once a day from the same account or phone: +1 is another who has seen it, not another press.
+        var key = new SubmissionKey(string.Create(CultureInfo.InvariantCulture, $"igen-{number}-{time.Today():yyyyMMdd}"), "seen-again");
         var submitted = await writes.RunOnceAsync(key, async (unit, token) =>
             await unit.SeeAgainAsync(number, unitId, token) is { } seen
                 ? new ReportReceipt(ReceiptKind.SeenAgain, seen.Id, seen.Number, unit.Now).ToString()
