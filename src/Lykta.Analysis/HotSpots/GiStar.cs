@@ -92,6 +92,7 @@ public static class GiStar
             var draws = SharedDraws.Of(map.Values, group.Key, options.Permutations, options.Seed, oversight, forAll: options.IncludeSelf);
             foreach (var i in group)
             {
+                oversight.Look();
                 var (atLeast, atMost) = draws.Compare(i, map.Values[i], map.Sums[i]);
                 p[i] = Math.Min(1, 2 * (Math.Min(atLeast, atMost) + 1.0) / (options.Permutations + 1));
             }

@@ -78,8 +78,9 @@ public static class RelativeRisk
             var drawn = labels.Ratio(order);
             for (var cell = 0; cell < cells.Length; cell++)
             {
-                if (drawn[cell] is not { } ratio || ratio >= seen[cell]) atLeast[cell]++;
-                if (drawn[cell] is not { } low || low <= seen[cell]) atMost[cell]++;
+                var slack = 1e-9 * seen[cell];
+                if (drawn[cell] is not { } ratio || ratio >= seen[cell] - slack) atLeast[cell]++;
+                if (drawn[cell] is not { } low || low <= seen[cell] + slack) atMost[cell]++;
             }
             meter.Tick();
         }

@@ -116,6 +116,19 @@ public sealed class ScanDefinitionTests
         Should.Throw<TooLargeException>(() => SpaceTimePermutation.Of(Cloud(1, 120), Small with { StopAfter = int.MaxValue })).What.ShouldBe("windows");
     }
 
+    /// <summary>
+    /// One place with an event a day for 600 days, windows of any length: 600 · 601 · 602 / 6 windows around its days for each order,
+    /// which a hundred thousand orders make too many.
+    /// </summary>
+    [Fact]
+    public void Of_TooManyWindows_IsRefusedByTheirNumberTimesTheOrders()
+    {
+        DatedEvent[] daily = [.. Enumerable.Range(0, 600).Select(i => new DatedEvent(new(0, 0), i))];
+        var refusal = Should.Throw<TooLargeException>(() => SpaceTimePermutation.Of(daily, Small with { LongestDays = 600, LargestShare = 1, Permutations = 99_999 }));
+        (refusal.What, refusal.Most).ShouldBe(("windows", 2e12));
+        refusal.Asked.ShouldBe(99_999 * (600.0 * 601 * 602 / 6));
+    }
+
     [Fact]
     public void Options_AtTheirBorders_AreTaken()
     {
