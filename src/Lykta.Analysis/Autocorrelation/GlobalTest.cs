@@ -89,7 +89,7 @@ internal static class GlobalTest
 
     private static MethodStamp Stamp(Question question, AutocorrelationOptions o) => new(
         question.Name,
-        1,
+        2,
         [
             new("weighting", (int)o.Weighting), new("permutations", o.Permutations), new("significance", o.Significance),
             new("leastAreas", o.LeastAreas),

@@ -127,7 +127,7 @@ public static class LocalMoran
 
     private static MethodStamp Stamp(AutocorrelationOptions o) => MethodStamp.Of(
         "local-moran",
-        1,
+        2,
         new("permutations", o.Permutations),
         new("significance", o.Significance),
         new("leastAreas", o.LeastAreas),

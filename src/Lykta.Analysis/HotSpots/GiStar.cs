@@ -122,7 +122,7 @@ public static class GiStar
 
     private static MethodStamp Stamp(GiOptions o) => new(
         o.IncludeSelf ? "gi-star" : "gi",
-        1,
+        2,
         [
             new("test", (int)o.Test), new("significance", o.Significance), new("exposure", o.Exposure is null ? 0 : 1),
             .. o.Test == GiTest.Permutation ? [new("permutations", o.Permutations)] : Array.Empty<Parameter>(),

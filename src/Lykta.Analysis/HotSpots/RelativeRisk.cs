@@ -109,7 +109,7 @@ public static class RelativeRisk
 
     private static MethodStamp Stamp(DensityOptions o, RasterGrid grid, int permutations, ulong seed) => MethodStamp.Of(
         "relative-risk",
-        1,
+        2,
         new("bandwidthInMetres", o.BandwidthInMetres),
         new("kernel", (int)o.Kernel),
         new("cellInMetres", grid.CellInMetres),

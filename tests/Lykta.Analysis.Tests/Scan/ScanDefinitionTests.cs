@@ -99,6 +99,7 @@ public sealed class ScanDefinitionTests
         stopped.Clusters[0].LogLikelihoodRatio.ShouldBe(all.Clusters[0].LogLikelihoodRatio);
         SpaceTimePermutation.Of(events, whole with { Permutations = stopped.Permutations }).Clusters[0].P.ShouldBeRelatively((half + 1.0) / (stopped.Permutations + 1), 1e-12);
         SpaceTimePermutation.Of(events, whole with { Permutations = stopped.Permutations - 1 }).Clusters[0].P.ShouldBeRelatively((double)half / stopped.Permutations, 1e-12);
+        SpaceTimePermutation.Of(events, whole with { Permutations = stopped.Permutations, StopAfter = half }).Clusters[0].P.ShouldBeRelatively((half + 1.0) / (stopped.Permutations + 1), 1e-12);
         var never = SpaceTimePermutation.Of(events, whole with { StopAfter = 500 });
         (never.Permutations, never.Clusters[0].P).ShouldBe((500, all.Clusters[0].P));
     }
