@@ -31,6 +31,26 @@ public sealed class MapTiesTests
         map.Cells[60]!.Value.Ratio.ShouldBeRelatively(casesAmongEight / (8.0 - casesAmongEight), 1e-9);
     }
 
+    /// <summary>An event at every cell, of the map and far outside it on all sides: what lies beyond the kernel's reach adds nothing, binned or exact.</summary>
+    [Theory]
+    [InlineData(Kernel.Quartic)]
+    [InlineData(Kernel.Epanechnikov)]
+    [InlineData(Kernel.Triangular)]
+    [InlineData(Kernel.Uniform)]
+    public void Binned_EventsFarOutside_AddNothing(Kernel kernel)
+    {
+        var grid = new RasterGrid(new(0, 0), 10, 12, 9);
+        PlanePosition[] points = [.. Enumerable.Range(-9, 32).SelectMany(column => Enumerable.Range(-9, 28).Select(row => grid.Centre(column, row)))];
+        var binned = KernelDensity.Binned(points, grid, 30, kernel).PerSquareKilometre!;
+        var exact = KernelDensity.Exact(points, grid, 30, kernel).PerSquareKilometre!;
+        var near = KernelDensity.Binned([.. points.Where(p => p is { East: >= -30 and <= 150, North: >= -30 and <= 120 })], grid, 30, kernel).PerSquareKilometre!;
+        for (var cell = 0; cell < exact.Length; cell++)
+        {
+            binned[cell].ShouldBeRelatively(exact[cell], 1e-9);
+            binned[cell].ShouldBeRelatively(near[cell], 1e-9);
+        }
+    }
+
     [Theory]
     [InlineData(true, -60)]
     [InlineData(false, -60)]
