@@ -118,16 +118,16 @@ public sealed class ScanDefinitionTests
     }
 
     /// <summary>
-    /// One place with an event a day for 600 days, windows of any length: 600 · 601 · 602 / 6 windows around its days for each order,
+    /// One place with an event a day for 500 days, windows of any length: 500 · 501 · 502 / 6 windows around its days for each order,
     /// which a hundred thousand orders make too many.
     /// </summary>
     [Fact]
     public void Of_TooManyWindows_IsRefusedByTheirNumberTimesTheOrders()
     {
-        DatedEvent[] daily = [.. Enumerable.Range(0, 600).Select(i => new DatedEvent(new(0, 0), i))];
-        var refusal = Should.Throw<TooLargeException>(() => SpaceTimePermutation.Of(daily, Small with { LongestDays = 600, LargestShare = 1, Permutations = 99_999 }));
+        DatedEvent[] daily = [.. Enumerable.Range(0, 500).Select(i => new DatedEvent(new(0, 0), i))];
+        var refusal = Should.Throw<TooLargeException>(() => SpaceTimePermutation.Of(daily, Small with { LongestDays = 500, LargestShare = 1, LeastEvents = 600, Permutations = 99_999 }));
         (refusal.What, refusal.Most).ShouldBe(("windows", 2e12));
-        refusal.Asked.ShouldBe(99_999 * (600.0 * 601 * 602 / 6));
+        refusal.Asked.ShouldBe(99_999 * (500.0 * 501 * 502 / 6));
     }
 
     [Fact]
