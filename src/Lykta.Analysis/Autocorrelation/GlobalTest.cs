@@ -22,7 +22,7 @@ internal static class GlobalTest
         if (!lattice.HasVariation) return Nothing(lattice, question, options, islands, UndefinedReason.NoVariation);
         var seen = question.Statistic(lattice.Deviations);
         var p = options.Permutations == 0
-            ? NormalDistribution.TwoSided((seen - question.Mean) / Math.Sqrt(question.Variance))
+            ? Normal(seen, question, lattice.N)
             : Permute(lattice, question, seen, options, oversight);
         var alike = seen > question.Mean != question.LowIsAlike;
         var outcome = lattice.N < options.LeastAreas ? Outcome.TooFewToSay
@@ -39,6 +39,11 @@ internal static class GlobalTest
             Reading = Read(question, outcome, seen, lattice.N),
         };
     }
+
+    /// <summary>When every order gives the same number, as where all are neighbours of all, the variance is nothing but rounding and nothing stands out.</summary>
+    private static double Normal(double seen, Question question, int areas) =>
+        question.Variance > 1e-7 / ((double)areas * areas)
+            ? NormalDistribution.TwoSided((seen - question.Mean) / Math.Sqrt(question.Variance)) : 1;
 
     private static double Permute(Lattice lattice, Question question, double seen, AutocorrelationOptions options, Oversight oversight)
     {
@@ -84,7 +89,7 @@ internal static class GlobalTest
 
     private static MethodStamp Stamp(Question question, AutocorrelationOptions o) => new(
         question.Name,
-        1,
+        2,
         [
             new("weighting", (int)o.Weighting), new("permutations", o.Permutations), new("significance", o.Significance),
             new("leastAreas", o.LeastAreas),

@@ -96,6 +96,7 @@ public static class LocalMoran
             var draws = SharedDraws.Of(z, group.Key, options.Permutations, options.Seed, oversight);
             foreach (var i in group)
             {
+                oversight.Look();
                 var (atLeast, atMost) = draws.Compare(i, z[i], lattice.Lag(z, i) * group.Key);
                 p[i] = Math.Min(1, 2 * (Math.Min(atLeast, atMost) + 1.0) / (options.Permutations + 1));
             }
@@ -126,7 +127,7 @@ public static class LocalMoran
 
     private static MethodStamp Stamp(AutocorrelationOptions o) => MethodStamp.Of(
         "local-moran",
-        1,
+        2,
         new("permutations", o.Permutations),
         new("significance", o.Significance),
         new("leastAreas", o.LeastAreas),

@@ -12,10 +12,11 @@ internal sealed class SharedDraws
     private readonly double[] _sorted;
     private readonly double[] _spare;
     private readonly Dictionary<int, List<int>> _drawsOf = [];
+    private readonly double _scale;
 
-    private SharedDraws(double[] sums, double[] spare)
+    private SharedDraws(double[] sums, double[] spare, double scale)
     {
-        (_sums, _spare) = (sums, spare);
+        (_sums, _spare, _scale) = (sums, spare, scale);
         _sorted = [.. sums];
         Array.Sort(_sorted);
     }
@@ -43,19 +44,20 @@ internal sealed class SharedDraws
             deck.PutBack();
             return deck;
         });
-        var draws = new SharedDraws(sums, spare);
+        var draws = new SharedDraws(sums, spare, Math.Sqrt(values.Average(x => x * x)));
         for (var at = 0; at < drawn.Length; at++)
         {
+            if (at % 65_536 == 0) oversight.Look();
             if (!draws._drawsOf.TryGetValue(drawn[at], out var list)) draws._drawsOf[drawn[at]] = list = [];
             list.Add(at / size);
         }
         return draws;
     }
 
-    /// <summary>How many draws have at least, and at most, the area's own sum of neighbours.</summary>
+    /// <summary>How many draws have at least, and at most, the area's own sum of neighbours; equal but for rounding counts as both.</summary>
     public (int AtLeast, int AtMost) Compare(int area, double own, double seen)
     {
-        var slack = 1e-9 * Math.Max(1, Math.Abs(seen));
+        var slack = 1e-9 * Math.Max(_scale, Math.Abs(seen));
         int below = CountBelow(_sorted, seen - slack), notAbove = CountBelow(_sorted, seen + slack);
         int atLeast = _sorted.Length - below, atMost = notAbove;
         if (!_drawsOf.TryGetValue(area, out var mine)) return (atLeast, atMost);

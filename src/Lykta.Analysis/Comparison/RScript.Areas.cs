@@ -19,7 +19,7 @@ public static partial class RScript
     public static string Of(IReadOnlyList<double> values, Neighbours neighbours, Estimate moran, Estimate geary)
     {
         var style = Of(moran.Method, "weighting") == (int)Weighting.Binary ? "B" : "W";
-        var text = WithNeighbours(new RText(moran.Method, "spdep").Line("# Method: geary, version 1"), neighbours).Data("x", values)
+        var text = WithNeighbours(new RText(moran.Method, "spdep").Line($"# Method: {geary.Method.Name}, version {RText.Number(geary.Method.Version)}"), neighbours).Data("x", values)
             .Line($"w <- spdep::nb2listw(nb, style = \"{style}\", zero.policy = TRUE)")
             .Line("m <- spdep::moran.test(x, w, alternative = \"two.sided\", zero.policy = TRUE)")
             .Line("g <- spdep::geary.test(x, w, alternative = \"two.sided\", zero.policy = TRUE)")

@@ -53,16 +53,17 @@ public sealed class SpatialHash
         Require.NotNegative(radiusInMetres);
         var (left, bottom) = Key(new PlanePosition(centre.East - radiusInMetres, centre.North - radiusInMetres));
         var (right, top) = Key(new PlanePosition(centre.East + radiusInMetres, centre.North + radiusInMetres));
-        var square = radiusInMetres * radiusInMetres;
-        for (var y = bottom; y <= top; y++)
-        {
-            for (var x = left; x <= right; x++)
-            {
-                if (!_cells.TryGetValue((x, y), out var cell)) continue;
-                for (var k = cell.Start; k < cell.Start + cell.Count; k++)
-                    if (SquaredDistance(centre, _points[_order[k]]) <= square) found.Add(_order[k]);
-            }
-        }
+        if (((double)right - left + 1) * ((double)top - bottom + 1) > _cells.Count) AddNear(centre, radiusInMetres, (0, _order.Length), found);
+        else
+            for (var y = bottom; y <= top; y++)
+                for (var x = left; x <= right; x++)
+                    if (_cells.TryGetValue((x, y), out var cell)) AddNear(centre, radiusInMetres, cell, found);
+    }
+
+    private void AddNear(PlanePosition centre, double radius, (int Start, int Count) cell, ICollection<int> found)
+    {
+        for (var k = cell.Start; k < cell.Start + cell.Count; k++)
+            if (SquaredDistance(centre, _points[_order[k]]) <= radius * radius) found.Add(_order[k]);
     }
 
     /// <summary>How many ordered pairs of different points lie so near, without keeping any; stops counting above a limit.</summary>

@@ -92,6 +92,7 @@ public static class GiStar
             var draws = SharedDraws.Of(map.Values, group.Key, options.Permutations, options.Seed, oversight, forAll: options.IncludeSelf);
             foreach (var i in group)
             {
+                oversight.Look();
                 var (atLeast, atMost) = draws.Compare(i, map.Values[i], map.Sums[i]);
                 p[i] = Math.Min(1, 2 * (Math.Min(atLeast, atMost) + 1.0) / (options.Permutations + 1));
             }
@@ -121,7 +122,7 @@ public static class GiStar
 
     private static MethodStamp Stamp(GiOptions o) => new(
         o.IncludeSelf ? "gi-star" : "gi",
-        1,
+        2,
         [
             new("test", (int)o.Test), new("significance", o.Significance), new("exposure", o.Exposure is null ? 0 : 1),
             .. o.Test == GiTest.Permutation ? [new("permutations", o.Permutations)] : Array.Empty<Parameter>(),

@@ -15,8 +15,8 @@ internal static class Hills
         oversight.For(bands, band =>
         {
             int from = (int)((long)grid.Height * band / bands), to = (int)((long)grid.Height * (band + 1) / bands);
-            if (options.Kernel == Kernel.Quartic) AddQuartic(surface, grid, events, options.BandwidthInMetres, from, to);
-            else AddAny(surface, grid, events, options, from, to);
+            if (options.Kernel == Kernel.Quartic) AddQuartic(surface, grid, events, options.BandwidthInMetres, from, to, oversight);
+            else AddAny(surface, grid, events, options, from, to, oversight);
         });
         return surface;
     }
@@ -28,11 +28,13 @@ internal static class Hills
     private static (double X, double Y) InCells(PlanePosition point, RasterGrid grid) =>
         ((point.East - grid.Corner.East) / grid.CellInMetres, (point.North - grid.Corner.North) / grid.CellInMetres);
 
-    private static void AddAny(double[] surface, RasterGrid grid, WeighedEvents events, DensityOptions options, int from, int to)
+    private static void AddAny(
+        double[] surface, RasterGrid grid, WeighedEvents events, DensityOptions options, int from, int to, Oversight oversight)
     {
         double cells = options.BandwidthInMetres * KernelShape.Reach(options.Kernel) / grid.CellInMetres, scale = grid.CellInMetres * grid.CellInMetres;
         for (var i = 0; i < events.Points.Length; i++)
         {
+            if (i % 64 == 0) oversight.Look();
             var (x, y) = InCells(events.Points[i], grid);
             var weight = events.Weights?[i] ?? 1;
             int left = First(x - cells), right = Last(x + cells, grid.Width), top = Math.Min(Last(y + cells, grid.Height), to - 1);
@@ -49,11 +51,13 @@ internal static class Hills
         }
     }
 
-    private static void AddQuartic(double[] surface, RasterGrid grid, WeighedEvents events, double radius, int from, int to)
+    private static void AddQuartic(
+        double[] surface, RasterGrid grid, WeighedEvents events, double radius, int from, int to, Oversight oversight)
     {
         double reach = radius / grid.CellInMetres, inverse = 1 / (reach * reach), height = 3e6 / (Math.PI * radius * radius);
         for (var i = 0; i < events.Points.Length; i++)
         {
+            if (i % 64 == 0) oversight.Look();
             var (x, y) = InCells(events.Points[i], grid);
             var top = Math.Min(Last(y + reach, grid.Height), to - 1);
             for (var row = Math.Max(First(y - reach), from); row <= top; row++)

@@ -78,8 +78,9 @@ public static class RelativeRisk
             var drawn = labels.Ratio(order);
             for (var cell = 0; cell < cells.Length; cell++)
             {
-                if (drawn[cell] is not { } ratio || ratio >= seen[cell]) atLeast[cell]++;
-                if (drawn[cell] is not { } low || low <= seen[cell]) atMost[cell]++;
+                var slack = 1e-9 * seen[cell];
+                if (drawn[cell] is not { } ratio || ratio >= seen[cell] - slack) atLeast[cell]++;
+                if (drawn[cell] is not { } low || low <= seen[cell] + slack) atMost[cell]++;
             }
             meter.Tick();
         }
@@ -108,7 +109,7 @@ public static class RelativeRisk
 
     private static MethodStamp Stamp(DensityOptions o, RasterGrid grid, int permutations, ulong seed) => MethodStamp.Of(
         "relative-risk",
-        1,
+        2,
         new("bandwidthInMetres", o.BandwidthInMetres),
         new("kernel", (int)o.Kernel),
         new("cellInMetres", grid.CellInMetres),

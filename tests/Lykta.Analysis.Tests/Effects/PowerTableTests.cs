@@ -18,6 +18,13 @@ public sealed class PowerTableTests
     public void TwoEqualPeriods_WhatCanBeSeen_IsTheKnownTable(long before, long? after) =>
         PowerTable.TwoEqualPeriods(before).LargestProvable.ShouldBe(after);
 
+    /// <summary>Two events and then none: both orders of the two are as likely as not, p = 2 · (1/2)² = 1/2, which is enough at a level of exactly that.</summary>
+    [Theory]
+    [InlineData(0.5, 0L)]
+    [InlineData(0.501, null)]
+    public void TwoEqualPeriods_PExactlyTheLevel_IsProof(double level, long? after) =>
+        PowerTable.TwoEqualPeriods(2, level).LargestProvable.ShouldBe(after);
+
     [Theory]
     [InlineData(0, null)]
     [InlineData(5, null)]

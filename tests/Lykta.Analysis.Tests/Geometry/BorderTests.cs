@@ -91,6 +91,21 @@ public sealed class BorderTests
         PolygonNeighbours.Of(areas, Contiguity.Queen, 0.1).Of(0).ToArray().ShouldBe([1]);
     }
 
+    /// <summary>Sides and stretches that binary numbers hold exactly: twice the tolerance is still a touch, the next number is a border.</summary>
+    [Theory]
+    [InlineData(0.25, false)]
+    [InlineData(0.250001, true)]
+    public void Of_StretchOfTwiceTheTolerance_IsATouch(double stretch, bool isBorder)
+    {
+        PlanePolygon[][] areas = [[Square(0, 0, 8)], [Square(8, 8 - stretch, 8)]];
+        PolygonNeighbours.Of(areas, Contiguity.Rook, 0.125).Of(0).Length.ShouldBe(isBorder ? 1 : 0);
+    }
+
+    /// <summary>A ring that says it has a thousand million corners, and has none: refused before a corner is asked for.</summary>
+    [Fact]
+    public void Of_TooManyCorners_IsRefusedBeforeTheyAreRead() =>
+        Should.Throw<TooLargeException>(() => PolygonNeighbours.Of([[new PlanePolygon(new Endless(1_000_000_000), [])]])).Asked.ShouldBe(1e9);
+
     /// <summary>Parts of one area that meet are not neighbours of themselves, and three areas may share one corner.</summary>
     [Fact]
     public void Of_PartsOfOneArea_AreNotItsNeighbours()
@@ -114,6 +129,17 @@ public sealed class BorderTests
         Should.Throw<OperationCanceledException>(() => PolygonNeighbours.Of(areas, oversight: Heard.Cancelled));
         using var stopping = new Heard(stopAt: 1);
         Should.Throw<OperationCanceledException>(() => PolygonNeighbours.Of(areas, oversight: stopping.Oversight));
+    }
+
+    private sealed class Endless(int count) : IReadOnlyList<PlanePosition>
+    {
+        public int Count => count;
+
+        public PlanePosition this[int index] => throw new InvalidOperationException("Nobody should ask.");
+
+        public IEnumerator<PlanePosition> GetEnumerator() => throw new InvalidOperationException("Nobody should ask.");
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
     private static PlanePolygon Square(double west, double south, double side) =>

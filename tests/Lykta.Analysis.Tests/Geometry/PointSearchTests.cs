@@ -65,6 +65,17 @@ public sealed class PointSearchTests
         for (var i = 0; i < n; i++) neighbours.Of(i).ToArray().ShouldBe(Enumerable.Range(0, n).Where(j => j != i && Square(points[i], points[j]) <= radius * radius));
     }
 
+    /// <summary>A radius of a million kilometres in cells of a millimetre: the few cells there are, not all that there could be.</summary>
+    [Theory]
+    [InlineData(1e9)]
+    [InlineData(1e300)]
+    public void Within_RadiusFarBeyondTheCells_FindsAll(double radius)
+    {
+        var found = new List<int>();
+        new SpatialHash(Points(5, 50, 100), 0.001).Within(new(3, 3), radius, found);
+        found.Order().ShouldBe(Enumerable.Range(0, 50));
+    }
+
     /// <summary>A hundred million pairs would be 400 MB: refused before they are kept.</summary>
     [Fact]
     public void WithinDistance_TooManyPairs_IsRefused()

@@ -99,6 +99,7 @@ public sealed class ScanDefinitionTests
         stopped.Clusters[0].LogLikelihoodRatio.ShouldBe(all.Clusters[0].LogLikelihoodRatio);
         SpaceTimePermutation.Of(events, whole with { Permutations = stopped.Permutations }).Clusters[0].P.ShouldBeRelatively((half + 1.0) / (stopped.Permutations + 1), 1e-12);
         SpaceTimePermutation.Of(events, whole with { Permutations = stopped.Permutations - 1 }).Clusters[0].P.ShouldBeRelatively((double)half / stopped.Permutations, 1e-12);
+        SpaceTimePermutation.Of(events, whole with { Permutations = stopped.Permutations, StopAfter = half }).Clusters[0].P.ShouldBeRelatively((half + 1.0) / (stopped.Permutations + 1), 1e-12);
         var never = SpaceTimePermutation.Of(events, whole with { StopAfter = 500 });
         (never.Permutations, never.Clusters[0].P).ShouldBe((500, all.Clusters[0].P));
     }
@@ -114,6 +115,19 @@ public sealed class ScanDefinitionTests
         Should.NotThrow(() => SpaceTimePermutation.Of([.. Cloud(1, 60), new(new(0, 0), from + 36_600)], Small));
         Should.Throw<TooLargeException>(() => SpaceTimePermutation.Of([.. Cloud(1, 60), new(new(0, 0), from + 36_601)], Small)).What.ShouldBe("days");
         Should.Throw<TooLargeException>(() => SpaceTimePermutation.Of(Cloud(1, 120), Small with { StopAfter = int.MaxValue })).What.ShouldBe("windows");
+    }
+
+    /// <summary>
+    /// One place with an event a day for 500 days, windows of any length: 500 · 501 · 502 / 6 windows around its days for each order,
+    /// which a hundred thousand orders make too many.
+    /// </summary>
+    [Fact]
+    public void Of_TooManyWindows_IsRefusedByTheirNumberTimesTheOrders()
+    {
+        DatedEvent[] daily = [.. Enumerable.Range(0, 500).Select(i => new DatedEvent(new(0, 0), i))];
+        var refusal = Should.Throw<TooLargeException>(() => SpaceTimePermutation.Of(daily, Small with { LongestDays = 500, LargestShare = 1, LeastEvents = 600, Permutations = 99_999 }));
+        (refusal.What, refusal.Most).ShouldBe(("windows", 2e12));
+        refusal.Asked.ShouldBe(99_999 * (500.0 * 501 * 502 / 6));
     }
 
     [Fact]
