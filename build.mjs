@@ -11,7 +11,7 @@ const assets = join(root, "src/Lykta.Web/Assets");
 const dist = join(root, "src/Lykta.Web/wwwroot/dist");
 const targets = ["es2022", "chrome109", "firefox115", "safari16.4"];
 const styles = ["app", "map"];
-const scripts = ["app", "report", "map", "passkeys", "plans"];
+const scripts = ["app", "report", "answer", "map", "passkeys", "plans"];
 // The service worker keeps its name: a browser finds updates by address.
 const unhashed = ["sw"];
 

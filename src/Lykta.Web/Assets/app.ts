@@ -3,6 +3,7 @@ import { menus } from "./app/menus";
 import { shortcuts } from "./app/shortcuts";
 import { onceOnly } from "./app/once";
 import { autosave } from "./app/autosave";
+import { carry } from "./app/carry";
 import { countdowns } from "./app/countdown";
 import { offline } from "./offline/everywhere";
 
@@ -10,6 +11,7 @@ menus();
 shortcuts();
 onceOnly();
 autosave();
+carry();
 countdowns();
 offline();
 focusError();

@@ -1,8 +1,9 @@
 /// <reference lib="webworker" />
-// Keeps the report form and the built files, so that a report can be written without a network, and tonight's page until
-// the shift is over, as the server says in its header. No other page is ever kept: what a person signed in to see stays on
-// the server. The reports themselves lie in the page's own queue.
-export {};
+// Keeps the report form and the built files, so that a report can be written without a network, and tonight's page with its
+// form for what was seen until the shift is over, as the server says in its header. No other page is ever kept: what a person
+// signed in to see stays on the server. The reports themselves lie in the page's own queue.
+import { noNetwork } from "./offline/no-network";
+
 const here = self as unknown as ServiceWorkerGlobalScope;
 const forms = "lykta-formular-1";
 const files = "lykta-filer-1";
@@ -10,8 +11,11 @@ const nights = "lykta-ikvall-1";
 const keepUntil = "Lykta-Keep-Until";
 const patience = 4000;
 const isForm = (url: URL) => /^\/[^/]+\/rapportera\/?$/.test(url.pathname);
-const isTonight = (url: URL) => /^\/[^/]+\/ikvall\/?$/.test(url.pathname);
+const isTonight = (url: URL) => /^\/[^/]+\/(ikvall|utsattning\/[^/]+\/aterrapport)\/?$/.test(url.pathname);
 const isBuilt = (url: URL) => /^\/dist\/.+\..+\.(js|mjs|css|woff2)$/.test(url.pathname) || /^\/(ikoner\/|favicon)/.test(url.pathname);
+
+/** Each time something is forgotten: an answer that was asked for before that is not kept. */
+let forgotten = 0;
 
 here.addEventListener("install", () => { void here.skipWaiting(); });
 here.addEventListener("activate", (event) => event.waitUntil((async () => {
@@ -20,8 +24,12 @@ here.addEventListener("activate", (event) => event.waitUntil((async () => {
 })()));
 
 here.addEventListener("message", (event) => {
-  const asked = event.data as { keep?: string; tonight?: string; forget?: boolean };
-  if (asked.forget) event.waitUntil(Promise.all([caches.delete(forms), caches.delete(nights)]));
+  const asked = event.data as { keep?: string; tonight?: string; forget?: string[] };
+  if (asked.forget) {
+    forgotten++;
+    event.waitUntil(Promise.all(asked.forget.map((name) => caches.delete(name))));
+  }
+
   if (asked.tonight) event.waitUntil(keepTonight(asked.tonight).then((done) => event.ports[0]?.postMessage(done), () => event.ports[0]?.postMessage(false)));
   if (asked.keep) event.waitUntil(keep(asked.keep).then((done) => event.ports[0]?.postMessage(done), () => event.ports[0]?.postMessage(false)));
 });
@@ -29,28 +37,35 @@ here.addEventListener("message", (event) => {
 here.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || url.origin !== here.location.origin) return;
-  if (event.request.mode === "navigate" && isForm(url)) event.respondWith(form(event.request, url));
-  else if (event.request.mode === "navigate" && isTonight(url)) event.respondWith(tonight(event.request, url));
-  else if (isBuilt(url)) event.respondWith(built(event.request));
+  if (event.request.mode !== "navigate") {
+    if (isBuilt(url)) event.respondWith(built(event.request));
+  } else if (isForm(url)) event.respondWith(form(event.request, url).catch(() => withoutNetwork(url)));
+  else if (isTonight(url)) event.respondWith(tonight(event.request, url).catch(() => withoutNetwork(url)));
+  else event.respondWith(fetch(event.request).catch(() => withoutNetwork(url)));
 });
+
+async function withoutNetwork(url: URL): Promise<Response> {
+  const paths = async (name: string) => (await (await caches.open(name)).keys()).map((kept) => new URL(kept.url).pathname);
+  const open: string[] = [];
+  for (const path of await paths(nights)) if (await keptTonight(path)) open.push(path);
+  const style = (await paths(files)).find((path) => /^\/dist\/app\..+\.css$/.test(path));
+  return noNetwork([...await paths(forms), ...open].filter((path) => path !== url.pathname), style);
+}
 
 async function form(request: Request, url: URL): Promise<Response> {
   const kept = await caches.match(url.pathname, { cacheName: forms });
   if (!kept) return fetch(request);
-  const network = fetch(request);
-  network.catch(() => undefined);
-  const late = new Promise<null>((resolve) => { setTimeout(() => resolve(null), patience); });
-  try {
-    return (await Promise.race([network, late])) ?? kept;
-  } catch {
-    return kept;
-  }
+  return quickest(fetch(request), kept);
 }
 
 async function tonight(request: Request, url: URL): Promise<Response> {
   const kept = await keptTonight(url.pathname);
-  const network = fetch(request).then(async (response) => { await store(url.pathname, response); return response; });
-  if (!kept) return network;
+  const before = forgotten;
+  const network = fetch(request).then(async (response) => { await store(url.pathname, response, before); return response; });
+  return kept ? quickest(network, kept) : network;
+}
+
+async function quickest(network: Promise<Response>, kept: Response): Promise<Response> {
   network.catch(() => undefined);
   const late = new Promise<null>((resolve) => { setTimeout(() => resolve(null), patience); });
   try {
@@ -70,17 +85,26 @@ async function keptTonight(path: string): Promise<Response | undefined> {
   return undefined;
 }
 
-async function store(path: string, response: Response): Promise<boolean> {
+async function store(path: string, response: Response, before: number): Promise<boolean> {
   const cache = await caches.open(nights);
-  const keeps = response.ok && response.headers.has(keepUntil);
+  const keeps = response.ok && response.headers.has(keepUntil) && before === forgotten;
   if (keeps) await cache.put(path, response.clone());
   else await cache.delete(path);
-  return keeps;
+  // Forgotten while the body was still coming.
+  if (keeps && before !== forgotten) await cache.delete(path);
+  return keeps && before === forgotten;
 }
 
 async function keepTonight(path: string): Promise<boolean> {
+  const before = forgotten;
   await keepFiles();
-  return store(path, await fetch(path, { credentials: "same-origin", redirect: "manual", cache: "no-store" }));
+  const ask = (of: string) => fetch(of, { credentials: "same-origin", redirect: "manual", cache: "no-store" });
+  const response = await ask(path);
+  const text = response.ok ? await response.clone().text() : "";
+  const done = await store(path, response, before);
+  const told = /href="(\/[^"/]+\/utsattning\/[^"/]+\/aterrapport)"/.exec(text)?.[1];
+  if (done && told) await store(told, await ask(told), before);
+  return done;
 }
 
 async function built(request: Request): Promise<Response> {
@@ -92,16 +116,18 @@ async function built(request: Request): Promise<Response> {
 }
 
 async function keep(path: string): Promise<boolean> {
+  const before = forgotten;
   const response = await fetch(`${path}?skal=true`, { credentials: "same-origin", redirect: "manual", cache: "no-store" });
   if (!response.ok) return false;
   await keepFiles();
+  if (before !== forgotten) return false;
   await (await caches.open(forms)).put(path, response);
   return true;
 }
 
 async function keepFiles(): Promise<void> {
   const names = Object.values(await (await fetch("/dist/manifest.json", { cache: "no-store" })).json() as Record<string, string>);
-  const wanted = names.filter((name) => /^(app|report)\.|\.woff2$/.test(name)).map((name) => `/dist/${name}`);
+  const wanted = names.filter((name) => /^(app|report|answer)\.|\.woff2$/.test(name)).map((name) => `/dist/${name}`);
   const cache = await caches.open(files);
   for (const kept of await cache.keys()) if (!names.includes(new URL(kept.url).pathname.replace("/dist/", ""))) await cache.delete(kept);
   for (const file of wanted) if (!(await cache.match(file))) await cache.add(file);

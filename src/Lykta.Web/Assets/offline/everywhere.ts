@@ -1,11 +1,10 @@
 // On every page: how many reports wait on this phone, the tries to send them, and the copy of the form that opens without a network.
 import { isOld, mine, onChange, ownerHere, remove, waiting, type Owner } from "./store";
 import { sendWhenPossible } from "./sender";
-
-const keptShell = "lykta-formular";
+import { forgetting, keptShell } from "./forget";
 
 export function offline(): void {
-  forgetAtSignOut();
+  forgetting();
   const who = ownerHere();
   if (!who) return;
   void show(who);
@@ -68,10 +67,3 @@ function sayWhenOffline(): void {
 
 // Another file name means another version of the program.
 const script = () => document.querySelector<HTMLScriptElement>('script[src*="/app."]')?.src.split("/").at(-1) ?? "";
-
-function forgetAtSignOut(): void {
-  document.querySelector<HTMLFormElement>('form[action="/logga-ut"]')?.addEventListener("submit", () => {
-    localStorage.removeItem(keptShell);
-    navigator.serviceWorker?.controller?.postMessage({ forget: true });
-  });
-}

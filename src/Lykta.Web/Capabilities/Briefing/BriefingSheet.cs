@@ -65,6 +65,9 @@ public sealed class BriefingSheet : IPartnershipOwned, IVersioned
 
     public bool IsDraft => State == SheetState.Draft;
 
+    /// <summary>Drafted beside an edition that is shared.</summary>
+    public bool IsCorrection => IsDraft && Edition > 1;
+
     /// <summary>The pass as instants: an end in the small hours is the day after.</summary>
     public DateTimeOffset StartsAt => Stockholm.Instant(Day.ToDateTime(From));
 

@@ -31,18 +31,13 @@ public readonly record struct Reach(int Bits)
         return [.. Weekdays.Where(d => self.Has(d, part))];
     }
 
-    /// <summary>What is not reached, in words: "fredag–lördag natt"; null when there is no gap.</summary>
+    /// <summary>What is not reached, in words: "Nätter: fredag–lördag."; null when there is no gap.</summary>
     public string? Gaps(Texts texts)
     {
         var self = this;
         var gaps = Parts.Select(p => (Part: p, Days: Weekdays.Where(d => !self.Has(d, p)).ToList())).Where(g => g.Days.Count > 0)
-            .Select(g => texts["Continuity.Reach.In." + g.Part, Words(g.Days, texts, full: true)].Value).ToList();
-        return gaps.Count switch
-        {
-            0 => null,
-            1 => gaps[0],
-            _ => string.Join(", ", gaps[..^1]) + texts["Continuity.Reach.And"] + gaps[^1],
-        };
+            .Select(g => texts["Continuity.Reach.At." + g.Part, Words(g.Days, texts, full: true)].Value).ToList();
+        return gaps.Count == 0 ? null : string.Join(' ', gaps);
     }
 
     /// <summary>Days in a row as a span.</summary>
@@ -61,7 +56,7 @@ public readonly record struct Reach(int Bits)
             i = last + 1;
         }
 
-        return string.Join(", ", spans);
+        return full && spans.Count > 1 ? string.Join(", ", spans[..^1]) + texts["Continuity.Reach.And"] + spans[^1] : string.Join(", ", spans);
     }
 
     private static string Name(int fromMonday, bool full)

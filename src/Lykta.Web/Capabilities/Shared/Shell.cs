@@ -20,6 +20,9 @@ public sealed record Shell
 
     public string? ReportUrl { get; init; }
 
+    /// <summary>Whose copies of pages lie on the phone: a hash of the signed-in principal in this partnership.</summary>
+    public string? Reader { get; init; }
+
     /// <summary>Whose reports wait on the phone: a hash of the signed-in principal in this partnership.</summary>
     public string? QueueOwner { get; init; }
 

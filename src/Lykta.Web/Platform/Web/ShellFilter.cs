@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
@@ -46,15 +44,12 @@ public sealed class ShellFilter(
             })],
             User = new(Initials(viewer.FunctionTitle), viewer.FunctionTitle, ProfileUrl: viewer.Kind == PrincipalKind.Account ? "/konto" : null),
             ReportUrl = viewer.May(Permission.Report) ? $"{root}/rapportera" : null,
-            QueueOwner = viewer.May(Permission.Report) ? QueueOwner(viewer, partnership) : null,
+            Reader = ReaderKey.Of(viewer, partnership),
+            QueueOwner = viewer.May(Permission.Report) ? ReaderKey.Of(viewer, partnership) : null,
             ConcernUrl = "/oppet/orosanmalan",
             ThemeStylesheetUrl = partnership.LampColour is null ? null : $"{root}/lampa.css",
         };
     }
-
-    // Stable from one sign-in to the next, and useless to who reads it on the phone.
-    private static string QueueOwner(Viewer viewer, PartnershipEntry partnership) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes($"lykta-queue {partnership.Id.Value:N} {viewer.Key}"))[..16]);
 
     private static string Initials(string title) =>
         string.Concat(title.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(w => char.ToUpperInvariant(w[0])));

@@ -1,5 +1,6 @@
 using Lykta.Browser.Tests.TestKit;
 using Lykta.Web.Tests.Capabilities.Briefing;
+using Lykta.Web.Tests.Capabilities.Groups;
 using Lykta.Web.Tests.TestKit;
 using Microsoft.Playwright;
 using Shouldly;
@@ -64,6 +65,51 @@ public sealed class BriefingTests(BrowserFixture browser)
         (await page.Locator(".meeting .card p").First.EvaluateAsync<double>("e => parseFloat(getComputedStyle(e).fontSize)")).ShouldBeGreaterThanOrEqualTo(22);
         await page.Keyboard.PressAsync("ArrowLeft");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("För ditt område");
+    }
+
+    [Fact]
+    public async Task Meeting_NextPressed_KeepsTheNoteAndCarriesTheCounts()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        await using var visitor = await (await browser.VisitAsync(host, Device.Desktop)).SignInAsync("samordnare");
+        var page = visitor.Page;
+        await visitor.GoAsync(BriefingHouse.Sheet + "/mote");
+        await page.Locator(".meeting-tools summary").ClickAsync();
+        await page.Locator("[name='Present[Police]']").FillAsync("2");
+        await page.Locator("#Note").FillAsync("Tagit upp nyckeln");
+        await page.Locator("#Note").BlurAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Tre saker i kväll");
+        await Assertions.Expect(page.Locator("[name='Present[Police]']")).ToHaveValueAsync("2");
+        await Assertions.Expect(page.Locator("form:has(.present) [data-carried]")).ToBeVisibleAsync();
+        await visitor.ShouldBeAccessibleAsync();
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("För ditt område");
+        await Assertions.Expect(page.Locator("#Note")).ToHaveValueAsync("Tagit upp nyckeln");
+    }
+
+    [Fact]
+    public async Task GroupMeeting_OneNoteSaved_KeepsWhatWasTypedBeside()
+    {
+        await using var host = await GroupHouse.EmptyAsync();
+        using var coordinator = await host.SignedInAsync("samordnare");
+        var meeting = await coordinator.PlanAsync(await coordinator.BeginAsync(), "2026-11-20");
+        await coordinator.AddItemAsync(meeting, "Belysningen");
+        await coordinator.AddItemAsync(meeting, "Parken");
+        await using var visitor = await (await browser.VisitAsync(host, Device.Desktop)).SignInAsync("samordnare");
+        var page = visitor.Page;
+        await visitor.GoAsync(meeting);
+        var forms = page.Locator("#dagordning form[action*='handler=Note']");
+        await page.Locator("#dagordning details summary").Nth(0).ClickAsync();
+        await page.Locator("#dagordning details summary").Nth(1).ClickAsync();
+        await forms.Nth(0).Locator("textarea").FillAsync("Tre lampor är trasiga.");
+        await forms.Nth(1).Locator("textarea").FillAsync("Buskarna är höga.");
+        await forms.Nth(0).Locator("button[value=note]").ClickAsync();
+        await Assertions.Expect(page.Locator("#dagordning li").Nth(0)).ToContainTextAsync("Tre lampor är trasiga.");
+        await Assertions.Expect(forms.Nth(1).Locator("textarea")).ToHaveValueAsync("Buskarna är höga.");
+        await Assertions.Expect(forms.Nth(1).Locator("textarea")).ToBeVisibleAsync();
+        await forms.Nth(1).Locator("button[value=note]").ClickAsync();
+        await Assertions.Expect(page.Locator("#dagordning li").Nth(1).Locator("p.prewrap")).ToHaveTextAsync("Buskarna är höga.");
     }
 
     [Fact]

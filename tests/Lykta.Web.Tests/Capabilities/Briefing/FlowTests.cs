@@ -115,7 +115,7 @@ public sealed class FlowTests
         await using var host = await LyktaHost.StartAsync(database);
         using var client = await host.SignedInAsync("samordnare");
         var first = await client.GetAsync(Sheet + "/mote");
-        first.Document.QuerySelector("[data-shortcut=ArrowRight]")!.GetAttribute("href").ShouldBe(Sheet + "/mote?block=2");
+        first.Document.QuerySelector("[data-shortcut=ArrowRight]")!.GetAttribute("value").ShouldBe("2");
         first.Document.QuerySelector("[data-shortcut=ArrowLeft]").ShouldBeNull();
         (await client.GetAsync(Sheet + "/mote?block=9")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await client.SubmitFormAsync(first, "form[action*='handler=Note']", ("Note", "Ring 19850101-2382"))).Document.QuerySelector(".ds-error-summary").ShouldNotBeNull();
@@ -129,6 +129,38 @@ public sealed class FlowTests
         (await client.GetAsync(Root + "/utsattning/deltagande")).Text.ShouldContain("Närvaro på mötena");
         var grid = await client.GetAsync(Sheet + "/mote?block=4");
         grid.Document.QuerySelectorAll(".grid-night thead th").Length.ShouldBe(10, "nine hours and who");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Meeting_NextPressed_KeepsTheNoteFirst(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        const string note = "form[action*='handler=Note']";
+        var first = await client.GetAsync(Sheet + "/mote");
+        (await client.SubmitFormAsync(first, note, ("till", "2"))).Location.ShouldBe(Sheet + "/mote?block=2", "nothing written, nothing to keep");
+        (await host.ReadAsync(db => db.Set<BriefingNote>().CountAsync())).ShouldBe(0);
+        (await client.SubmitFormAsync(first, note, ("Note", "Ring 19850101-2382"), ("till", "2"))).Document.QuerySelector("#Note")!.TextContent.ShouldContain("19850101", Case.Sensitive, "what is stopped stays in sight");
+        var next = await client.SubmitFormAsync(await client.GetAsync(Sheet + "/mote"), note, ("Note", "Tagit upp nyckeln"), ("till", "2"));
+        next.Location.ShouldBe(Sheet + "/mote?block=2");
+        (await client.GetAsync(Sheet + "/mote?block=1")).Document.QuerySelector("#Note")!.TextContent.ShouldContain("Tagit upp nyckeln");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Meeting_OneCountWrong_KeepsAllThatWasWrittenInAnOpenSection(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        await client.SubmitFormAsync(await client.GetAsync(Sheet + "/mote"), "form[action*='handler=Note']", ("Note", "Tagit upp nyckeln"));
+        var refused = await client.SubmitFormAsync(await client.GetAsync(Sheet + "/mote"), "form[action*='handler=Present']", ("Present[Police]", "2"), ("Present[Guards]", "fyra"));
+        refused.Document.QuerySelector("details:has(.present)")!.HasAttribute("open").ShouldBeTrue();
+        refused.Document.QuerySelector("[name='Present[Police]']")!.GetAttribute("value").ShouldBe("2");
+        var wrong = refused.Document.QuerySelector("[name='Present[Guards]']")!;
+        wrong.GetAttribute("value").ShouldBe("fyra");
+        wrong.GetAttribute("aria-invalid").ShouldBe("true");
+        refused.Document.QuerySelector(".ds-error-summary a")!.GetAttribute("href").ShouldBe("#" + wrong.Id);
+        refused.Document.QuerySelector("#Note")!.TextContent.ShouldContain("Tagit upp nyckeln");
+        (await host.ReadAsync(db => db.Set<BriefingAttendance>().CountAsync(a => db.Set<BriefingSheet>().Any(s => s.Id == a.SheetId && s.Key == Tonight)))).ShouldBe(0);
     }
 
     [Fact]

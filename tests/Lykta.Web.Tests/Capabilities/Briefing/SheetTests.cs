@@ -80,6 +80,39 @@ public sealed class SheetTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Correction_Drafted_LeavesTheSharedInReachAndCanBeDiscarded(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        await client.ShareAsync();
+        var content = await ContentAsync(host);
+        await client.SubmitFormAsync(await client.GetAsync(Sheet), "form[action*='handler=Correct']");
+        await client.WriteLineAsync(BriefingBlock.Events, ("Input.Text", "Rättad tid: 23"), ("Input.Sharing", "Open"));
+        var draft = await client.GetAsync(Sheet);
+        var shared = await client.GetAsync(draft.Document.QuerySelector("#rattelse a")!.GetAttribute("href")!);
+        shared.Document.QuerySelectorAll("form[action$='/fil']").Length.ShouldBe(3);
+        var link = new Uri(shared.Document.QuerySelector(".address")!.TextContent).AbsolutePath;
+        await client.SubmitFormAsync(shared, "form[action*='CloseLink']");
+        using var guard = await host.PhoneAsync("Stadens ordningsvakter");
+        (await guard.GetAsync(link)).Status.ShouldBe(HttpStatusCode.Gone);
+
+        await client.SubmitFormAsync(draft, "#rattelse form");
+        (await client.GetAsync(Sheet)).Document.QuerySelector("#rattelse").ShouldNotBeNull("not without saying that one is sure");
+        (await client.SubmitFormAsync(await client.GetAsync(Sheet), "#rattelse form", ("isSure", "true"))).Location.ShouldBe(Sheet);
+        var after = await client.GetAsync(Sheet);
+        after.Document.QuerySelector("#rattelse").ShouldBeNull();
+        after.Text.ShouldContain("Låst och delad");
+        after.Text.ShouldNotContain("Rättad tid");
+        (await ContentAsync(host)).ShouldBe(content);
+        var stale = LyktaClient.FieldsOf((AngleSharp.Html.Dom.IHtmlFormElement)draft.Document.QuerySelector("#rattelse form")!).Where(f => f.Key != "__nyckel");
+        (await client.PostAsync(Sheet + "?handler=Discard", [.. stale, new("isSure", "true")])).Status.ShouldBe(HttpStatusCode.NotFound, "what is shared is never discarded");
+
+        await client.SubmitFormAsync(await client.GetAsync(Sheet), "form[action*='handler=Correct']");
+        (await client.ShareAsync()).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await client.GetAsync(Root + "/ikvall")).Document.QuerySelector(".kicker")!.TextContent.ShouldContain("rättad, utgåva 2, ");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Line_PersonalData_IsStoppedAndTheTextIsKept(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);

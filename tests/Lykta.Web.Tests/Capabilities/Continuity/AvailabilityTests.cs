@@ -24,12 +24,27 @@ public sealed class AvailabilityTests
         (string, string)[] every = [.. Reach.Weekdays.SelectMany(d => new[] { ("Day", d.ToString()), ("Evening", d.ToString()) })];
         (await client.SubmitFormAsync(form, "#nas", [.. every, .. Reach.Weekdays.Where(d => d is not (DayOfWeek.Friday or DayOfWeek.Saturday)).Select(d => ("Night", d.ToString()))])).Location.ShouldBe(Availability);
         var page = await client.GetAsync(Availability);
-        page.Document.QuerySelector("#luckor p")!.TextContent.ShouldBe("Ingen funktion nås fredag–lördag natt.");
-        page.Text.ShouldContain("Nås inte fredag–lördag natt");
+        page.Document.QuerySelector("#luckor p")!.TextContent.ShouldBe("Ingen funktion nås dessa tider. Nätter: fredag–lördag.");
+        page.Text.ShouldContain("Nås inte dessa tider. Nätter: fredag–lördag.");
         page.Text.ShouldContain("alla dagar");
         (await client.GetAsync($"{Availability}/{id}")).Document.QuerySelectorAll("#nas input[checked]").Length.ShouldBe(19);
         (await client.SubmitFormAsync(await client.GetAsync($"{Availability}/{id}"), "#nas", [.. every, .. Reach.Weekdays.Select(d => ("Night", d.ToString()))])).Status.ShouldBe(HttpStatusCode.Redirect);
         (await client.GetAsync(Availability)).Document.QuerySelector("#luckor p")!.TextContent.ShouldBe("Varje dag, kväll och natt nås minst en funktion.");
+    }
+
+    [Fact]
+    public async Task Gaps_FunctionThatHasNotAnswered_IsNotSaidToBeOutOfReach()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var client = await host.SignedInAsync("samordnare");
+        await AddAsync(client, "Jourhavande fältgrupp");
+        await AddAsync(client, "Bostadsbolagets jour");
+        var id = await host.ReadAsync(db => db.Set<FunctionContact>().Where(c => c.Function == "Jourhavande fältgrupp").Select(c => c.Id).SingleAsync());
+        var answered = Reach.Weekdays.Where(d => d != DayOfWeek.Friday).Select(d => ("Night", d.ToString()));
+        await client.SubmitFormAsync(await client.GetAsync($"{Availability}/{id}"), "#nas", [.. answered]);
+        var said = (await client.GetAsync(Availability)).Document.QuerySelector("#luckor p")!.TextContent;
+        said.ShouldStartWith("Ingen funktion som har svarat nås dessa tider. Dagtid: alla dagar. Kvällar: alla dagar. Nätter: fredag.");
+        said.ShouldEndWith("inte svarat.");
     }
 
     [Fact]
@@ -40,7 +55,7 @@ public sealed class AvailabilityTests
         try
         {
             default(Reach).With(ReachPart.Day, Reach.Weekdays).With(ReachPart.Evening, [DayOfWeek.Monday, DayOfWeek.Wednesday]).Gaps(new Texts())
-                .ShouldBe("tisdag, torsdag–söndag kväll och alla dagar natt");
+                .ShouldBe("Kvällar: tisdag och torsdag–söndag. Nätter: alla dagar.");
         }
         finally
         {

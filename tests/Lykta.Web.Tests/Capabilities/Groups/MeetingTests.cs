@@ -40,6 +40,18 @@ public sealed class MeetingTests
         (await later.GetAsync(group)).Document.QuerySelectorAll("#punkter li").Length.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Notes_UntouchedAndWrong_AreMarkedOnlyWhenWrong()
+    {
+        await using var host = await EmptyAsync();
+        using var client = await host.SignedInAsync("samordnare");
+        var meeting = await client.PlanAsync(await client.BeginAsync(), "2026-11-20");
+        await client.AddItemAsync(meeting, "Belysningen");
+        const string marked = "#dagordning li .ds-field.invalid, #dagordning li .ds-field[data-invalid]";
+        (await client.GetAsync(meeting)).Document.QuerySelectorAll(marked).ShouldBeEmpty();
+        (await client.NoteAsync(meeting, "point", ("Input.Note", ""))).Document.QuerySelectorAll(marked).Length.ShouldBe(1);
+    }
+
     [Theory, OnBothDatabases]
     public async Task Items_NotFinished_GoToTheNextAgendaWithTheirAge(Database database)
     {

@@ -160,7 +160,7 @@ public sealed class PatrolTests
         (await leader.SubmitAsync(form, ("Input.Mood", "Uneasy"), ("Input.Youths", "UpToTen"), ("Input.Needs", "Light"), ("Input.Text", "Mörkt vid gångtunneln"))).Location.ShouldBe(path);
         (await leader.SubmitAsync(form, ("Input.Mood", "Uneasy"), ("Input.Youths", "UpToTen"), ("Input.Needs", "Light"), ("Input.Text", "Mörkt vid gångtunneln"))).Location.ShouldBe(path, "the answer to the first may have been lost");
         (await host.ReadAsync(db => db.Set<PatrolReport>().CountAsync(r => r.ShiftId == shift))).ShouldBe(1);
-        (await leader.GetAsync(path + "/rapport")).Status.ShouldBe(HttpStatusCode.NotFound, "told once");
+        (await leader.GetAsync(path + "/rapport")).Location.ShouldBe(path, "told once, and it is said so");
         (await leader.GetAsync(path)).Text.ShouldContain("Mörkt vid gångtunneln");
         using var guard = await host.PhoneAsync("Stadens ordningsvakter");
         (await guard.GetAsync(path)).Text.ShouldContain("Orolig.");

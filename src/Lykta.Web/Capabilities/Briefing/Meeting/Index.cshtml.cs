@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
@@ -21,6 +22,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
     /// <summary>What the meeting is given.</summary>
     public const int Minutes = 20;
 
+    /// <summary>More of one kind than this is a slip of the finger.</summary>
+    private const int MostOfOneKind = 200;
+
     public static readonly IReadOnlyList<BriefingBlock> Steps = Enum.GetValues<BriefingBlock>();
 
     public BriefingSheet Sheet { get; private set; } = null!;
@@ -42,8 +46,10 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
     [BindProperty]
     public bool IsAboutNobody { get; set; }
 
-    [BindProperty]
-    public Counted Room { get; set; } = new();
+    /// <summary>The counts as they were written, when they could not be taken.</summary>
+    public IReadOnlyDictionary<AttendingRole, string> Typed { get; private set; } = new Dictionary<AttendingRole, string>();
+
+    public static string FieldOf(AttendingRole role) => $"Present[{role}]";
 
     public string Sheets => $"/{scope.Partnership!.Slug}/utsattning/{Sheet.Key}";
 
@@ -72,10 +78,14 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
         return Page();
     }
 
-    public async Task<IActionResult> OnPostNoteAsync(string key, int? block, CancellationToken cancel)
+    /// <summary>Nästa and Tillbaka are this too: what has been written is kept before the page is left.</summary>
+    /// <param name="till">Where to after it: a block's number, the sharing, or out.</param>
+    public async Task<IActionResult> OnPostNoteAsync(string key, int? block, [FromForm] string? till, CancellationToken cancel)
     {
         if (!await FindAsync(key, block, cancel))
             return NotFound();
+        if (till is not null && Plain(Note) == Plain(Noted?.Text))
+            return Redirect(AddressOf(till));
         var passed = await wall.PassAsync(new FreeText(Note, "Note", "briefing") { MaxLength = 1000, IsAccepted = IsAboutNobody }, cancel);
         ModelState.Add(texts, passed.Errors);
         if (!ModelState.IsValid)
@@ -92,7 +102,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
             return "";
         }, cancel);
         TempData.Flash(texts["Briefing.Meeting.Noted"]);
-        return Redirect(StepAddress(Step));
+        return Redirect(AddressOf(till));
     }
 
     public async Task<StoredForm?> StoredAsync(CancellationToken cancel) =>
@@ -102,24 +112,46 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
     {
         if (!await FindAsync(key, block, cancel))
             return NotFound();
-        if (!ModelState.IsValid || Room.Present.Any(p => p.Value is < 0 or > 200 || !Enum.IsDefined(p.Key)))
-        {
-            ModelState.Clear();
-            ModelState.AddModelError("", texts["Briefing.Error.Count"]);
+        Note = Noted?.Text;
+        Typed = Enum.GetValues<AttendingRole>().ToDictionary(r => r, r => Request.Form[FieldOf(r)].ToString().Trim());
+        var counts = Counts();
+        if (!ModelState.IsValid)
             return Page();
-        }
-
         await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
             await unit.Db.Set<BriefingAttendance>().Where(a => a.SheetId == Sheet.Id).ExecuteDeleteAsync(token);
-            foreach (var (role, count) in Room.Present.Where(p => p.Value > 0))
-                unit.Db.Add(new BriefingAttendance { SheetId = Sheet.Id, Role = role, Count = count!.Value });
+            foreach (var (role, count) in counts.Where(c => c.Value > 0))
+                unit.Db.Add(new BriefingAttendance { SheetId = Sheet.Id, Role = role, Count = count });
             unit.Audit("briefing.attendance", nameof(BriefingSheet), Sheet.Id.Value);
             return "";
         }, cancel);
         TempData.Flash(texts["Briefing.Meeting.Counted"]);
         return Redirect(StepAddress(Step));
     }
+
+    private Dictionary<AttendingRole, int> Counts()
+    {
+        Dictionary<AttendingRole, int> counts = [];
+        foreach (var (role, typed) in Typed.Where(t => t.Value.Length > 0))
+        {
+            if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= MostOfOneKind)
+                counts[role] = count;
+            else
+                ModelState.AddModelError(FieldOf(role), texts["Briefing.Error.Count"]);
+        }
+
+        return counts;
+    }
+
+    private string AddressOf(string? till) => till switch
+    {
+        "dela" => Sheets + "/dela",
+        "ut" => Sheets,
+        _ => StepAddress(int.TryParse(till, NumberStyles.None, CultureInfo.InvariantCulture, out var step) && Steps.Contains((BriefingBlock)step) ? (BriefingBlock)step : Step),
+    };
+
+    // A browser sends its own line ends.
+    private static string Plain(string? note) => (note ?? "").ReplaceLineEndings("\n").Trim();
 
     private async Task<bool> FindAsync(string key, int? block, CancellationToken cancel)
     {
@@ -152,10 +184,4 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
         AttendingRole.NightPatrols or AttendingRole.Housing or AttendingRole.Other => BriefingAudience.NightPatrols,
         _ => BriefingAudience.PoliceAndMunicipality,
     };
-
-    // A dictionary at the top would take every field of the page for one of its keys.
-    public sealed record Counted
-    {
-        public Dictionary<AttendingRole, int?> Present { get; init; } = [];
-    }
 }

@@ -31,6 +31,10 @@ public sealed class IndexModel(
 
     public string Link => $"{Request.Scheme}://{Request.Host}{Root}/utsattning/lank/{Sheet.Id.Value}";
 
+    /// <summary>The edition that is shared, also while a correction of it is drafted.</summary>
+    [BindProperty(SupportsGet = true, Name = "delad")]
+    public bool IsOfShared { get; set; }
+
     public bool IsLinkOpen => Sheet.LinkEndsAt > time.GetUtcNow();
 
     /// <summary>Mail, SMS and calendar hold what night patrols may have and nothing else.</summary>
@@ -80,7 +84,8 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostCloseLinkAsync(string key, CancellationToken cancel)
     {
         ModelState.Clear();
-        if (!await FindAsync(key, cancel) || Sheet.IsDraft)
+        IsOfShared = true;
+        if (!await FindAsync(key, cancel))
             return NotFound();
         await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
@@ -89,7 +94,7 @@ public sealed class IndexModel(
             return "";
         }, cancel);
         TempData.Flash(texts["Briefing.Link.Closed"]);
-        return Redirect(Address + "/dela");
+        return Redirect(Address + "/dela?delad=true");
     }
 
     private async Task<ScreenedText?> PassAsync(string? value, string field, int longest, CancellationToken cancel)
@@ -101,7 +106,7 @@ public sealed class IndexModel(
 
     private async Task<bool> FindAsync(string key, CancellationToken cancel)
     {
-        if (await db.SheetAsync(key, cancel) is not { } sheet)
+        if (await (IsOfShared ? db.SharedSheetAsync(key, cancel) : db.SheetAsync(key, cancel)) is not { } sheet)
             return false;
         Sheet = sheet;
         Lines = sheet.IsDraft ? await db.LinesAsync(sheet, partnerships, cancel) : [];

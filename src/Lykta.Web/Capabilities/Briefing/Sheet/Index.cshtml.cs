@@ -74,6 +74,29 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
         return await DoAsync(async (unit, token) => (await BriefingDesk.CorrectAsync(unit, Sheet.Id, token)).Key, "Briefing.Sheet.Corrected", cancel);
     }
 
+    /// <summary>The drafted correction is thrown away with its lines; the shared edition has never changed.</summary>
+    public async Task<IActionResult> OnPostDiscardAsync(string key, [FromForm] bool isSure, CancellationToken cancel)
+    {
+        if (!await FindAsync(key, cancel) || !Sheet.IsCorrection)
+            return NotFound();
+        if (!isSure)
+        {
+            TempData.Flash(texts["Briefing.Correction.NotSure"], FlashTone.Warning);
+            return Redirect(Address);
+        }
+
+        return await DoAsync(async (unit, token) =>
+        {
+            if (await unit.Db.Set<BriefingSheet>().SingleOrDefaultAsync(s => s.Id == Sheet.Id, token) is not { } draft)
+                return "";
+            if (!draft.IsCorrection)
+                return "locked";
+            unit.Db.Remove(draft);
+            unit.Audit("briefing.correction-discarded", nameof(BriefingSheet), draft.Id.Value, ("edition", draft.Edition.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            return "";
+        }, "Briefing.Correction.Discarded", cancel);
+    }
+
     public async Task<IActionResult> OnPostCancelAsync(string key, CancellationToken cancel)
     {
         if (!await FindAsync(key, cancel) || !Sheet.Cancel())

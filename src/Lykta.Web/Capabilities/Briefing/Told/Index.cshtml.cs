@@ -9,6 +9,7 @@ using Lykta.Web.Platform.Web;
 using Lykta.Web.Platform.Writes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lykta.Web.Capabilities.Briefing.Told;
 
@@ -25,6 +26,11 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingAudi
 
     public bool MayWrite { get; private set; }
 
+    /// <summary>When the reader last answered.</summary>
+    public DateTimeOffset? ToldAt { get; private set; }
+
+    public Audience Audience => scope.Viewer.Kind == PrincipalKind.Account ? Audience.Inside : Audience.Outside;
+
     [BindProperty]
     public Fields Input { get; set; } = new();
 
@@ -32,7 +38,18 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingAudi
 
     public string Root => $"/{scope.Partnership!.Slug}";
 
-    public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancel) => await FindAsync(key, cancel) is null ? NotFound() : Page();
+    public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancel)
+    {
+        if (await FindAsync(key, cancel) is not { } reporter)
+            return NotFound();
+        var (sheet, unit, membership) = (Shared.Sheet.Id, reporter.Owner.Unit, reporter.Membership);
+        ToldAt = await db.Set<Debrief>().AsNoTracking().Where(d => d.SheetId == sheet && d.UnitId == unit && d.WrittenBy == membership)
+            .OrderByDescending(d => d.Id).Select(d => (DateTimeOffset?)d.ReceivedAt).FirstOrDefaultAsync(cancel);
+        // Opens without a network for as long as tonight's page does.
+        if (Shared.Sheet.EndsAt.AddHours(3) is var end && end > time.GetUtcNow())
+            Response.KeepUntil(end, scope);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string key, CancellationToken cancel)
     {
@@ -56,7 +73,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingAudi
             return Task.FromResult("");
         }, cancel);
         TempData.Flash(texts["Briefing.Told.Done"]);
-        return Redirect(Root + "/ikvall");
+        return this.Received(Root + "/ikvall");
     }
 
     private async Task<ScreenedText?> PassAsync(string? value, string field, CancellationToken cancel)

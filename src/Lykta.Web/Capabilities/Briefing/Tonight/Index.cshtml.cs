@@ -3,6 +3,7 @@ using Lykta.Web.Data;
 using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Tenancy;
+using Lykta.Web.Platform.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,9 +13,6 @@ namespace Lykta.Web.Capabilities.Briefing.Tonight;
 [Needs(Permission.SeeTonight)]
 public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingAudiences audiences, ReadLog reads, TimeProvider time) : PageModel
 {
-    /// <summary>Until when the phone may show its copy; the service worker reads it.</summary>
-    public const string KeepHeader = "Lykta-Keep-Until";
-
     public IReadOnlyList<(string Slug, string Name)> Places { get; private set; } = [];
 
     public SharedSheet? Shared { get; private set; }
@@ -38,6 +36,6 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingAudi
         if (Shared is null)
             return;
         reads.Note(nameof(BriefingVersion), Shared.Version.Id, "tonight");
-        Response.Headers[KeepHeader] = Shared.Sheet.EndsAt.AddHours(3).ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Response.KeepUntil(Shared.Sheet.EndsAt.AddHours(3), scope);
     }
 }

@@ -16,6 +16,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope) : PageModel
     /// <summary>What is reached by anybody.</summary>
     public Reach Together => Rows.Aggregate(default(Reach), (all, row) => all.Or(row.Reach));
 
+    /// <summary>Functions that have said nothing: they may be reached, nobody knows.</summary>
+    public int Unanswered => Rows.Count(r => !r.Reach.IsStated);
+
     public bool MayManage => scope.Viewer.May(Permission.ManageBriefings);
 
     public string Root => $"/{scope.Partnership!.Slug}/tillganglighet";

@@ -30,7 +30,17 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PatrolLeader
 
     public string Address => $"/{scope.Partnership!.Slug}/nattvandring/pass/{Row.Shift.Id.Value}";
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await FindAsync(id, cancel) && !await IsToldAsync(db, cancel) ? Page() : NotFound();
+    public Audience Audience => scope.Viewer.Kind == PrincipalKind.Account ? Audience.Inside : Audience.Outside;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await FindAsync(id, cancel))
+            return NotFound();
+        if (!await IsToldAsync(db, cancel))
+            return Page();
+        TempData.Flash(texts["Patrols.Told.Already"]);
+        return Redirect(Address);
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
     {
@@ -61,7 +71,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PatrolLeader
         // The same form again, because the answer to the first was lost, ends as the first did; another's answers stand.
         if (done.Outcome.Length == 0)
             TempData.Flash(texts["Patrols.Told.Done"]);
-        return Redirect(Address);
+        return this.Received(Address);
     }
 
     private Task<bool> IsToldAsync(LyktaDbContext from, CancellationToken cancel) => from.Set<PatrolReport>().AnyAsync(r => r.ShiftId == Row.Shift.Id, cancel);
