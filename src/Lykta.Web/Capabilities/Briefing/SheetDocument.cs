@@ -7,7 +7,7 @@ public sealed record SheetDocument(
 {
     public IEnumerable<SheetLine> In(BriefingBlock block) => Lines.Where(l => l.Block == block);
 
-    public IEnumerable<Cover> Covers() => In(BriefingBlock.Priorities).Select(p => Cover.Of(p, In(BriefingBlock.Presence)));
+    public IEnumerable<Cover> Covers() => In(BriefingBlock.Priorities).Select(p => p.Gaps is { } gaps ? new Cover(p, gaps, true) : Cover.Of(p, In(BriefingBlock.Presence)));
 }
 
 /// <summary>One line of a version; what the audience may not have is not in it.</summary>
@@ -40,6 +40,12 @@ public sealed record SheetLine(Guid Item, BriefingBlock Block)
 
     public DateOnly? Since { get; init; }
 
+    /// <summary>
+    /// Of a priority place: when nobody is there, counted from all who are out, also those whose rows this audience does not get.
+    /// Null before a version is cut, and when the place has no window.
+    /// </summary>
+    public IReadOnlyList<Gap>? Gaps { get; init; }
+
     /// <summary>What it is called in a list.</summary>
     public string Name => Place ?? Heading ?? Text ?? "";
 
@@ -60,8 +66,11 @@ public static class NightTime
     public static string Say(TimeOnly time) => time.ToString(time.Minute == 0 ? "HH" : "HH.mm", System.Globalization.CultureInfo.InvariantCulture);
 }
 
+/// <summary>A stretch of a window when nobody is there.</summary>
+public sealed record Gap(TimeOnly From, TimeOnly To);
+
 /// <summary>Whether somebody is at a priority place during its window, and when nobody is.</summary>
-public sealed record Cover(SheetLine Place, IReadOnlyList<(TimeOnly From, TimeOnly To)> Gaps, bool IsKnown)
+public sealed record Cover(SheetLine Place, IReadOnlyList<Gap> Gaps, bool IsKnown)
 {
     public bool IsCovered => IsKnown && Gaps.Count == 0;
 
@@ -73,16 +82,16 @@ public sealed record Cover(SheetLine Place, IReadOnlyList<(TimeOnly From, TimeOn
         var there = presences
             .Where(p => p is { From: not null, To: not null, Count: null or > 0 } && IsThere(p, place))
             .Select(p => (From: NightTime.Minutes(p.From!.Value), To: NightTime.Minutes(p.To!.Value))).OrderBy(p => p.From).ToList();
-        List<(TimeOnly, TimeOnly)> gaps = [];
+        List<Gap> gaps = [];
         foreach (var (begins, ends) in there)
         {
             if (begins > at && at < end)
-                gaps.Add((NightTime.Time(at), NightTime.Time(Math.Min(begins, end))));
+                gaps.Add(new(NightTime.Time(at), NightTime.Time(Math.Min(begins, end))));
             at = Math.Max(at, ends);
         }
 
         if (at < end)
-            gaps.Add((NightTime.Time(at), to));
+            gaps.Add(new(NightTime.Time(at), to));
         return new(place, gaps, true);
     }
 
