@@ -21,6 +21,9 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
     private const int MostPlaces = 3;
     private const int EventDays = 14;
 
+    /// <summary>So many times the smallest number that is shown is many.</summary>
+    private const int ManyTimes = 3;
+
     /// <summary>A focus place counts as one more observation with a little unsafety.</summary>
     private const int FocusWeight = 3;
     private static readonly HashSet<FindingKind> Accepted = [.. Enum.GetValues<FindingKind>()];
@@ -83,7 +86,7 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
             where o.OccurredOn >= since && o.OccurredOn <= sheet.Day && o.PlaceId != null && o.Sharing >= SharingLevel.Briefing
                 && o.Status != ObservationStatus.Duplicate && (t.Precision == PlacePrecision.Point || t.Precision == PlacePrecision.NamedPlace)
                 && t.Code != "positiv" && t.Code != "arrangemang"
-            select new SeenAtPlace(o.PlaceId!.Value, o.OccurredFrom, o.Unsafety, t.NameSv, t.IsSensitive)).ToListAsync(cancel)).ToLookup(r => r.Place);
+            select new SeenAtPlace(o.PlaceId!.Value, o.OccurredFrom, o.Unsafety, t.NameSv)).ToListAsync(cancel)).ToLookup(r => r.Place);
         var names = await unit.Db.Set<Place>().AsNoTracking().Where(p => p.ClosedAt == null).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
         var focused = focus.SelectMany(f => f.Places.Select(p => (p.Id, Focus: f))).ToLookup(p => p.Id, p => p.Focus);
         var partnership = unit.Scope.PartnershipId;
@@ -106,13 +109,13 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
         }
     }
 
+    // In words, never a number: what the picture of the present hides could be counted out from it, and from the next day's.
     private IEnumerable<string> SayWhatWasSeen(IReadOnlyList<SeenAtPlace> seen, int limit)
     {
         if (seen.Count == 0)
             yield break;
         var mostly = seen.GroupBy(r => r.Type, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key;
-        var isFew = seen.Count < limit && seen.Any(r => r.IsSensitive);
-        yield return isFew ? say["Briefing.Fill.Few", Lower(mostly)] : say["Briefing.Fill.Places", seen.Count, Lower(mostly)];
+        yield return say[seen.Count < limit ? "Briefing.Fill.Few" : seen.Count < ManyTimes * limit ? "Briefing.Fill.Several" : "Briefing.Fill.Many", Lower(mostly)];
     }
 
     private async Task CarryOverAsync(BriefingSheet last, CancellationToken cancel)
@@ -170,7 +173,7 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
     private static string Lower(string text) => char.ToLower(text[0], CultureInfo.GetCultureInfo("sv-SE")) + text[1..];
 }
 
-internal sealed record SeenAtPlace(PlaceId Place, DateTimeOffset At, int? Unsafety, string Type, bool IsSensitive);
+internal sealed record SeenAtPlace(PlaceId Place, DateTimeOffset At, int? Unsafety, string Type);
 
 /// <summary>A sheet is written in Swedish whoever's page or clock makes it.</summary>
 public sealed class PlainTexts
