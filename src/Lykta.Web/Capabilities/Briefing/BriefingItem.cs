@@ -88,6 +88,9 @@ public sealed class BriefingItem : IShared, IVersioned
         (Since, Sharing, Origin) = (words.Since, words.Sharing, words.Origin);
     }
 
+    /// <summary>Somebody has read a line that was filled in and says that it holds: it is as if written.</summary>
+    public void Confirm() => Origin = ItemOrigin.Written;
+
     public void Close(DateTimeOffset now) => ClosedAt = now;
 
     public void Reopen() => ClosedAt = null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lykta.Web.Capabilities.FocusPlaces;
+using Lykta.Web.Capabilities.NightPatrols;
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Places;
@@ -30,6 +31,7 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
 
     private readonly PlainTexts say = new();
     private int order;
+    private SharingLevel walkersReach = SharingLevel.Briefing;
     private IReadOnlyList<FocusOfEvening> focus = [];
 
     /// <summary>What people have written stays; what was filled in before and left alone is made anew.</summary>
@@ -48,6 +50,7 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
         await AddPlacesAsync(cancel);
         if (last is not null)
             await CarryOverAsync(last, cancel);
+        await AddWalksAsync(cancel);
         await AddEventsAsync(cancel);
         await AddNewcomerAsync(cancel);
         sheet.Prepare(unit.Now);
@@ -123,9 +126,43 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
         var lines = await unit.Db.Set<BriefingItem>().AsNoTracking()
             .Where(i => i.SheetId == last.Id && i.ClosedAt == null && (i.Block == BriefingBlock.OpenPoints || i.Block == BriefingBlock.Presence || i.Block == BriefingBlock.Newcomer))
             .OrderBy(i => i.Order).ToListAsync(cancel);
-        foreach (var line in lines)
+        var written = await unit.Db.Set<BriefingItem>().AsNoTracking().Where(i => i.SheetId == sheet.Id && i.Origin == ItemOrigin.Written).ToListAsync(cancel);
+        var groups = await unit.Db.Set<PatrolGroup>().AsNoTracking().Select(g => g.Name).ToListAsync(cancel);
+        walkersReach = lines.Find(l => IsWalk(l, groups))?.Sharing ?? walkersReach;
+        foreach (var line in lines.Where(l => !IsWalk(l, groups) && !written.Exists(w => IsAlike(w, l))))
             unit.Db.Add(line.CopyTo(sheet.Id, ItemOrigin.CarriedOver, unit.Now));
     }
+
+    // Who walked last time says nothing of tonight: a walk is told when somebody has signed up for it.
+    private async Task AddWalksAsync(CancellationToken cancel)
+    {
+        var day = sheet.Day;
+        var walks = await (
+            from shift in unit.Db.Set<PatrolShift>().AsNoTracking()
+            join patrol in unit.Db.Set<PatrolGroup>() on shift.GroupId equals patrol.Id
+            where shift.Day == day && shift.CancelledAt == null && (shift.SignedUp > 0 || shift.Adults > 0)
+            orderby shift.From, patrol.Name
+            select new { patrol.Name, shift.PlaceId, shift.From, shift.To, Count = shift.Adults ?? shift.SignedUp }).ToListAsync(cancel);
+        var written = await unit.Db.Set<BriefingItem>().AsNoTracking()
+            .Where(i => i.SheetId == sheet.Id && i.Block == BriefingBlock.Presence && i.Origin == ItemOrigin.Written).Select(i => i.Heading).ToListAsync(cancel);
+        foreach (var walk in walks.Where(w => !written.Contains(w.Name)))
+            Add(new(BriefingBlock.Presence, walkersReach)
+            {
+                Heading = Text(walk.Name, 120),
+                Place = walk.PlaceId,
+                From = walk.From,
+                To = walk.To,
+                Count = walk.Count,
+                Origin = ItemOrigin.NightPatrols,
+            });
+    }
+
+    /// <summary>A line of those who walk at night, by what they are called or by a group's name.</summary>
+    private static bool IsWalk(BriefingItem line, List<string> groups) => line is { Block: BriefingBlock.Presence, Heading: { } heading }
+        && (heading.StartsWith("nattvandr", StringComparison.OrdinalIgnoreCase) || groups.Contains(heading, StringComparer.OrdinalIgnoreCase));
+
+    private static bool IsAlike(BriefingItem one, BriefingItem other) =>
+        (one.Block, one.Heading, one.PlaceId, one.Text, one.From) == (other.Block, other.Heading, other.PlaceId, other.Text, other.From);
 
     private async Task AddEventsAsync(CancellationToken cancel)
     {
