@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Lykta.Web.Capabilities.Briefing;
 
 /// <summary>A sheet as one audience reads it. Once shared it is kept as it is, and every page and file is made of it.</summary>
@@ -48,6 +50,16 @@ public sealed record SheetLine(Guid Item, BriefingBlock Block)
 
     /// <summary>What it is called in a list.</summary>
     public string Name => Place ?? Heading ?? Text ?? "";
+
+    /// <summary>Who or what, where and when: so that two lines about the same place can be told apart by the one who writes the sheet.</summary>
+    [JsonIgnore]
+    public string Described => string.Join(' ', new[]
+    {
+        District is null ? null : District + ":",
+        Block == BriefingBlock.Presence ? string.Join(", ", new[] { Heading + (Count is null ? "" : $" ({Count})"), Place }.OfType<string>().Where(p => p.Length > 0)) : Place ?? Heading,
+        Window,
+        Block == BriefingBlock.Presence ? null : Text ?? Action,
+    }.OfType<string>().Where(p => p.Length > 0));
 
     public string? Window => From is { } from && To is { } to ? $"{NightTime.Say(from)}–{NightTime.Say(to)}" : null;
 
