@@ -9,6 +9,7 @@ public static class PageServices
         services.AddRazorPages(o => o.RootDirectory = "/Capabilities")
             .AddMvcOptions(o =>
             {
+                o.ModelBindingMessageProvider.SpeakTheReadersLanguage();
                 o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 o.Filters.Add<HandlerFilter>();
                 o.Filters.Add<ShellFilter>();
