@@ -24,7 +24,7 @@ public sealed class CoverageTests
         await coordinator.WriteLineAsync(BriefingBlock.Priorities, ("Input.Place", "kyrkbyparken"), ("Input.From", "20:00"), ("Input.To", "23:00"), ("Input.Sharing", "Open"));
         foreach (var (who, from, to, reach) in new[] { ("Spanare", "20:00", "21:00", "Briefing"), ("Vandrare", "21:00", "23:00", "Open") })
         {
-            var written = await coordinator.WriteLineAsync(BriefingBlock.Presence, ("Input.Heading", who), ("Input.Place", "kyrkbyparken"), ("Input.From", from), ("Input.To", to), ("Input.Sharing", reach));
+            var written = await coordinator.WriteLineAsync(BriefingBlock.Presence, ("Input.Heading", who), ("Input.Place", "kyrkbyparken"), ("Input.From", from), ("Input.To", to), ("Input.Sharing", reach), ("Input.IsAboutNobody", "true"));
             written.Status.ShouldBe(HttpStatusCode.Redirect, written.Text);
         }
 

@@ -22,7 +22,7 @@ public sealed class PreviewTests
         }, CancellationToken.None);
         foreach (var (who, reach, sign) in new[] { ("Fältlaget", "Briefing", "Fält 1"), ("Parklaget", "Briefing", "Park 1"), ("Kyrkans lag", "Open", "Kyrka 1") })
         {
-            var written = await client.WriteLineAsync(BriefingBlock.Presence, ("Input.Heading", who), ("Input.Place", "kyrkbyparken"), ("Input.From", "20:00"), ("Input.To", "23:00"), ("Input.Contact", sign), ("Input.Sharing", reach));
+            var written = await client.WriteLineAsync(BriefingBlock.Presence, ("Input.Heading", who), ("Input.Place", "kyrkbyparken"), ("Input.From", "20:00"), ("Input.To", "23:00"), ("Input.Contact", sign), ("Input.Sharing", reach), ("Input.IsAboutNobody", "true"));
             written.Status.ShouldBe(HttpStatusCode.Redirect, written.Text);
         }
 
