@@ -100,10 +100,14 @@ public sealed class BriefingHtml(SharedSheet shared, Texts texts, AreaMap areas)
         html.Append("<section><h2>").Append(E(texts["Briefing.Block.Map"])).Append("</h2>");
         using var svg = new StringWriter(CultureInfo.InvariantCulture);
         map.WriteTo(svg, Encoder);
-        html.Append(svg).Append("</section>");
+        // The printer takes the colours of a picture from a style inside it, and paints it black without.
+        var picture = svg.ToString();
+        html.Append(picture.Insert(picture.IndexOf('>', StringComparison.Ordinal) + 1, $"<style>{MapStyle}</style>")).Append("</section>");
     }
 
     private static string E(string? text) => Encoder.Encode(text ?? "");
 
-    private const string Style = "*{box-sizing:border-box}body{font-family:\"Source Sans 3\",\"Segoe UI\",Roboto,Arial,sans-serif;line-height:1.35;color:#1a2433;background:#fff}h1{font-size:1.5em;margin:.1em 0 .4em}h2{font-size:1.1em;margin:.7em 0 .2em}ul,ol{margin:0;padding-left:1.3em}li{margin:.15em 0}em{font-style:normal;font-weight:600;border:1px dashed;border-radius:1em;padding:0 .5em;white-space:nowrap}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.15em .6em .15em 0;border-bottom:1px solid #ccc;font-weight:400}thead th{font-weight:600}.mark{font-weight:700;border:2px solid;padding:.2em .6em;margin:0}.box{border:1px solid #ccc;border-radius:.4em;padding:0 .6em .4em}svg{width:100%;height:auto;max-height:17em}.c-water{fill:#e4edf4}.c-land{fill:#efe9dc;stroke:#cdc4b0}.c-disc{fill:#2c5aa0}text{font-size:15px;fill:#1a2433}footer{font-size:.85em;margin-top:.8em;border-top:1px solid #ccc}";
+    private const string MapStyle = ".c-water{fill:#e4edf4}.c-land{fill:#efe9dc;stroke:#cdc4b0}.c-disc{fill:#2c5aa0}text{font-size:15px;fill:#1a2433}";
+
+    private const string Style = "*{box-sizing:border-box}body{font-family:\"Source Sans 3\",\"Segoe UI\",Roboto,Arial,sans-serif;line-height:1.35;color:#1a2433;background:#fff}h1{font-size:1.5em;margin:.1em 0 .4em}h2{font-size:1.1em;margin:.7em 0 .2em}ul,ol{margin:0;padding-left:1.3em}li{margin:.15em 0}em{font-style:normal;font-weight:600;border:1px dashed;border-radius:1em;padding:0 .5em;white-space:nowrap}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.15em .6em .15em 0;border-bottom:1px solid #ccc;font-weight:400}thead th{font-weight:600}.mark{font-weight:700;border:2px solid;padding:.2em .6em;margin:0}.box{border:1px solid #ccc;border-radius:.4em;padding:0 .6em .4em}svg{width:100%;height:auto;max-height:17em}footer{font-size:.85em;margin-top:.8em;border-top:1px solid #ccc}";
 }

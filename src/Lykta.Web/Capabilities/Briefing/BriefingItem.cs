@@ -88,6 +88,9 @@ public sealed class BriefingItem : IShared, IVersioned
         (Since, Sharing, Origin) = (words.Since, words.Sharing, words.Origin);
     }
 
+    /// <summary>Somebody has read a line that was filled in and says that it holds: it is as if written.</summary>
+    public void Confirm() => Origin = ItemOrigin.Written;
+
     public void Close(DateTimeOffset now) => ClosedAt = now;
 
     public void Reopen() => ClosedAt = null;
@@ -132,7 +135,7 @@ public sealed record ItemWords(BriefingBlock Block, SharingLevel Sharing)
     public DateOnly? Since { get; init; }
     public ItemOrigin Origin { get; init; }
 
-    public IReadOnlyList<Error> Check()
+    public IReadOnlyList<Error> Check(BriefingSheet sheet)
     {
         List<Error> errors = [];
         if (Block == BriefingBlock.Priorities && Place is null)
@@ -143,9 +146,20 @@ public sealed record ItemWords(BriefingBlock Block, SharingLevel Sharing)
             errors.Add(new("Briefing.Error.NoText", "Input.Text"));
         if ((From is null) != (To is null) || (From is not null && From == To) || (Block == BriefingBlock.Presence && From is null))
             errors.Add(new("Briefing.Error.Window", "Input.From"));
+        else if (Block == BriefingBlock.Presence && OutsideOf(sheet) is { } field)
+            errors.Add(new("Briefing.Error.OutsidePass", field, NightTime.Say(sheet.From), NightTime.Say(sheet.To)));
         if (Count is < 0 or > 500)
             errors.Add(new("Briefing.Error.Count", "Input.Count"));
         return errors;
+    }
+
+    /// <summary>The time that is not in the pass; the small hours come after the evening.</summary>
+    private string? OutsideOf(BriefingSheet sheet)
+    {
+        int After(TimeOnly time) => (int)(time - sheet.From).TotalMinutes;
+        int Until(TimeOnly time) => After(time) is var minutes and > 0 ? minutes : 24 * 60;
+        var (begins, ends, length) = (After(From!.Value), Until(To!.Value), Until(sheet.To));
+        return begins >= length ? "Input.From" : ends > length || ends <= begins ? "Input.To" : null;
     }
 }
 

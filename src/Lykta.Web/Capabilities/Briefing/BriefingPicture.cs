@@ -53,8 +53,10 @@ public sealed class BriefingPicture(LyktaDbContext db, LyktaScope scope, Briefin
             if (told.Count == 0 || await db.VersionAsync(evening.MaxBy(s => s.Edition)!, audience, cancel) is not { } shared)
                 continue;
             // Only places that one's own version names; words may say more than a version does, and stay with police and municipality.
+            // Police and municipality also read what was said of a place that a corrected edition left out.
             var named = shared.Document.In(BriefingBlock.Priorities).Select(l => l.Name).ToHashSet(StringComparer.Ordinal);
-            var places = (await DebriefSummary.PlacesAsync(db, evening.First(), cancel)).Where(p => named.Contains(p.Name)).ToList();
+            var places = (await DebriefSummary.PlacesAsync(db, evening.First(), cancel))
+                .Where(p => audience == BriefingAudience.PoliceAndMunicipality || named.Contains(p.Name)).ToList();
             passes.Add(new(evening.First().Day, told.Count, places, audience == BriefingAudience.PoliceAndMunicipality ? [.. told.Select(t => t.Text).OfType<string>()] : []));
         }
 

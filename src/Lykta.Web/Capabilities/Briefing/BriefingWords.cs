@@ -39,7 +39,7 @@ public enum SheetState
 /// <summary>Where a line came from; only what nobody has touched is filled in anew.</summary>
 public enum ItemOrigin
 {
-    Written = 0, Observations = 1, LastDebrief = 2, CarriedOver = 3, FocusPlaces = 4,
+    Written = 0, Observations = 1, LastDebrief = 2, CarriedOver = 3, FocusPlaces = 4, NightPatrols = 5,
 }
 
 /// <summary>How a sheet that is likely an allmän handling is kept: registered, or hålls ordnad (OSL 5 kap. 1 §).</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Lykta.Web.Capabilities.Briefing;
 
 /// <summary>A sheet as one audience reads it. Once shared it is kept as it is, and every page and file is made of it.</summary>
@@ -7,7 +9,7 @@ public sealed record SheetDocument(
 {
     public IEnumerable<SheetLine> In(BriefingBlock block) => Lines.Where(l => l.Block == block);
 
-    public IEnumerable<Cover> Covers() => In(BriefingBlock.Priorities).Select(p => Cover.Of(p, In(BriefingBlock.Presence)));
+    public IEnumerable<Cover> Covers() => In(BriefingBlock.Priorities).Select(p => p.Gaps is { } gaps ? new Cover(p, gaps, true) : Cover.Of(p, In(BriefingBlock.Presence)));
 }
 
 /// <summary>One line of a version; what the audience may not have is not in it.</summary>
@@ -40,8 +42,24 @@ public sealed record SheetLine(Guid Item, BriefingBlock Block)
 
     public DateOnly? Since { get; init; }
 
+    /// <summary>
+    /// Of a priority place: when nobody is there, counted from all who are out, also those whose rows this audience does not get.
+    /// Null before a version is cut, and when the place has no window.
+    /// </summary>
+    public IReadOnlyList<Gap>? Gaps { get; init; }
+
     /// <summary>What it is called in a list.</summary>
     public string Name => Place ?? Heading ?? Text ?? "";
+
+    /// <summary>Who or what, where and when: so that two lines about the same place can be told apart by the one who writes the sheet.</summary>
+    [JsonIgnore]
+    public string Described => string.Join(' ', new[]
+    {
+        District is null ? null : District + ":",
+        Block == BriefingBlock.Presence ? string.Join(", ", new[] { Heading + (Count is null ? "" : $" ({Count})"), Place }.OfType<string>().Where(p => p.Length > 0)) : Place ?? Heading,
+        Window,
+        Block == BriefingBlock.Presence ? null : Text ?? Action,
+    }.OfType<string>().Where(p => p.Length > 0));
 
     public string? Window => From is { } from && To is { } to ? $"{NightTime.Say(from)}–{NightTime.Say(to)}" : null;
 
@@ -60,8 +78,11 @@ public static class NightTime
     public static string Say(TimeOnly time) => time.ToString(time.Minute == 0 ? "HH" : "HH.mm", System.Globalization.CultureInfo.InvariantCulture);
 }
 
+/// <summary>A stretch of a window when nobody is there.</summary>
+public sealed record Gap(TimeOnly From, TimeOnly To);
+
 /// <summary>Whether somebody is at a priority place during its window, and when nobody is.</summary>
-public sealed record Cover(SheetLine Place, IReadOnlyList<(TimeOnly From, TimeOnly To)> Gaps, bool IsKnown)
+public sealed record Cover(SheetLine Place, IReadOnlyList<Gap> Gaps, bool IsKnown)
 {
     public bool IsCovered => IsKnown && Gaps.Count == 0;
 
@@ -73,16 +94,16 @@ public sealed record Cover(SheetLine Place, IReadOnlyList<(TimeOnly From, TimeOn
         var there = presences
             .Where(p => p is { From: not null, To: not null, Count: null or > 0 } && IsThere(p, place))
             .Select(p => (From: NightTime.Minutes(p.From!.Value), To: NightTime.Minutes(p.To!.Value))).OrderBy(p => p.From).ToList();
-        List<(TimeOnly, TimeOnly)> gaps = [];
+        List<Gap> gaps = [];
         foreach (var (begins, ends) in there)
         {
             if (begins > at && at < end)
-                gaps.Add((NightTime.Time(at), NightTime.Time(Math.Min(begins, end))));
+                gaps.Add(new(NightTime.Time(at), NightTime.Time(Math.Min(begins, end))));
             at = Math.Max(at, ends);
         }
 
         if (at < end)
-            gaps.Add((NightTime.Time(at), to));
+            gaps.Add(new(NightTime.Time(at), to));
         return new(place, gaps, true);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lykta.Web.Capabilities.FocusPlaces;
+using Lykta.Web.Capabilities.NightPatrols;
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Places;
@@ -21,12 +22,16 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
     private const int MostPlaces = 3;
     private const int EventDays = 14;
 
+    /// <summary>So many times the smallest number that is shown is many.</summary>
+    private const int ManyTimes = 3;
+
     /// <summary>A focus place counts as one more observation with a little unsafety.</summary>
     private const int FocusWeight = 3;
     private static readonly HashSet<FindingKind> Accepted = [.. Enum.GetValues<FindingKind>()];
 
     private readonly PlainTexts say = new();
     private int order;
+    private SharingLevel walkersReach = SharingLevel.Briefing;
     private IReadOnlyList<FocusOfEvening> focus = [];
 
     /// <summary>What people have written stays; what was filled in before and left alone is made anew.</summary>
@@ -45,6 +50,7 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
         await AddPlacesAsync(cancel);
         if (last is not null)
             await CarryOverAsync(last, cancel);
+        await AddWalksAsync(cancel);
         await AddEventsAsync(cancel);
         await AddNewcomerAsync(cancel);
         sheet.Prepare(unit.Now);
@@ -83,7 +89,7 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
             where o.OccurredOn >= since && o.OccurredOn <= sheet.Day && o.PlaceId != null && o.Sharing >= SharingLevel.Briefing
                 && o.Status != ObservationStatus.Duplicate && (t.Precision == PlacePrecision.Point || t.Precision == PlacePrecision.NamedPlace)
                 && t.Code != "positiv" && t.Code != "arrangemang"
-            select new SeenAtPlace(o.PlaceId!.Value, o.OccurredFrom, o.Unsafety, t.NameSv, t.IsSensitive)).ToListAsync(cancel)).ToLookup(r => r.Place);
+            select new SeenAtPlace(o.PlaceId!.Value, o.OccurredFrom, o.Unsafety, t.NameSv)).ToListAsync(cancel)).ToLookup(r => r.Place);
         var names = await unit.Db.Set<Place>().AsNoTracking().Where(p => p.ClosedAt == null).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
         var focused = focus.SelectMany(f => f.Places.Select(p => (p.Id, Focus: f))).ToLookup(p => p.Id, p => p.Focus);
         var partnership = unit.Scope.PartnershipId;
@@ -106,13 +112,13 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
         }
     }
 
+    // In words, never a number: what the picture of the present hides could be counted out from it, and from the next day's.
     private IEnumerable<string> SayWhatWasSeen(IReadOnlyList<SeenAtPlace> seen, int limit)
     {
         if (seen.Count == 0)
             yield break;
         var mostly = seen.GroupBy(r => r.Type, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key;
-        var isFew = seen.Count < limit && seen.Any(r => r.IsSensitive);
-        yield return isFew ? say["Briefing.Fill.Few", Lower(mostly)] : say["Briefing.Fill.Places", seen.Count, Lower(mostly)];
+        yield return say[seen.Count < limit ? "Briefing.Fill.Few" : seen.Count < ManyTimes * limit ? "Briefing.Fill.Several" : "Briefing.Fill.Many", Lower(mostly)];
     }
 
     private async Task CarryOverAsync(BriefingSheet last, CancellationToken cancel)
@@ -120,9 +126,43 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
         var lines = await unit.Db.Set<BriefingItem>().AsNoTracking()
             .Where(i => i.SheetId == last.Id && i.ClosedAt == null && (i.Block == BriefingBlock.OpenPoints || i.Block == BriefingBlock.Presence || i.Block == BriefingBlock.Newcomer))
             .OrderBy(i => i.Order).ToListAsync(cancel);
-        foreach (var line in lines)
+        var written = await unit.Db.Set<BriefingItem>().AsNoTracking().Where(i => i.SheetId == sheet.Id && i.Origin == ItemOrigin.Written).ToListAsync(cancel);
+        var groups = await unit.Db.Set<PatrolGroup>().AsNoTracking().Select(g => g.Name).ToListAsync(cancel);
+        walkersReach = lines.Find(l => IsWalk(l, groups))?.Sharing ?? walkersReach;
+        foreach (var line in lines.Where(l => !IsWalk(l, groups) && !written.Exists(w => IsAlike(w, l))))
             unit.Db.Add(line.CopyTo(sheet.Id, ItemOrigin.CarriedOver, unit.Now));
     }
+
+    // Who walked last time says nothing of tonight: a walk is told when somebody has signed up for it.
+    private async Task AddWalksAsync(CancellationToken cancel)
+    {
+        var day = sheet.Day;
+        var walks = await (
+            from shift in unit.Db.Set<PatrolShift>().AsNoTracking()
+            join patrol in unit.Db.Set<PatrolGroup>() on shift.GroupId equals patrol.Id
+            where shift.Day == day && shift.CancelledAt == null && (shift.SignedUp > 0 || shift.Adults > 0)
+            orderby shift.From, patrol.Name
+            select new { patrol.Name, shift.PlaceId, shift.From, shift.To, Count = shift.Adults ?? shift.SignedUp }).ToListAsync(cancel);
+        var written = await unit.Db.Set<BriefingItem>().AsNoTracking()
+            .Where(i => i.SheetId == sheet.Id && i.Block == BriefingBlock.Presence && i.Origin == ItemOrigin.Written).Select(i => i.Heading).ToListAsync(cancel);
+        foreach (var walk in walks.Where(w => !written.Contains(w.Name)))
+            Add(new(BriefingBlock.Presence, walkersReach)
+            {
+                Heading = Text(walk.Name, 120),
+                Place = walk.PlaceId,
+                From = walk.From,
+                To = walk.To,
+                Count = walk.Count,
+                Origin = ItemOrigin.NightPatrols,
+            });
+    }
+
+    /// <summary>A line of those who walk at night, by what they are called or by a group's name.</summary>
+    private static bool IsWalk(BriefingItem line, List<string> groups) => line is { Block: BriefingBlock.Presence, Heading: { } heading }
+        && (heading.StartsWith("nattvandr", StringComparison.OrdinalIgnoreCase) || groups.Contains(heading, StringComparer.OrdinalIgnoreCase));
+
+    private static bool IsAlike(BriefingItem one, BriefingItem other) =>
+        (one.Block, one.Heading, one.PlaceId, one.Text, one.From) == (other.Block, other.Heading, other.PlaceId, other.Text, other.From);
 
     private async Task AddEventsAsync(CancellationToken cancel)
     {
@@ -170,7 +210,7 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
     private static string Lower(string text) => char.ToLower(text[0], CultureInfo.GetCultureInfo("sv-SE")) + text[1..];
 }
 
-internal sealed record SeenAtPlace(PlaceId Place, DateTimeOffset At, int? Unsafety, string Type, bool IsSensitive);
+internal sealed record SeenAtPlace(PlaceId Place, DateTimeOffset At, int? Unsafety, string Type);
 
 /// <summary>A sheet is written in Swedish whoever's page or clock makes it.</summary>
 public sealed class PlainTexts

@@ -42,9 +42,9 @@ public static class SheetSource
     }
 
     /// <summary>What a district lets the others have: what police and municipality may see, nothing further in.</summary>
-    public static string Releasable(IEnumerable<SourceLine> own) => JsonSerializer.Serialize(
+    public static string Releasable(IReadOnlyList<SourceLine> own) => JsonSerializer.Serialize(
         own.Where(l => Platform.Sharing.SharingGate.IsVisible(l, SheetVersions.ViewerOf(BriefingAudience.PoliceAndMunicipality)) && l.Line.Block != BriefingBlock.Newcomer)
-            .Select(l => new ReleasedLine(l.Line, l.Sharing)));
+            .Select(l => new ReleasedLine(SheetVersions.Covered(l.Line, own), l.Sharing)));
 
     private static List<ReleasedLine> Read(CollaborationRelease release) =>
         release.Content is null ? [] : JsonSerializer.Deserialize<List<ReleasedLine>>(release.Content)!;

@@ -37,8 +37,17 @@ public static class SheetVersions
         _ => Viewer.Nothing,
     };
 
-    public static IReadOnlyList<SheetLine> Cut(IEnumerable<SourceLine> lines, BriefingAudience audience) =>
-        [.. lines.Where(l => SharingGate.IsVisible(l, ViewerOf(audience))).Select(l => Trim(l.Line, audience))];
+    public static IReadOnlyList<SheetLine> Cut(IEnumerable<SourceLine> lines, BriefingAudience audience)
+    {
+        var all = lines.ToList();
+        return [.. all.Where(l => SharingGate.IsVisible(l, ViewerOf(audience))).Select(l => Trim(Covered(l.Line, all), audience))];
+    }
+
+    /// <summary>That a place is covered is told to everyone alike; by whom, only to those who get that row. What another district has reckoned stands.</summary>
+    public static SheetLine Covered(SheetLine line, IEnumerable<SourceLine> all) =>
+        line.Block == BriefingBlock.Priorities && line.Gaps is null && Cover.Of(line, all.Select(l => l.Line).Where(l => l.Block == BriefingBlock.Presence)) is { IsKnown: true } cover
+            ? line with { Gaps = cover.Gaps }
+            : line;
 
     public static IReadOnlyList<LostLine> Losses(IEnumerable<SourceLine> lines, BriefingAudience audience) => [.. lines.SelectMany(l => LossesOf(l, audience))];
 

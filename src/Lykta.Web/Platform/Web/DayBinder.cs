@@ -1,5 +1,4 @@
 using System.Globalization;
-using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Time;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -22,7 +21,7 @@ public sealed class DayBinder : IModelBinder, IModelBinderProvider
         else if (DateOnly.TryParse(text, CultureInfo.GetCultureInfo("sv-SE"), DateTimeStyles.None, out var day) && Stockholm.IsPlausible(day))
             bindingContext.Result = ModelBindingResult.Success(day);
         else
-            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, bindingContext.HttpContext.RequestServices.GetRequiredService<Texts.Texts>()["Shared.Error.Day"]);
+            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, bindingContext.ModelMetadata.ModelBindingMessageProvider.AttemptedValueIsInvalidAccessor(text, bindingContext.ModelMetadata.GetDisplayName()));
         return Task.CompletedTask;
     }
 }

@@ -10,6 +10,7 @@ public static class PageServices
             .AddMvcOptions(o =>
             {
                 o.ModelBinderProviders.Insert(0, new DayBinder());
+                o.ModelBindingMessageProvider.SpeakTheReadersLanguage();
                 o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 o.Filters.Add<HandlerFilter>();
                 o.Filters.Add<ShellFilter>();

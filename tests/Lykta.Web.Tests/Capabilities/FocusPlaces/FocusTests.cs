@@ -151,7 +151,7 @@ public sealed class FocusTests
         var lines = (await client.GetAsync(BriefingHouse.Sheet)).Document.QuerySelectorAll("#block-2 li.card");
         lines.Length.ShouldBe(3);
         lines[0].TextContent.ShouldContain("Kyrkbyparken", customMessage: "two reports and the focus outweigh three reports");
-        lines[0].TextContent.ShouldContain("Fokusplats för Park och stadsmiljö till och med 6 december. 2 iakttagelser den senaste veckan, mest nedskräpning.");
+        lines[0].TextContent.ShouldContain("Fokusplats för Park och stadsmiljö till och med 6 december. Några iakttagelser den senaste veckan, mest nedskräpning.");
         lines[1].TextContent.ShouldContain("Lindhagens station");
         lines[1].TextContent.ShouldNotContain("Fokusplats");
         lines[2].TextContent.ShouldContain("Fokusplats för Fältgruppen");

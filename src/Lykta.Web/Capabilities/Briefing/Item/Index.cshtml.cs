@@ -114,7 +114,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
             Since = Block == BriefingBlock.OpenPoints ? Input.Since ?? Sheet.Day : null,
             Origin = ItemOrigin.Written,
         };
-        ModelState.Add(texts, words.Check().Where(e => ModelState[e.Field!]?.Errors.Count is null or 0));
+        ModelState.Add(texts, words.Check(Sheet).Where(e => ModelState[e.Field!]?.Errors.Count is null or 0));
         return ModelState.IsValid ? words : null;
     }
 

@@ -33,6 +33,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
 
     public BriefingBlock Step { get; private set; }
 
+    /// <summary>Rows of this step that stand in the sheet and not on the wall.</summary>
+    public int HiddenRows { get; private set; }
+
     public Maps.MapSketch? Map { get; private set; }
 
     public IReadOnlyDictionary<AttendingRole, int> Attendance { get; private set; } = new Dictionary<AttendingRole, int>();
@@ -162,11 +165,14 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
         // In the room sit guards and patrols too: what only one's own organisation may see is not on the wall.
         var lines = await db.LinesAsync(sheet, partnerships, cancel);
         Document = desk.Document(sheet, await BriefingDesk.CollaborationNameAsync(db, sheet, cancel), lines, await WallAsync(cancel));
+        HiddenRows = lines.Count(l => Concerns(l.Line)) - Document.Lines.Count(Concerns);
         Attendance = await db.Set<BriefingAttendance>().AsNoTracking().Where(a => a.SheetId == sheet.Id).ToDictionaryAsync(a => a.Role, a => a.Count, cancel);
         if (Step == BriefingBlock.Map)
             Map = await BriefingMap.DrawAsync(HttpContext.RequestServices, Document, texts, cancel);
         return true;
     }
+
+    private bool Concerns(SheetLine line) => Step == BriefingBlock.Map ? line.Place is not null && line.Block != BriefingBlock.Presence : line.Block == Step;
 
     /// <summary>The version on the wall: chosen, but never more than the widest audience in the room may read; guards are reckoned with.</summary>
     private async Task<BriefingAudience> WallAsync(CancellationToken cancel)

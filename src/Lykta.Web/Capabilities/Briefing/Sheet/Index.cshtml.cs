@@ -37,6 +37,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
 
     public IEnumerable<BriefingItem> In(BriefingBlock block) => Items.Where(i => i.Block == block);
 
+    /// <summary>Who was out last time, until somebody has said that it holds tonight too.</summary>
+    public bool IsUnconfirmed(BriefingItem item) => Sheet.IsDraft && item is { Block: BriefingBlock.Presence, Origin: ItemOrigin.CarriedOver };
+
     public Cover? CoverOf(BriefingItem item) => Document.Covers().FirstOrDefault(c => c.Place.Item == item.Id.Value);
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancel)
@@ -113,6 +116,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
 
     public Task<IActionResult> OnPostRemoveAsync(string key, Guid rad, CancellationToken cancel) =>
         LineAsync(key, rad, (unit, item) => unit.Db.Remove(item), "briefing.line-removed", "Briefing.Line.Removed", cancel);
+
+    public Task<IActionResult> OnPostConfirmAsync(string key, Guid rad, CancellationToken cancel) =>
+        LineAsync(key, rad, (_, item) => item.Confirm(), "briefing.line-confirmed", "Briefing.Line.Confirmed", cancel);
 
     public Task<IActionResult> OnPostDoneAsync(string key, Guid rad, CancellationToken cancel) =>
         LineAsync(key, rad, (unit, item) => item.Close(unit.Now), "briefing.point-closed", "Briefing.Line.Done", cancel);

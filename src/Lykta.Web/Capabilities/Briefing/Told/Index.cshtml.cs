@@ -55,9 +55,10 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingAudi
     {
         if (await FindAsync(key, cancel) is not { } reporter)
             return NotFound();
+        await CarryOverAsync(key, cancel);
         var text = await PassAsync(Input.Text, "Input.Text", cancel);
         var wish = await PassAsync(Input.Wish, "Input.Wish", cancel);
-        var answers = Input.Answers.Where(a => Enum.IsDefined(a.Value) && Places.Any(p => p.Item == a.Key)).ToList();
+        var answers = Input.Answers.ToList();
         if (ModelState.IsValid && answers.Count == 0 && text is null && wish is null)
             ModelState.AddModelError("", texts["Briefing.Told.Nothing"]);
         if (!ModelState.IsValid)
@@ -85,6 +86,26 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingAudi
         return passed.IsOk ? passed.Value : null;
     }
 
+    // The form may have been opened before a corrected edition was locked, with the rows of the edition before.
+    private async Task CarryOverAsync(string key, CancellationToken cancel)
+    {
+        var (edition, audience) = (Shared.Sheet.Edition, Shared.Version.Audience);
+        List<BriefingVersion> before = Input.Answers.Keys.All(item => Places.Any(p => p.Item == item)) ? [] : await (
+            from sheet in db.Set<BriefingSheet>().AsNoTracking()
+            join version in db.Set<BriefingVersion>().AsNoTracking() on sheet.Id equals version.SheetId
+            where sheet.Key == key && sheet.State == SheetState.Shared && sheet.Edition < edition && version.Audience == audience
+            orderby sheet.Edition descending
+            select version).ToListAsync(cancel);
+        var carried = CarriedAnswers.Onto(Places, [.. before.SelectMany(v => Own(v.Read()))], Input.Answers);
+        if (carried.HasUnknown)
+            ModelState.AddModelError("", texts["Briefing.Told.Unknown"]);
+        Input = Input with { Answers = carried.Answers };
+        Places = [.. Places, .. carried.Kept];
+    }
+
+    // Another district's places are told to that district.
+    private static IEnumerable<SheetLine> Own(SheetDocument document) => document.In(BriefingBlock.Priorities).Where(l => l.District is null);
+
     private async Task<Reporter?> FindAsync(string key, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
@@ -92,8 +113,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingAudi
             || await db.VersionAsync(sheet, await audiences.CurrentAsync(cancel), cancel) is not { } shared)
             return null;
         Shared = shared;
-        // Another district's places are told to that district.
-        Places = [.. shared.Document.In(BriefingBlock.Priorities).Where(l => l.District is null)];
+        Places = [.. Own(shared.Document)];
         var reporter = await reporters.CurrentAsync(cancel);
         MayWrite = reporter.MayWriteText;
         return reporter;

@@ -1,5 +1,7 @@
+using System.Text.Encodings.Web;
 using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Platform.Texts;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -33,7 +35,7 @@ public sealed class ErrorSummaryTagHelper(Texts texts) : TagHelper
         heading.InnerHtml.Append(StoredValues.IsShown(ViewContext) ? texts["Shared.Errors.Changed"] : texts[errors.Count == 1 ? "Shared.Errors.One" : "Shared.Errors.Many", errors.Count]);
         var list = new TagBuilder("ul");
         foreach (var (key, message) in errors)
-            list.InnerHtml.AppendHtml(Line(key.Length > 0 ? key : StoredValues.FirstDiffering(ViewContext) ?? "", message));
+            list.InnerHtml.AppendHtml(Line(key.Length > 0 ? key : StoredValues.FirstDiffering(ViewContext) ?? "", new Late(() => FieldState.Said(key, message, ViewContext))));
         output.Content.AppendHtml(heading).AppendHtml(list);
     }
 
@@ -59,18 +61,24 @@ public sealed class ErrorSummaryTagHelper(Texts texts) : TagHelper
         return sent >= 0 ? sent : int.MaxValue;
     }
 
-    private static TagBuilder Line(string key, string message)
+    private static TagBuilder Line(string key, Late message)
     {
         var line = new TagBuilder("li");
         if (key.Length == 0)
         {
-            line.InnerHtml.Append(message);
+            line.InnerHtml.AppendHtml(message);
             return line;
         }
 
         var link = new TagBuilder("a") { Attributes = { ["href"] = "#" + FieldState.IdOf(key) } };
-        link.InnerHtml.Append(message);
+        link.InnerHtml.AppendHtml(message);
         line.InnerHtml.AppendHtml(link);
         return line;
+    }
+
+    // Fields come after the summary on the page, and only they know how a question is put.
+    private sealed class Late(Func<string> text) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder) => encoder.Encode(writer, text());
     }
 }

@@ -1,4 +1,5 @@
 using Lykta.Web.Platform.Texts;
+using Lykta.Web.Platform.Web;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -26,6 +27,6 @@ public sealed class FieldErrorTagHelper(Texts texts) : TagHelper
         output.TagName = "p";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "ds-validation-message");
-        output.Content.AppendHtml("<span class=\"sr-only\">").Append(texts["Shared.Field.Error"]).AppendHtml("</span>").Append(error);
+        output.Content.AppendHtml("<span class=\"sr-only\">").Append(texts["Shared.Field.Error"]).AppendHtml("</span>").Append(BindingMessages.IsOne(error) ? BindingMessages.Plain(error) : error);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lykta.Web.Platform.Web;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -25,6 +26,22 @@ public sealed record FieldState(string Id, string Name, IReadOnlyList<string> Va
         var error = entry?.Errors.Select(e => e.ErrorMessage).FirstOrDefault(m => m.Length > 0);
         return new(IdOf(name), name, values, error);
     }
+
+    /// <summary>With the question named in what the framework could not read, and noted for the summary, which is written last.</summary>
+    public FieldState Asking(string question, ModelExpression expression, ViewContext context)
+    {
+        if (!BindingMessages.IsOne(Error))
+            return this;
+        var said = BindingMessages.Say(question, expression.Metadata.ModelType, Value);
+        context.HttpContext.Items[(typeof(BindingMessages), Name)] = said;
+        return this with { Error = said };
+    }
+
+    /// <summary>An error as the summary says it: in the words of its field, when there is one on the page.</summary>
+    public static string Said(string name, string message, ViewContext context) =>
+        !BindingMessages.IsOne(message) ? message
+        : context.HttpContext.Items.TryGetValue((typeof(BindingMessages), name), out var said) ? (string)said!
+        : BindingMessages.Plain(message);
 
     public static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "_");
 

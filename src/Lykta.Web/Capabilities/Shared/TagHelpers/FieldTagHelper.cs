@@ -56,7 +56,7 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var state = FieldState.Of(For, ViewContext);
+        var state = FieldState.Of(For, ViewContext).Asking(Question(), For, ViewContext);
         var hint = Hint ?? (HintKey is null ? null : texts[HintKey].Value);
         var after = await output.GetChildContentAsync();
         var stored = StoredValues.Line(ViewContext, state.Name, state.Values, Items, texts);
@@ -103,9 +103,11 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
         yield return Control(state, described);
     }
 
+    private string Question() => Label ?? (LabelKey is null ? For.Metadata.GetDisplayName() : texts[LabelKey].Value);
+
     private string LabelText()
     {
-        var text = Label ?? (LabelKey is null ? For.Metadata.GetDisplayName() : texts[LabelKey].Value);
+        var text = Question();
         return Optional ? texts["Shared.Field.Optional", text] : text;
     }
 
