@@ -28,7 +28,7 @@ public sealed class HostileInputTests
             var answer = await coordinator.SubmitAsync(await coordinator.GetAsync(Root + "/overenskommelser/ny"), ("Input.Title", "Samverkan"), ("Input.Counterpart", "Polisen"),
                 ("Input.Purposes", "Tryggare torg"), ("Input.Areas", "Ungdomsmiljöer"), ("Input.SignedOn", day), ("Input.ValidFrom", day));
             answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, day);
-            answer.Document.QuerySelector(".ds-error-summary")!.TextContent.ShouldContain("Skriv datumet som år, månad och dag", customMessage: day);
+            answer.Document.QuerySelector(".ds-error-summary")!.TextContent.ShouldContain("skriv ett datum, till exempel", customMessage: day);
             answer.Document.QuerySelector("#Input_ValidFrom")!.GetAttribute("value").ShouldBe(day);
             var report = await coordinator.SubmitFormAsync(await coordinator.GetAsync(Root + "/rapportera"), "main form", ("Input.Date", day), ("Input.From", "23:59"), ("Input.To", "00:01"));
             ((int)report.Status).ShouldBeLessThan(500, day);
