@@ -19,5 +19,5 @@ public static class KeptAnswers
 
     /// <summary>Where the form goes when it is received: the script is told, the browser is sent there.</summary>
     public static IActionResult Received(this PageModel page, string address) =>
-        page.Request.Headers.Accept.ToString() == "application/json" ? new JsonResult(new { to = address }) : page.Redirect(address);
+        page.Request.Headers.Accept.ToString() == "application/json" ? new JsonResult(new { to = address }) : new RedirectResult(address);
 }
