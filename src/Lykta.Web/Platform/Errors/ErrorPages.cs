@@ -17,7 +17,7 @@ public static class ErrorPages
             // A failed reading of the session is kept by its request's services; the page must not meet it again.
             CreateScopeForErrors = true,
             StatusCodeSelector = StatusOf,
-            SuppressDiagnosticsCallback = c => StatusOf(c.Exception) is not StatusCodes.Status500InternalServerError && c.Exception is not DbUpdateException or DbUpdateConcurrencyException,
+            SuppressDiagnosticsCallback = c => StatusOf(c.Exception) is not StatusCodes.Status500InternalServerError && c.Exception is (not DbUpdateException) or DbUpdateConcurrencyException,
         });
         app.UseWhen(
             http => http.Request.Headers.Accept.ToString() is var accept && (accept.Length == 0 || accept.Contains("text/html", StringComparison.Ordinal)),

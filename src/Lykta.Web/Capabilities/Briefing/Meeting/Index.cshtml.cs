@@ -82,7 +82,6 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
     }
 
     /// <summary>Nästa and Tillbaka are this too: what has been written is kept before the page is left.</summary>
-    /// <param name="till">Where to after it: a block's number, the sharing, or out.</param>
     public async Task<IActionResult> OnPostNoteAsync(string key, int? block, [FromForm] string? till, CancellationToken cancel)
     {
         if (!await FindAsync(key, block, cancel))
