@@ -35,6 +35,9 @@ public sealed class IndexModel : PageModel
         Status = thrown is null ? code ?? Response.StatusCode : ErrorPages.StatusOf(thrown);
         if (Status is < 400 or > 599)
             Status = 404;
+        // The check against forgery meets a body that is too large first, and calls it a bad request.
+        if (Status == 400 && Request.ContentLength > HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+            Status = 413;
         Response.StatusCode = Status;
         if (Status is 429 or 503 && !Response.Headers.ContainsKey("Retry-After"))
             Response.Headers.RetryAfter = "5";

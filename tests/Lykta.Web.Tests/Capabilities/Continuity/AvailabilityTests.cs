@@ -24,12 +24,12 @@ public sealed class AvailabilityTests
         (string, string)[] every = [.. Reach.Weekdays.SelectMany(d => new[] { ("Day", d.ToString()), ("Evening", d.ToString()) })];
         (await client.SubmitFormAsync(form, "#nas", [.. every, .. Reach.Weekdays.Where(d => d is not (DayOfWeek.Friday or DayOfWeek.Saturday)).Select(d => ("Night", d.ToString()))])).Location.ShouldBe(Availability);
         var page = await client.GetAsync(Availability);
-        page.Document.QuerySelector("#luckor p")!.TextContent.ShouldBe("Ingen funktion nås dessa tider. Nätter: fredag–lördag.");
+        page.Document.QuerySelector("#luckor p")!.TextContent.ShouldBe("Ingen funktion som har svarat nås dessa tider. Nätter: fredag–lördag. 4 funktioner har inte svarat.");
         page.Text.ShouldContain("Nås inte dessa tider. Nätter: fredag–lördag.");
         page.Text.ShouldContain("alla dagar");
         (await client.GetAsync($"{Availability}/{id}")).Document.QuerySelectorAll("#nas input[checked]").Length.ShouldBe(19);
         (await client.SubmitFormAsync(await client.GetAsync($"{Availability}/{id}"), "#nas", [.. every, .. Reach.Weekdays.Select(d => ("Night", d.ToString()))])).Status.ShouldBe(HttpStatusCode.Redirect);
-        (await client.GetAsync(Availability)).Document.QuerySelector("#luckor p")!.TextContent.ShouldBe("Varje dag, kväll och natt nås minst en funktion.");
+        (await client.GetAsync(Availability)).Document.QuerySelector("#luckor p")!.TextContent.ShouldBe("Varje dag, kväll och natt nås minst en funktion. 4 funktioner har inte svarat.");
     }
 
     [Fact]

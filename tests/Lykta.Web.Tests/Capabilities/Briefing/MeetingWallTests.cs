@@ -7,7 +7,7 @@ using static Lykta.Web.Tests.Capabilities.Briefing.BriefingHouse;
 namespace Lykta.Web.Tests.Capabilities.Briefing;
 
 /// <summary>What the wall says of rows that the room may not read.</summary>
-public sealed class MeetingTests
+public sealed class MeetingWallTests
 {
     [Theory, OnBothDatabases]
     public async Task Wall_RowsOnlyForPolice_SaysHowManyAndNotThatThereAreNone(Database database)
