@@ -64,12 +64,16 @@ public sealed class EditionTests
         SheetLine[] now = [At(22), At(20)];
         var carried = CarriedAnswers.Onto(now, before, new Dictionary<Guid, DebriefAnswerKind>
         {
-            [before[0].Item] = DebriefAnswerKind.Calm, [before[1].Item] = DebriefAnswerKind.Uneasy, [before[2].Item] = DebriefAnswerKind.AsExpected,
+            [before[0].Item] = DebriefAnswerKind.Calm,
+            [before[1].Item] = DebriefAnswerKind.Uneasy,
+            [before[2].Item] = DebriefAnswerKind.AsExpected,
         });
         carried.HasUnknown.ShouldBeFalse();
         carried.Answers.ShouldBe(new Dictionary<Guid, DebriefAnswerKind>
         {
-            [now[1].Item] = DebriefAnswerKind.Calm, [now[0].Item] = DebriefAnswerKind.Uneasy, [before[2].Item] = DebriefAnswerKind.AsExpected,
+            [now[1].Item] = DebriefAnswerKind.Calm,
+            [now[0].Item] = DebriefAnswerKind.Uneasy,
+            [before[2].Item] = DebriefAnswerKind.AsExpected,
         }, ignoreOrder: true);
         carried.Kept.ShouldHaveSingleItem().ShouldBe(before[2]);
     }
