@@ -22,13 +22,13 @@ public sealed class KeptAnswerTests(BrowserFixture browser)
         var page = visitor.Page;
         await page.Locator("fieldset.told label.tile").First.ClickAsync();
         await page.Locator("#Input_Text").FillAsync("Mörkt vid gångtunneln");
-        await visitor.Context.SetOfflineAsync(true);
+        await page.RouteAsync("**/aterrapport", route => route.Request.Method == "POST" ? route.AbortAsync("internetdisconnected") : route.ContinueAsync());
         await Send(page).ClickAsync();
         await Assertions.Expect(page.Locator("[data-draft-line]")).ToContainTextAsync("Ingen täckning. Svaret ligger kvar på telefonen");
         await visitor.ShouldBeAccessibleAsync();
         (await CountAsync(host)).ShouldBe(0);
         await page.GotoAsync("about:blank");
-        await visitor.Context.SetOfflineAsync(false);
+        await page.UnrouteAllAsync();
         await visitor.GoAsync(Told);
         await page.WaitForURLAsync("**/ikvall");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Tack");
