@@ -70,4 +70,6 @@ public enum Permission
     ManageGroups,
     SeeFocus,
     ManageFocus,
+    SeePriorities,
+    ManagePriorities,
 }

@@ -114,7 +114,7 @@ public sealed class DetailModel(LyktaDbContext db, LyktaScope scope, Writes writ
         var names = await MeasureNames.ReadAsync(db, texts, Plan, cancel);
         Sections = names.Sections;
         Views = await db.ViewsAsync(scope.Viewer, cancel);
-        Check = PlanCheck.Of(Plan, Rows, names.PriorityAreas, time.Today());
+        Check = PlanCheck.Of(Plan, Rows, names.Priorities, time.Today());
         return true;
     }
 

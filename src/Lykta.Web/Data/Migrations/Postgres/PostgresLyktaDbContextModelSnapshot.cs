@@ -3321,6 +3321,41 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.ToTable("ActionPlan");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.AreaMapping", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid?>("ToId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("ListId");
+
+                    b.HasIndex("ToId");
+
+                    b.HasIndex("PartnershipId", "ListId", "FromId");
+
+                    b.ToTable("AreaMapping");
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Plans.FundingLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3751,11 +3786,8 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("date");
-
-                    b.Property<int>("ListYear")
-                        .HasColumnType("integer");
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -3770,10 +3802,55 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PartnershipId", "ListYear", "Code")
+                    b.HasIndex("ListId");
+
+                    b.HasIndex("PartnershipId", "ListId", "Code")
                         .IsUnique();
 
                     b.ToTable("PriorityArea");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.PriorityList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("BeforeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PriorityList");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Views.SavedView", b =>
@@ -5242,6 +5319,26 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.AreaMapping", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Plans.PriorityArea", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Lykta.Web.Capabilities.Plans.PriorityList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Lykta.Web.Capabilities.Plans.PriorityArea", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Plans.FundingLine", b =>
                 {
                     b.HasOne("Lykta.Web.Capabilities.Plans.Measure", null)
@@ -5334,6 +5431,23 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.PriorityArea", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Plans.PriorityList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.PriorityList", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Plans.PriorityList", null)
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Views.SavedView", b =>

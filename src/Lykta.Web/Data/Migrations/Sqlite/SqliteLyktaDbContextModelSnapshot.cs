@@ -3433,6 +3433,43 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.ToTable("ActionPlan");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.AreaMapping", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("FromId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ToId")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("ListId");
+
+                    b.HasIndex("ToId");
+
+                    b.HasIndex("PartnershipId", "ListId", "FromId");
+
+                    b.ToTable("AreaMapping");
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Plans.FundingLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3878,11 +3915,8 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("EndedOn")
+                    b.Property<Guid>("ListId")
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("ListYear")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -3898,10 +3932,56 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PartnershipId", "ListYear", "Code")
+                    b.HasIndex("ListId");
+
+                    b.HasIndex("PartnershipId", "ListId", "Code")
                         .IsUnique();
 
                     b.ToTable("PriorityArea");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.PriorityList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BeforeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PriorityList");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Views.SavedView", b =>
@@ -5384,6 +5464,26 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.AreaMapping", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Plans.PriorityArea", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Lykta.Web.Capabilities.Plans.PriorityList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Lykta.Web.Capabilities.Plans.PriorityArea", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Plans.FundingLine", b =>
                 {
                     b.HasOne("Lykta.Web.Capabilities.Plans.Measure", null)
@@ -5476,6 +5576,23 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.PriorityArea", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Plans.PriorityList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.PriorityList", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Plans.PriorityList", null)
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Views.SavedView", b =>

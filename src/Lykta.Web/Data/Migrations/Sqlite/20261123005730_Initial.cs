@@ -830,20 +830,28 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "PriorityArea",
+                name: "PriorityList",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    ListYear = table.Column<int>(type: "INTEGER", nullable: false),
-                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    BeforeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PriorityArea", x => x.Id);
+                    table.PrimaryKey("PK_PriorityList", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PriorityList_PriorityList_BeforeId",
+                        column: x => x.BeforeId,
+                        principalTable: "PriorityList",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1642,6 +1650,28 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PriorityArea",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ListId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PriorityArea", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PriorityArea_PriorityList_ListId",
+                        column: x => x.ListId,
+                        principalTable: "PriorityList",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitReturn",
                 columns: table => new
                 {
@@ -1695,105 +1725,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         principalTable: "PlanSection",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Measure",
-                columns: table => new
-                {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    How = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    ExpectedResult = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    FollowUpMethod = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    SectionId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Status = table.Column<int>(type: "INTEGER", nullable: false),
-                    Problem = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Cause = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    ReasonWithoutCause = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    PriorityAreaId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Knowledge = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Mandate = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    LeadId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    LeadFunction = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    Control = table.Column<int>(type: "INTEGER", nullable: true),
-                    ForwardedTo = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    ForwardedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    StartOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EndOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    TimePlan = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Approach = table.Column<int>(type: "INTEGER", nullable: true),
-                    Level = table.Column<int>(type: "INTEGER", nullable: true),
-                    Horizon = table.Column<int>(type: "INTEGER", nullable: true),
-                    Form = table.Column<int>(type: "INTEGER", nullable: true),
-                    Side = table.Column<int>(type: "INTEGER", nullable: true),
-                    Goal = table.Column<int>(type: "INTEGER", nullable: true),
-                    PlaceId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    AreaId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    OperativeGoals = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    GoverningDocuments = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    TrainingTopic = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    TrainingGiver = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    TrainingReceivers = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    TrainedCount = table.Column<int>(type: "INTEGER", nullable: true),
-                    Own1 = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Own2 = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Own3 = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Own4 = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Own5 = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Sharing = table.Column<int>(type: "INTEGER", nullable: false),
-                    OwnerOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OwnerBranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    WrittenBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ImportKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Measure", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Measure_ActionPlan_PlanId",
-                        column: x => x.PlanId,
-                        principalTable: "ActionPlan",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Measure_Area_AreaId",
-                        column: x => x.AreaId,
-                        principalTable: "Area",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Measure_Organisation_LeadId",
-                        column: x => x.LeadId,
-                        principalTable: "Organisation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Measure_Place_PlaceId",
-                        column: x => x.PlaceId,
-                        principalTable: "Place",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Measure_PlanSection_SectionId",
-                        column: x => x.SectionId,
-                        principalTable: "PlanSection",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                    table.ForeignKey(
-                        name: "FK_Measure_PriorityArea_PriorityAreaId",
-                        column: x => x.PriorityAreaId,
-                        principalTable: "PriorityArea",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2150,6 +2081,287 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AreaMapping",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ListId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ToId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AreaMapping", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AreaMapping_PriorityArea_FromId",
+                        column: x => x.FromId,
+                        principalTable: "PriorityArea",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AreaMapping_PriorityArea_ToId",
+                        column: x => x.ToId,
+                        principalTable: "PriorityArea",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AreaMapping_PriorityList_ListId",
+                        column: x => x.ListId,
+                        principalTable: "PriorityList",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Measure",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    How = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    ExpectedResult = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    FollowUpMethod = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    SectionId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    ReasonWithoutCause = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    PriorityAreaId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Knowledge = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Mandate = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LeadId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    LeadFunction = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    Control = table.Column<int>(type: "INTEGER", nullable: true),
+                    ForwardedTo = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    ForwardedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    StartOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TimePlan = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Approach = table.Column<int>(type: "INTEGER", nullable: true),
+                    Level = table.Column<int>(type: "INTEGER", nullable: true),
+                    Horizon = table.Column<int>(type: "INTEGER", nullable: true),
+                    Form = table.Column<int>(type: "INTEGER", nullable: true),
+                    Side = table.Column<int>(type: "INTEGER", nullable: true),
+                    Goal = table.Column<int>(type: "INTEGER", nullable: true),
+                    PlaceId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AreaId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    OperativeGoals = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    GoverningDocuments = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    TrainingTopic = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    TrainingGiver = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    TrainingReceivers = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    TrainedCount = table.Column<int>(type: "INTEGER", nullable: true),
+                    Own1 = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Own2 = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Own3 = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Own4 = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Own5 = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Sharing = table.Column<int>(type: "INTEGER", nullable: false),
+                    OwnerOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OwnerBranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WrittenBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ImportKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Measure", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Measure_ActionPlan_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "ActionPlan",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Measure_Area_AreaId",
+                        column: x => x.AreaId,
+                        principalTable: "Area",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Measure_Organisation_LeadId",
+                        column: x => x.LeadId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Measure_Place_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "Place",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Measure_PlanSection_SectionId",
+                        column: x => x.SectionId,
+                        principalTable: "PlanSection",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Measure_PriorityArea_PriorityAreaId",
+                        column: x => x.PriorityAreaId,
+                        principalTable: "PriorityArea",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ObservationPhoto",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ObservationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReleasedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ObservationPhoto", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ObservationPhoto_Observation_ObservationId",
+                        column: x => x.ObservationId,
+                        principalTable: "Observation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnFieldValue",
+                columns: table => new
+                {
+                    ObservationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FieldId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnFieldValue", x => new { x.ObservationId, x.FieldId });
+                    table.ForeignKey(
+                        name: "FK_OwnFieldValue_Observation_ObservationId",
+                        column: x => x.ObservationId,
+                        principalTable: "Observation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OwnFieldValue_OwnField_FieldId",
+                        column: x => x.FieldId,
+                        principalTable: "OwnField",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DebriefAnswer",
+                columns: table => new
+                {
+                    DebriefId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Answer = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DebriefAnswer", x => new { x.DebriefId, x.ItemId });
+                    table.ForeignKey(
+                        name: "FK_DebriefAnswer_Debrief_DebriefId",
+                        column: x => x.DebriefId,
+                        principalTable: "Debrief",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupEvaluation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupEvaluation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupEvaluation_WorkGroup_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "WorkGroup",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupMember",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Category = table.Column<int>(type: "INTEGER", nullable: false),
+                    Organisation = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    FunctionTitle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Cluster = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Mailbox = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupMember", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupMember_Organisation_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GroupMember_WorkGroup_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "WorkGroup",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupNeed",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    RaisedBy = table.Column<int>(type: "INTEGER", nullable: false),
+                    RaisedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupNeed", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupNeed_WorkGroup_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "WorkGroup",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FollowUpEntry",
                 columns: table => new
                 {
@@ -2324,147 +2536,34 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "ObservationPhoto",
+                name: "GroupMeeting",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ObservationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ContentType = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReleasedAt = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ObservationPhoto", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ObservationPhoto_Observation_ObservationId",
-                        column: x => x.ObservationId,
-                        principalTable: "Observation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OwnFieldValue",
-                columns: table => new
-                {
-                    ObservationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    FieldId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OwnFieldValue", x => new { x.ObservationId, x.FieldId });
-                    table.ForeignKey(
-                        name: "FK_OwnFieldValue_Observation_ObservationId",
-                        column: x => x.ObservationId,
-                        principalTable: "Observation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_OwnFieldValue_OwnField_FieldId",
-                        column: x => x.FieldId,
-                        principalTable: "OwnField",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "DebriefAnswer",
-                columns: table => new
-                {
-                    DebriefId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ItemId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Answer = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DebriefAnswer", x => new { x.DebriefId, x.ItemId });
-                    table.ForeignKey(
-                        name: "FK_DebriefAnswer_Debrief_DebriefId",
-                        column: x => x.DebriefId,
-                        principalTable: "Debrief",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "GroupEvaluation",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_GroupEvaluation", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_GroupEvaluation_WorkGroup_GroupId",
-                        column: x => x.GroupId,
-                        principalTable: "WorkGroup",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "GroupMember",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Category = table.Column<int>(type: "INTEGER", nullable: false),
-                    Organisation = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    FunctionTitle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Cluster = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Mailbox = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_GroupMember", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_GroupMember_Organisation_UnitId",
-                        column: x => x.UnitId,
-                        principalTable: "Organisation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_GroupMember_WorkGroup_GroupId",
-                        column: x => x.GroupId,
-                        principalTable: "WorkGroup",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "GroupNeed",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    RaisedBy = table.Column<int>(type: "INTEGER", nullable: false),
-                    RaisedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    From = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    NeedId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    InvitedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SummarySentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_GroupNeed", x => x.Id);
+                    table.PrimaryKey("PK_GroupMeeting", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_GroupNeed_WorkGroup_GroupId",
+                        name: "FK_GroupMeeting_GroupNeed_NeedId",
+                        column: x => x.NeedId,
+                        principalTable: "GroupNeed",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_GroupMeeting_WorkGroup_GroupId",
                         column: x => x.GroupId,
                         principalTable: "WorkGroup",
                         principalColumn: "Id",
@@ -2579,68 +2678,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "GroupMeeting",
-                columns: table => new
-                {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    From = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    NeedId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    InvitedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    SummarySentAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_GroupMeeting", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_GroupMeeting_GroupNeed_NeedId",
-                        column: x => x.NeedId,
-                        principalTable: "GroupNeed",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                    table.ForeignKey(
-                        name: "FK_GroupMeeting_WorkGroup_GroupId",
-                        column: x => x.GroupId,
-                        principalTable: "WorkGroup",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "TargetOutcome",
-                columns: table => new
-                {
-                    TargetId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Reached = table.Column<int>(type: "INTEGER", nullable: true),
-                    Base = table.Column<int>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_TargetOutcome", x => new { x.TargetId, x.PlanId });
-                    table.ForeignKey(
-                        name: "FK_TargetOutcome_HalfYearPlan_PlanId",
-                        column: x => x.PlanId,
-                        principalTable: "HalfYearPlan",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_TargetOutcome_OutcomeTarget_TargetId",
-                        column: x => x.TargetId,
-                        principalTable: "OutcomeTarget",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AgendaItem",
                 columns: table => new
                 {
@@ -2726,6 +2763,33 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "TargetOutcome",
+                columns: table => new
+                {
+                    TargetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Reached = table.Column<int>(type: "INTEGER", nullable: true),
+                    Base = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TargetOutcome", x => new { x.TargetId, x.PlanId });
+                    table.ForeignKey(
+                        name: "FK_TargetOutcome_HalfYearPlan_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "HalfYearPlan",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_TargetOutcome_OutcomeTarget_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "OutcomeTarget",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AccessLink_PartnershipId_TokenHash",
                 table: "AccessLink",
@@ -2773,6 +2837,26 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "IX_Area_PartnershipId_Kind",
                 table: "Area",
                 columns: new[] { "PartnershipId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AreaMapping_FromId",
+                table: "AreaMapping",
+                column: "FromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AreaMapping_ListId",
+                table: "AreaMapping",
+                column: "ListId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AreaMapping_PartnershipId_ListId_FromId",
+                table: "AreaMapping",
+                columns: new[] { "PartnershipId", "ListId", "FromId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AreaMapping_ToId",
+                table: "AreaMapping",
+                column: "ToId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -3484,9 +3568,25 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 columns: new[] { "PartnershipId", "OccurredAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_PriorityArea_PartnershipId_ListYear_Code",
+                name: "IX_PriorityArea_ListId",
                 table: "PriorityArea",
-                columns: new[] { "PartnershipId", "ListYear", "Code" },
+                column: "ListId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PriorityArea_PartnershipId_ListId_Code",
+                table: "PriorityArea",
+                columns: new[] { "PartnershipId", "ListId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PriorityList_BeforeId",
+                table: "PriorityList",
+                column: "BeforeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PriorityList_PartnershipId_Number",
+                table: "PriorityList",
+                columns: new[] { "PartnershipId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3603,6 +3703,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AgendaItem");
+
+            migrationBuilder.DropTable(
+                name: "AreaMapping");
 
             migrationBuilder.DropTable(
                 name: "AreaSuccession");
@@ -3936,6 +4039,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ActionPlan");
+
+            migrationBuilder.DropTable(
+                name: "PriorityList");
         }
     }
 }

@@ -831,20 +831,28 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "PriorityArea",
+                name: "PriorityList",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
                     Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    ListYear = table.Column<int>(type: "integer", nullable: false),
-                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                    BeforeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PriorityArea", x => x.Id);
+                    table.PrimaryKey("PK_PriorityList", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PriorityList_PriorityList_BeforeId",
+                        column: x => x.BeforeId,
+                        principalTable: "PriorityList",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1643,6 +1651,28 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PriorityArea",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ListId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PriorityArea", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PriorityArea_PriorityList_ListId",
+                        column: x => x.ListId,
+                        principalTable: "PriorityList",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitReturn",
                 columns: table => new
                 {
@@ -1696,105 +1726,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         principalTable: "PlanSection",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Measure",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    How = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    ExpectedResult = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    FollowUpMethod = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    SectionId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    Problem = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Cause = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    ReasonWithoutCause = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    PriorityAreaId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Knowledge = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    Mandate = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    LeadId = table.Column<Guid>(type: "uuid", nullable: true),
-                    LeadFunction = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
-                    Control = table.Column<int>(type: "integer", nullable: true),
-                    ForwardedTo = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
-                    ForwardedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    StartOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    EndOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    TimePlan = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Approach = table.Column<int>(type: "integer", nullable: true),
-                    Level = table.Column<int>(type: "integer", nullable: true),
-                    Horizon = table.Column<int>(type: "integer", nullable: true),
-                    Form = table.Column<int>(type: "integer", nullable: true),
-                    Side = table.Column<int>(type: "integer", nullable: true),
-                    Goal = table.Column<int>(type: "integer", nullable: true),
-                    PlaceId = table.Column<Guid>(type: "uuid", nullable: true),
-                    AreaId = table.Column<Guid>(type: "uuid", nullable: true),
-                    OperativeGoals = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    GoverningDocuments = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    TrainingTopic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    TrainingGiver = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    TrainingReceivers = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    TrainedCount = table.Column<int>(type: "integer", nullable: true),
-                    Own1 = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Own2 = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Own3 = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Own4 = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Own5 = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Sharing = table.Column<int>(type: "integer", nullable: false),
-                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OwnerBranchId = table.Column<Guid>(type: "uuid", nullable: false),
-                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ImportKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Measure", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Measure_ActionPlan_PlanId",
-                        column: x => x.PlanId,
-                        principalTable: "ActionPlan",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Measure_Area_AreaId",
-                        column: x => x.AreaId,
-                        principalTable: "Area",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Measure_Organisation_LeadId",
-                        column: x => x.LeadId,
-                        principalTable: "Organisation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Measure_Place_PlaceId",
-                        column: x => x.PlaceId,
-                        principalTable: "Place",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Measure_PlanSection_SectionId",
-                        column: x => x.SectionId,
-                        principalTable: "PlanSection",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                    table.ForeignKey(
-                        name: "FK_Measure_PriorityArea_PriorityAreaId",
-                        column: x => x.PriorityAreaId,
-                        principalTable: "PriorityArea",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2151,6 +2082,287 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AreaMapping",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ListId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AreaMapping", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AreaMapping_PriorityArea_FromId",
+                        column: x => x.FromId,
+                        principalTable: "PriorityArea",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AreaMapping_PriorityArea_ToId",
+                        column: x => x.ToId,
+                        principalTable: "PriorityArea",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AreaMapping_PriorityList_ListId",
+                        column: x => x.ListId,
+                        principalTable: "PriorityList",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Measure",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    How = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    ExpectedResult = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    FollowUpMethod = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    SectionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    Problem = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Cause = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    ReasonWithoutCause = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    PriorityAreaId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Knowledge = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Mandate = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LeadId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeadFunction = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    Control = table.Column<int>(type: "integer", nullable: true),
+                    ForwardedTo = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    ForwardedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    StartOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    TimePlan = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Approach = table.Column<int>(type: "integer", nullable: true),
+                    Level = table.Column<int>(type: "integer", nullable: true),
+                    Horizon = table.Column<int>(type: "integer", nullable: true),
+                    Form = table.Column<int>(type: "integer", nullable: true),
+                    Side = table.Column<int>(type: "integer", nullable: true),
+                    Goal = table.Column<int>(type: "integer", nullable: true),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AreaId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OperativeGoals = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    GoverningDocuments = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    TrainingTopic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    TrainingGiver = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    TrainingReceivers = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    TrainedCount = table.Column<int>(type: "integer", nullable: true),
+                    Own1 = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Own2 = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Own3 = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Own4 = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Own5 = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Sharing = table.Column<int>(type: "integer", nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerBranchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ImportKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Measure", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Measure_ActionPlan_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "ActionPlan",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Measure_Area_AreaId",
+                        column: x => x.AreaId,
+                        principalTable: "Area",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Measure_Organisation_LeadId",
+                        column: x => x.LeadId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Measure_Place_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "Place",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Measure_PlanSection_SectionId",
+                        column: x => x.SectionId,
+                        principalTable: "PlanSection",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Measure_PriorityArea_PriorityAreaId",
+                        column: x => x.PriorityAreaId,
+                        principalTable: "PriorityArea",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ObservationPhoto",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ObservationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReleasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ObservationPhoto", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ObservationPhoto_Observation_ObservationId",
+                        column: x => x.ObservationId,
+                        principalTable: "Observation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnFieldValue",
+                columns: table => new
+                {
+                    ObservationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FieldId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Value = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnFieldValue", x => new { x.ObservationId, x.FieldId });
+                    table.ForeignKey(
+                        name: "FK_OwnFieldValue_Observation_ObservationId",
+                        column: x => x.ObservationId,
+                        principalTable: "Observation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OwnFieldValue_OwnField_FieldId",
+                        column: x => x.FieldId,
+                        principalTable: "OwnField",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DebriefAnswer",
+                columns: table => new
+                {
+                    DebriefId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Answer = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DebriefAnswer", x => new { x.DebriefId, x.ItemId });
+                    table.ForeignKey(
+                        name: "FK_DebriefAnswer_Debrief_DebriefId",
+                        column: x => x.DebriefId,
+                        principalTable: "Debrief",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupEvaluation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupEvaluation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupEvaluation_WorkGroup_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "WorkGroup",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupMember",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Category = table.Column<int>(type: "integer", nullable: false),
+                    Organisation = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    FunctionTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Cluster = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Mailbox = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupMember", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupMember_Organisation_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GroupMember_WorkGroup_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "WorkGroup",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupNeed",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    RaisedBy = table.Column<int>(type: "integer", nullable: false),
+                    RaisedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupNeed", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupNeed_WorkGroup_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "WorkGroup",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FollowUpEntry",
                 columns: table => new
                 {
@@ -2325,147 +2537,34 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "ObservationPhoto",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ObservationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ReleasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ObservationPhoto", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ObservationPhoto_Observation_ObservationId",
-                        column: x => x.ObservationId,
-                        principalTable: "Observation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OwnFieldValue",
-                columns: table => new
-                {
-                    ObservationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    FieldId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Value = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OwnFieldValue", x => new { x.ObservationId, x.FieldId });
-                    table.ForeignKey(
-                        name: "FK_OwnFieldValue_Observation_ObservationId",
-                        column: x => x.ObservationId,
-                        principalTable: "Observation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_OwnFieldValue_OwnField_FieldId",
-                        column: x => x.FieldId,
-                        principalTable: "OwnField",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "DebriefAnswer",
-                columns: table => new
-                {
-                    DebriefId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Answer = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DebriefAnswer", x => new { x.DebriefId, x.ItemId });
-                    table.ForeignKey(
-                        name: "FK_DebriefAnswer_Debrief_DebriefId",
-                        column: x => x.DebriefId,
-                        principalTable: "Debrief",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "GroupEvaluation",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_GroupEvaluation", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_GroupEvaluation_WorkGroup_GroupId",
-                        column: x => x.GroupId,
-                        principalTable: "WorkGroup",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "GroupMember",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Category = table.Column<int>(type: "integer", nullable: false),
-                    Organisation = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    FunctionTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Cluster = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Mailbox = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    To = table.Column<DateOnly>(type: "date", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_GroupMember", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_GroupMember_Organisation_UnitId",
-                        column: x => x.UnitId,
-                        principalTable: "Organisation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_GroupMember_WorkGroup_GroupId",
-                        column: x => x.GroupId,
-                        principalTable: "WorkGroup",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "GroupNeed",
+                name: "GroupMeeting",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
                     GroupId = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
-                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    RaisedBy = table.Column<int>(type: "integer", nullable: false),
-                    RaisedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    To = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    NeedId = table.Column<Guid>(type: "uuid", nullable: true),
+                    InvitedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SummarySentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_GroupNeed", x => x.Id);
+                    table.PrimaryKey("PK_GroupMeeting", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_GroupNeed_WorkGroup_GroupId",
+                        name: "FK_GroupMeeting_GroupNeed_NeedId",
+                        column: x => x.NeedId,
+                        principalTable: "GroupNeed",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_GroupMeeting_WorkGroup_GroupId",
                         column: x => x.GroupId,
                         principalTable: "WorkGroup",
                         principalColumn: "Id",
@@ -2580,68 +2679,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "GroupMeeting",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    To = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    Place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    NeedId = table.Column<Guid>(type: "uuid", nullable: true),
-                    InvitedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    SummarySentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_GroupMeeting", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_GroupMeeting_GroupNeed_NeedId",
-                        column: x => x.NeedId,
-                        principalTable: "GroupNeed",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                    table.ForeignKey(
-                        name: "FK_GroupMeeting_WorkGroup_GroupId",
-                        column: x => x.GroupId,
-                        principalTable: "WorkGroup",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "TargetOutcome",
-                columns: table => new
-                {
-                    TargetId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Reached = table.Column<int>(type: "integer", nullable: true),
-                    Base = table.Column<int>(type: "integer", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_TargetOutcome", x => new { x.TargetId, x.PlanId });
-                    table.ForeignKey(
-                        name: "FK_TargetOutcome_HalfYearPlan_PlanId",
-                        column: x => x.PlanId,
-                        principalTable: "HalfYearPlan",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_TargetOutcome_OutcomeTarget_TargetId",
-                        column: x => x.TargetId,
-                        principalTable: "OutcomeTarget",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AgendaItem",
                 columns: table => new
                 {
@@ -2727,6 +2764,33 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "TargetOutcome",
+                columns: table => new
+                {
+                    TargetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reached = table.Column<int>(type: "integer", nullable: true),
+                    Base = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TargetOutcome", x => new { x.TargetId, x.PlanId });
+                    table.ForeignKey(
+                        name: "FK_TargetOutcome_HalfYearPlan_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "HalfYearPlan",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_TargetOutcome_OutcomeTarget_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "OutcomeTarget",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AccessLink_PartnershipId_TokenHash",
                 table: "AccessLink",
@@ -2774,6 +2838,26 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "IX_Area_PartnershipId_Kind",
                 table: "Area",
                 columns: new[] { "PartnershipId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AreaMapping_FromId",
+                table: "AreaMapping",
+                column: "FromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AreaMapping_ListId",
+                table: "AreaMapping",
+                column: "ListId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AreaMapping_PartnershipId_ListId_FromId",
+                table: "AreaMapping",
+                columns: new[] { "PartnershipId", "ListId", "FromId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AreaMapping_ToId",
+                table: "AreaMapping",
+                column: "ToId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -3485,9 +3569,25 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 columns: new[] { "PartnershipId", "OccurredAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_PriorityArea_PartnershipId_ListYear_Code",
+                name: "IX_PriorityArea_ListId",
                 table: "PriorityArea",
-                columns: new[] { "PartnershipId", "ListYear", "Code" },
+                column: "ListId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PriorityArea_PartnershipId_ListId_Code",
+                table: "PriorityArea",
+                columns: new[] { "PartnershipId", "ListId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PriorityList_BeforeId",
+                table: "PriorityList",
+                column: "BeforeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PriorityList_PartnershipId_Number",
+                table: "PriorityList",
+                columns: new[] { "PartnershipId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3604,6 +3704,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AgendaItem");
+
+            migrationBuilder.DropTable(
+                name: "AreaMapping");
 
             migrationBuilder.DropTable(
                 name: "AreaSuccession");
@@ -3937,6 +4040,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ActionPlan");
+
+            migrationBuilder.DropTable(
+                name: "PriorityList");
         }
     }
 }
