@@ -67,6 +67,7 @@ public static class LyktaApp
         services.AddTicks();
         services.AddLyktaAuth();
         services.AddLyktaPages();
+        services.AddListedHosts(settings);
         services.AddShared();
         services.AddRateLimits();
         services.AddOidcProviders(builder.Configuration);
