@@ -41,8 +41,14 @@ public sealed class ActionPlan : IPartnershipOwned, IVersioned
     /// <summary>Where the plan's pictures and figures come from, one a line with its date.</summary>
     public string? Sources { get; private set; }
 
-    /// <summary>Number of the latest frozen version; 0 before the first decision.</summary>
+    /// <summary>When the lägesbild that it rests on was last updated (4 and 6 §§).</summary>
+    public DateOnly? PictureOn { get; private set; }
+
+    /// <summary>Number of the latest version that was adopted; 0 before the first decision.</summary>
     public int AdoptedVersion { get; private set; }
+
+    /// <summary>Number of the latest frozen version, adopted or only locked by its chain.</summary>
+    public int FrozenVersion { get; private set; }
 
     public DateOnly? AdoptedOn { get; private set; }
 
@@ -77,10 +83,15 @@ public sealed class ActionPlan : IPartnershipOwned, IVersioned
     public void Motivate(ScreenedText? missingArea, ScreenedText? sources) =>
         (MissingAreaReason, Sources) = (missingArea?.Value, sources?.Value);
 
-    internal int Adopt(DateOnly on)
+    public void RestOn(DateOnly? pictureOn) => PictureOn = pictureOn;
+
+    internal int Freeze() => ++FrozenVersion;
+
+    /// <summary>The locked version that was proposed, or a new one.</summary>
+    internal int Adopt(DateOnly on, int? locked)
     {
         AdoptedOn = on;
-        return ++AdoptedVersion;
+        return AdoptedVersion = locked ?? Freeze();
     }
 }
 

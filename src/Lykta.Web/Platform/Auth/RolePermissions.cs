@@ -12,18 +12,18 @@ public static class RolePermissions
         [Role.Reporter] = [Report, SeeOwnReports],
         [Role.Partner] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeePriorities, SeeFollowUp, AnswerFollowUp, SeeContacts, SeePatrols, SeeDecisions, SeeGroups, SeeFocus],
         [Role.Field] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeePriorities, SeeFollowUp, AnswerFollowUp, SeeContacts, SeePatrols, SeeDecisions, SeeGroups, SeeFocus, ManageFocus],
-        [Role.UnitManager] = [Report, SeeOwnReports, SeePicture, SeeObservations, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeePriorities, SeeFollowUp, AnswerFollowUp, SeeContacts, SeeContinuity, SeePatrols, SeeDecisions, SeeCases, AnswerCases, SeeGroups, SeeFocus, ManageFocus],
+        [Role.UnitManager] = [Report, SeeOwnReports, SeePicture, SeeObservations, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeePriorities, ApprovePlan, SeeFollowUp, AnswerFollowUp, SeeContacts, SeeContinuity, SeePatrols, SeeDecisions, SeeCases, AnswerCases, SeeGroups, SeeFocus, ManageFocus],
         [Role.Coordinator] =
         [
             Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, TriageObservations,
             ImportObservations, ReleasePhotos, SeeMap, SeePlaces, ManagePlaces, ManageCodeLists, SeeCollaborations,
             ManageCollaborations, ManageLinks, ManageDisclosure, SeeJobs, ManageBriefings, SeeContacts, SeeContinuity,
-            SeePlan, SeePriorities, ManagePlan, ManagePriorities, DecidePlan, AnswerFollowUp, SeeFollowUp, ManageFollowUp, ReportFollowUp,
+            SeePlan, SeePriorities, ManagePlan, ManagePriorities, DecidePlan, ApprovePlan, AnswerFollowUp, SeeFollowUp, ManageFollowUp, ReportFollowUp,
             SeePatrols, ManagePatrols, SeeDecisions, ManageDecisions,
             SeeCases, ManageCases, AnswerCases, SignCases, SeeCity, SeeGroups, ManageGroups, SeeFocus, ManageFocus,
         ],
-        [Role.Steering] = [SeePicture, SeeObservations, SeeMap, SeePlaces, SeeCollaborations, SeePlan, SeePriorities, SeeFollowUp, ReportFollowUp, SeeContacts, SeeContinuity, SeePatrols, SeeDecisions, SeeCases, SignCases, SeeCity, SeeGroups, SeeFocus],
-        [Role.Secretary] = [SeePicture, ManageDisclosure, SeeCollaborations, SeeJobs, SeePlan, SeePriorities, DecidePlan, SeeFollowUp, ReportFollowUp, SeeDecisions, ManageDecisions, SeeCity, SeeCases, ManageCases, AnswerCases, SeeGroups],
+        [Role.Steering] = [SeePicture, SeeObservations, SeeMap, SeePlaces, SeeCollaborations, SeePlan, SeePriorities, ApprovePlan, SignPlan, SeeFollowUp, ReportFollowUp, SeeContacts, SeeContinuity, SeePatrols, SeeDecisions, SeeCases, SignCases, SeeCity, SeeGroups, SeeFocus],
+        [Role.Secretary] = [SeePicture, ManageDisclosure, SeeCollaborations, SeeJobs, SeePlan, SeePriorities, DecidePlan, SignPlan, SeeFollowUp, ReportFollowUp, SeeDecisions, ManageDecisions, SeeCity, SeeCases, ManageCases, AnswerCases, SeeGroups],
         [Role.CityAnalyst] = [SeeAggregates, SeeCity, CompileCity, SeePriorities, ManagePriorities],
         [Role.ExternalEvaluator] = [SeeReleased, SeeCollaborations],
         [Role.Administrator] =

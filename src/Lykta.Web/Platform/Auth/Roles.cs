@@ -49,6 +49,8 @@ public enum Permission
     SeePlan,
     ManagePlan,
     DecidePlan,
+    ApprovePlan,
+    SignPlan,
     AnswerFollowUp,
     SeeFollowUp,
     ManageFollowUp,
