@@ -22,7 +22,8 @@ internal static partial class Furnished
         await coordinator.SubmitAsync(await coordinator.GetAsync(Root + "/atgardsplan/1/beslut"), ("Input.Outcome", "AsProposed"), ("Input.Paragraph", "7"));
         var link = await host.ReadAsync(db => db.Set<BriefingSheet>().Where(s => s.Key == BriefingHouse.LastFriday).Select(s => s.Id).SingleAsync());
         var answers = await CaseAsync(host);
-        return [.. OfBriefing(link.Value), .. OfPlan(draft, await TableUploadedAsync(browser, host)), .. OfAnswers(answers), .. await OfPassedRowAsync(host), .. await OfDecisionsAsync(host), .. await OfNightAsync(host), .. await OfGroupsAsync(host), .. await OfCityAsync(host)];
+        var templates = await OfTemplatesAsync(host);
+        return [.. templates, .. OfBriefing(link.Value), .. OfPlan(draft, await TableUploadedAsync(browser, host)), .. OfAnswers(answers), .. await OfPassedRowAsync(host), .. await OfDecisionsAsync(host), .. await OfNightAsync(host), .. await OfGroupsAsync(host), .. await OfCityAsync(host)];
     }
 
     private static IEnumerable<Visit> OfBriefing(Guid expired) =>

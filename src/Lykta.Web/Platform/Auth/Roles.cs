@@ -70,4 +70,5 @@ public enum Permission
     ManageGroups,
     SeeFocus,
     ManageFocus,
+    ManageTemplates,
 }

@@ -98,6 +98,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     DispatchedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     Frozen = table.Column<string>(type: "text", nullable: true),
                     Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    TemplateNumber = table.Column<int>(type: "integer", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -509,6 +510,30 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DistrictReport", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentTemplate",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Bytes = table.Column<int>(type: "integer", nullable: false),
+                    Places = table.Column<int>(type: "integer", nullable: false),
+                    UploadedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UploadedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    FunctionTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    ActivatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReplacedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentTemplate", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -3016,6 +3041,12 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 columns: new[] { "PartnershipId", "To", "Year" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DocumentTemplate_PartnershipId_Number",
+                table: "DocumentTemplate",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EmptySection_SectionId",
                 table: "EmptySection",
                 column: "SectionId");
@@ -3712,6 +3743,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DistrictReport");
+
+            migrationBuilder.DropTable(
+                name: "DocumentTemplate");
 
             migrationBuilder.DropTable(
                 name: "EmptySection");

@@ -97,6 +97,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     DispatchedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Frozen = table.Column<string>(type: "TEXT", nullable: true),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    TemplateNumber = table.Column<int>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -508,6 +509,30 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DistrictReport", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentTemplate",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Bytes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Places = table.Column<int>(type: "INTEGER", nullable: false),
+                    UploadedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UploadedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    FunctionTitle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    ActivatedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReplacedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentTemplate", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -3015,6 +3040,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 columns: new[] { "PartnershipId", "To", "Year" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DocumentTemplate_PartnershipId_Number",
+                table: "DocumentTemplate",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EmptySection_SectionId",
                 table: "EmptySection",
                 column: "SectionId");
@@ -3711,6 +3742,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DistrictReport");
+
+            migrationBuilder.DropTable(
+                name: "DocumentTemplate");
 
             migrationBuilder.DropTable(
                 name: "EmptySection");
