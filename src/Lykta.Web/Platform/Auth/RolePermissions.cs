@@ -20,14 +20,14 @@ public static class RolePermissions
             ManageCollaborations, ManageLinks, ManageDisclosure, SeeJobs, ManageBriefings, SeeContacts, SeeContinuity,
             SeePlan, SeePriorities, ManagePlan, ManagePriorities, DecidePlan, ApprovePlan, AnswerFollowUp, SeeFollowUp, ManageFollowUp, ReportFollowUp,
             SeePatrols, ManagePatrols, SeeDecisions, ManageDecisions,
-            SeeCases, ManageCases, AnswerCases, SignCases, SeeCity, SeeGroups, ManageGroups, SeeFocus, ManageFocus,
+            SeeCases, ManageCases, AnswerCases, SignCases, SeeCity, SeeGroups, ManageGroups, SeeFocus, ManageFocus, ManageTemplates,
         ],
         [Role.Steering] = [SeePicture, SeeObservations, SeeMap, SeePlaces, SeeCollaborations, SeePlan, SeePriorities, ApprovePlan, SignPlan, SeeFollowUp, ReportFollowUp, SeeContacts, SeeContinuity, SeePatrols, SeeDecisions, SeeCases, SignCases, SeeCity, SeeGroups, SeeFocus],
         [Role.Secretary] = [SeePicture, ManageDisclosure, SeeCollaborations, SeeJobs, SeePlan, SeePriorities, DecidePlan, SignPlan, SeeFollowUp, ReportFollowUp, SeeDecisions, ManageDecisions, SeeCity, SeeCases, ManageCases, AnswerCases, SeeGroups],
         [Role.CityAnalyst] = [SeeAggregates, SeeCity, CompileCity, SeePriorities, ManagePriorities],
         [Role.ExternalEvaluator] = [SeeReleased, SeeCollaborations],
         [Role.Administrator] =
-            [ManageMembers, ManageLinks, ManageSettings, ManageCodeLists, SeePlaces, ManagePlaces, ReadAudit, ManageDisposal, SeeJobs],
+            [ManageMembers, ManageLinks, ManageSettings, ManageCodeLists, SeePlaces, ManagePlaces, ReadAudit, ManageDisposal, SeeJobs, ManageTemplates],
         [Role.ShiftPhone] = [Report, SeeTonight, SeePatrols],
         [Role.UnitLink] = [Report],
     };

@@ -74,4 +74,5 @@ public enum Permission
     ManageFocus,
     SeePriorities,
     ManagePriorities,
+    ManageTemplates,
 }

@@ -47,6 +47,7 @@ public static class Navigation
         new("Continuity.Nav.Onboarding", "introduktion", "checklist", Permission.SeePicture, 68, false),
         new("Import.Nav", "importera", "upload", Permission.ImportObservations, 70, false),
         new("CodeLists.Nav", "kodlistor", "adjustments", Permission.ManageCodeLists, 75, false),
+        new("Templates.Nav", "dokumentmallar", "file-text", Permission.ManageTemplates, 76, false),
         new("Members.Nav", "medlemmar", "users", Permission.ManageMembers, 80, false),
         new("Members.Nav.Organisations", "organisationer", "building", Permission.ManageMembers, 81, false),
         new("Links.Nav", "lankar", "qrcode", Permission.ManageLinks, 82, false),
