@@ -94,7 +94,7 @@ internal static class DemoIndicators
                 {
                     if (figures(i, period) is not { } known)
                         continue;
-                    var value = IndicatorValue.For(indicator.Head.Id, period);
+                    var value = IndicatorValue.For(district.Id, indicator.Head.Id, period);
                     value.Enter(known, unit.Now);
                     unit.Db.AddRange(value, value.Release(indicator.Under(period)!, 5, null, today, unit.Now));
                 }
