@@ -49,6 +49,8 @@ public enum Permission
     SeePlan,
     ManagePlan,
     DecidePlan,
+    ApprovePlan,
+    SignPlan,
     AnswerFollowUp,
     SeeFollowUp,
     ManageFollowUp,
@@ -70,5 +72,7 @@ public enum Permission
     ManageGroups,
     SeeFocus,
     ManageFocus,
+    SeePriorities,
+    ManagePriorities,
     ManageTemplates,
 }
