@@ -26,11 +26,11 @@ public static class NeweyWest
         PoissonRegression fit, IReadOnlyList<double[]> design, IReadOnlyList<double> counts, int lags, IReadOnlyList<double>? weights = null)
     {
         Require.AtLeast(lags, 0);
-        return design.Count == 0 ? [] : Covariance(fit, PoissonRegression.Columns(design), [.. counts], lags, weights is null ? null : [.. weights]);
+        return design.Count == 0 ? [] : OfColumns(fit, PoissonRegression.Columns(design), [.. counts], lags, weights is null ? null : [.. weights]);
     }
 
     /// <summary>The same from columns. The lags are summed with their weights first, so that the products are taken once.</summary>
-    internal static double[] Covariance(PoissonRegression fit, double[][] columns, double[] counts, int lags, double[]? weights)
+    internal static double[] OfColumns(PoissonRegression fit, double[][] columns, double[] counts, int lags, double[]? weights)
     {
         int size = columns.Length, rows = counts.Length;
         var residuals = new double[rows];

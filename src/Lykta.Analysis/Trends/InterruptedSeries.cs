@@ -126,7 +126,7 @@ public static class InterruptedSeries
     private static InterruptedSeriesResult Read(
         Interruption question, PoissonRegression fit, NegativeBinomialRegression? burst, InterruptedDesign design, double[][] columns, double[] counts)
     {
-        var covariance = NeweyWest.Covariance(fit, columns, counts, question.Lags ?? NeweyWest.Lags(counts.Length), burst is null ? null : [.. burst.Weights]);
+        var covariance = NeweyWest.OfColumns(fit, columns, counts, question.Lags ?? NeweyWest.Lags(counts.Length), burst is null ? null : [.. burst.Weights]);
         var size = fit.Coefficients.Count;
         double[] coefficients = [.. fit.Coefficients];
         var z = Quantile((1 - question.Level) / 2, counts.Length - size);
