@@ -2,6 +2,7 @@ using Lykta.Web.Capabilities.City;
 using Lykta.Web.Capabilities.Observations;
 using System.Linq.Expressions;
 using Lykta.Web.Capabilities.Partnerships;
+using Lykta.Web.Capabilities.Plans.Share;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Sharing;
 using Lykta.Web.Platform.Tenancy;
@@ -89,6 +90,10 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
             || (row.To == ReportTo.CityPreparation && Set<Partnership>().Any(p => p.Id == row.PartnershipId && p.ParentId == TenantId)));
         builder.Entity<CityCompilation>().HasQueryFilter(ParticipationFilter, row => row.PartnershipId == TenantId
             || Set<Partnership>().Any(p => p.Id == TenantId && p.ParentId == row.PartnershipId));
+        builder.Entity<SharedMeasure>().HasQueryFilter(ParticipationFilter, row => row.PartnershipId == TenantId || (row.ToPartnershipId == TenantId
+            && (Set<Partnership>().Any(owner => owner.Id == row.PartnershipId && owner.ParentId != null && Set<Partnership>().Any(own => own.Id == TenantId && own.ParentId == owner.ParentId))
+                || Set<CollaborationParticipant>().Any(owner => owner.PartnershipId == row.PartnershipId && owner.LeftOn == null
+                    && Set<CollaborationParticipant>().Any(own => own.CollaborationId == owner.CollaborationId && own.PartnershipId == TenantId && own.LeftOn == null)))));
         foreach (var type in builder.Model.GetEntityTypes().ToList())
         {
             if (type.IsOwned() || type.BaseType is not null)
