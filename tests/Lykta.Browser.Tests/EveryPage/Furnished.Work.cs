@@ -24,7 +24,8 @@ internal static partial class Furnished
         await SharedAsync(host, coordinator);
         var link = await host.ReadAsync(db => db.Set<BriefingSheet>().Where(s => s.Key == BriefingHouse.LastFriday).Select(s => s.Id).SingleAsync());
         var answers = await CaseAsync(host);
-        return [.. OfBriefing(link.Value), .. OfPlan(draft, await TableUploadedAsync(browser, host)), .. OfAnswers(answers), .. await OfPassedRowAsync(host), .. await OfDecisionsAsync(host), .. await OfNightAsync(host), .. await OfGroupsAsync(host), .. await OfCityAsync(host)];
+        var templates = await OfTemplatesAsync(host);
+        return [.. templates, .. OfBriefing(link.Value), .. OfPlan(draft, await TableUploadedAsync(browser, host)), .. OfAnswers(answers), .. await OfPassedRowAsync(host), .. await OfDecisionsAsync(host), .. await OfNightAsync(host), .. await OfGroupsAsync(host), .. await OfCityAsync(host)];
     }
 
     private static IEnumerable<Visit> OfBriefing(Guid expired) =>

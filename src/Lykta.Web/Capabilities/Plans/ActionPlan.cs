@@ -120,42 +120,6 @@ public sealed class PlanSection : IPartnershipOwned
         new() { Id = PlanSectionId.New(), PlanId = plan, Name = name.Value, Order = order };
 }
 
-/// <summary>Prioriterat samverkansområde of one version of the city's list.</summary>
-public sealed class PriorityArea : IPartnershipOwned
-{
-    private PriorityArea() { }
-
-    public PriorityAreaId Id { get; private init; }
-
-    public PartnershipId PartnershipId { get; private init; }
-
-    public string Code { get; private init; } = "";
-
-    public string Name { get; private init; } = "";
-
-    public int Order { get; private init; }
-
-    /// <summary>The year from which the list that it belongs to is in force.</summary>
-    public int ListYear { get; private init; }
-
-    public DateOnly? EndedOn { get; private set; }
-
-    public static PriorityArea Of(int listYear, int order, string code, string name) =>
-        new() { Id = PriorityAreaId.New(), ListYear = listYear, Order = order, Code = code, Name = name };
-
-    public void End(DateOnly day) => EndedOn = day;
-
-    /// <summary>The city's five from 1 January 2024.</summary>
-    public static List<PriorityArea> Standard2024() =>
-    [
-        Of(2024, 1, "unga", "Unga i riskzon för destruktivt beteende"),
-        Of(2024, 2, "platser", "Otrygga och brottsutsatta platser"),
-        Of(2024, 3, "systemhot", "Systemhotande brottslighet"),
-        Of(2024, 4, "brottsoffer", "Särskilt utsatta och sårbara brottsoffer"),
-        Of(2024, 5, "miljoer", "Kriminella miljöer och livsstilar"),
-    ];
-}
-
 public static class PlanErrors
 {
     public static readonly Error PeriodBackwards = new("Plans.Error.PeriodBackwards", "Input.To");

@@ -10,6 +10,7 @@ public static class PlansServices
 {
     public static IServiceCollection AddPlans(this IServiceCollection services) => services
         .AddScoped<PartReader>()
+        .AddScoped<Priorities.PriorityTools>()
         .AddScoped<MeasureDesk>()
         .AddScoped<ApprovalDesk>()
         .AddScoped<ShareDesk>()

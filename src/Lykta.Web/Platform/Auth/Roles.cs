@@ -72,4 +72,7 @@ public enum Permission
     ManageGroups,
     SeeFocus,
     ManageFocus,
+    SeePriorities,
+    ManagePriorities,
+    ManageTemplates,
 }

@@ -17,7 +17,7 @@ public sealed record ProposedPlan(ActionPlan Plan, IReadOnlyList<WholeMeasure> R
     public static ProposedPlan Of(ActionPlan plan, IEnumerable<WholeMeasure> all, MeasureNames names, DateOnly today)
     {
         var rows = MeasureOrder.Sorted(all.Where(m => m.Measure.Sharing >= SharingLevel.Partnership), names);
-        return new(plan, rows, names, PlanCheck.Of(plan, rows, names.PriorityAreas, today));
+        return new(plan, rows, names, PlanCheck.Of(plan, rows, names.Priorities, today));
     }
 
     public string Freeze() => FrozenPlan.Of(Rows, Names).Write();

@@ -118,7 +118,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
             return false;
         names = await MeasureNames.ReadAsync(db, texts, Plan, cancel);
         rows = MeasureOrder.Sorted(await db.MeasuresAsync(Plan.Id, cancel), names);
-        Check = PlanCheck.Of(Plan, rows, names.PriorityAreas, time.Today());
+        Check = PlanCheck.Of(Plan, rows, names.Priorities, time.Today());
         var id = Plan.Id;
         chain = new(await db.OpenStepsAsync(id, cancel), null);
         Locked = await db.ProposedLockAsync(Plan, cancel);

@@ -129,7 +129,7 @@ public sealed class DetailModel(LyktaDbContext db, LyktaScope scope, Writes writ
         var names = await MeasureNames.ReadAsync(db, texts, Plan, cancel);
         Sections = names.Sections;
         Views = await db.ViewsAsync(scope.Viewer, cancel);
-        Check = PlanCheck.Of(Plan, Rows, names.PriorityAreas, Today);
+        Check = PlanCheck.Of(Plan, Rows, names.Priorities, Today);
         var steps = await db.OpenStepsAsync(id, cancel);
         Chain = new(steps, steps.Any(s => s.IsDone) ? ProposedPlan.Of(Plan, Rows, names, Today).Fingerprint() : null);
         Locked = await db.ProposedLockAsync(Plan, cancel);
