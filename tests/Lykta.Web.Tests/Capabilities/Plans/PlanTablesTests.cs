@@ -92,12 +92,12 @@ public sealed class PlanTablesTests
             Parties(unit, (ours, PartyRoles.Payer)), Parties(theirs, (ours, PartyRoles.Payer | PartyRoles.Participant)), Parties(theirs, (ours, PartyRoles.Payer), (unit, PartyRoles.Driver)),
             Parties(theirs, (theirs, PartyRoles.Payer)), Parties(theirs, (ours, PartyRoles.Initiator)), Parties(theirs),
         ];
-        var names = new MeasureNames(null!, Plan, [], [], units, [], []);
+        var names = new MeasureNames(null!, Plan, [], new([], [], []), units, [], []);
         new MeasureFilter(new() { Role = MeasureFilter.WePaid }, names, new HashSet<OrganisationId> { ours }, Today).Apply([paidByUs, paidAndBegun, .. others]).ShouldBe([paidByUs, paidAndBegun]);
     }
 
     private static List<WholeMeasure> Found(MeasureQuery query, IEnumerable<WholeMeasure> rows) =>
-        [.. new MeasureFilter(query, new(null!, Plan, [], [], [], [], []), new HashSet<OrganisationId>(), Today).Apply(rows)];
+        [.. new MeasureFilter(query, new MeasureNames(null!, Plan, [], new([], [], []), [], [], []), new HashSet<OrganisationId>(), Today).Apply(rows)];
 
     private static WholeMeasure Ended(WholeMeasure row, DateOnly on)
     {
