@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.City;
+using Lykta.Web.Capabilities.City.Indicators;
 using Lykta.Web.Capabilities.Observations;
 using System.Linq.Expressions;
 using Lykta.Web.Capabilities.Partnerships;
@@ -94,6 +95,9 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
             && (Set<Partnership>().Any(owner => owner.Id == row.PartnershipId && owner.ParentId != null && Set<Partnership>().Any(own => own.Id == TenantId && own.ParentId == owner.ParentId))
                 || Set<CollaborationParticipant>().Any(owner => owner.PartnershipId == row.PartnershipId && owner.LeftOn == null
                     && Set<CollaborationParticipant>().Any(own => own.CollaborationId == owner.CollaborationId && own.PartnershipId == TenantId && own.LeftOn == null)))));
+        builder.Entity<CommonIndicator>().HasQueryFilter(ParticipationFilter, FromAbove<CommonIndicator>());
+        builder.Entity<IndicatorDefinition>().HasQueryFilter(ParticipationFilter, FromAbove<IndicatorDefinition>());
+        builder.Entity<IndicatorRelease>().HasQueryFilter(ParticipationFilter, FromBelow<IndicatorRelease>());
         foreach (var type in builder.Model.GetEntityTypes().ToList())
         {
             if (type.IsOwned() || type.BaseType is not null)
@@ -110,6 +114,12 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
                 builder.Entity(type.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
         }
     }
+
+    private Expression<Func<T, bool>> FromAbove<T>() where T : class, IReleasedDown =>
+        row => row.PartnershipId == TenantId || Set<Partnership>().Any(p => p.Id == TenantId && p.ParentId == row.PartnershipId);
+
+    private Expression<Func<T, bool>> FromBelow<T>() where T : class, IReleasedUp =>
+        row => row.PartnershipId == TenantId || Set<Partnership>().Any(p => p.Id == row.PartnershipId && p.ParentId == TenantId);
 
     private void FilterCollaboration<T>(ModelBuilder builder) where T : class, IOfCollaboration =>
         builder.Entity<T>().HasQueryFilter(ParticipationFilter, (Expression<Func<T, bool>>)(row => Set<CollaborationParticipant>()
