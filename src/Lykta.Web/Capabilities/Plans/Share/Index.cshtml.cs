@@ -55,6 +55,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ShareDesk de
     {
         if (!await OpenAsync(nr, cancel))
             return NotFound();
+        if (Beside.All(p => p.Id.Value != to) && !Shared.ContainsKey(new(to)))
+            return NotFound();
         await desk.WithdrawAsync(nr, new(to), cancel);
         return Told(nr, "Plans.Share.Withdrawn");
     }
