@@ -39,12 +39,12 @@ public sealed record BoardTable(FollowUpRound Round, ActionPlan Plan, IReadOnlyL
         }
 
         rows.AddRange(shown.Where(r => r.Measure.SectionId is null).Select(r => Row("", r, texts)));
-        return new(round, plan, HeadingsOf(round, texts), rows, all.Count - shown.Count) { Programmes = await db.ProgrammeLinesOutsideAsync(round.Year, texts, cancel) };
+        return new(round, plan, HeadingsOf(round, plan, texts), rows, all.Count - shown.Count) { Programmes = plan.IsStrategy ? [] : await db.ProgrammeLinesOutsideAsync(round.Year, texts, cancel) };
     }
 
-    private static IReadOnlyList<string> HeadingsOf(FollowUpRound round, Texts texts) =>
+    private static IReadOnlyList<string> HeadingsOf(FollowUpRound round, ActionPlan plan, Texts texts) =>
     [
-        texts["FollowUps.Board.Section"], texts["FollowUps.Board.Activity"], texts["Plans.Part.Description"], texts["Plans.Part.ExpectedResult"],
+        texts[plan.IsStrategy ? "FollowUps.Board.Heading" : "FollowUps.Board.Section"], texts[plan.IsStrategy ? "FollowUps.Board.Commitment" : "FollowUps.Board.Activity"], texts["Plans.Part.Description"], texts["Plans.Part.ExpectedResult"],
         round.WorkHeading, round.PlanHeading, texts["FollowUps.Board.Method"],
     ];
 
