@@ -513,6 +513,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<int?>("Count")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Filled")
+                        .HasColumnType("text");
+
                     b.Property<TimeOnly?>("From")
                         .HasColumnType("time without time zone");
 
@@ -539,6 +542,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Sharing")
@@ -674,6 +680,10 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<TimeOnly>("MeetingAt")
                         .HasColumnType("time without time zone");
 
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<Guid>("PartnershipId")
                         .HasColumnType("uuid");
 
@@ -703,6 +713,8 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "OpenKey");
 
                     b.HasIndex("PartnershipId", "Key", "Edition");
 
@@ -766,6 +778,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<Guid>("SheetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ShiftId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Text")
@@ -4608,6 +4623,56 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.HasKey("PartnershipId", "Day", "Channel", "Kind");
 
                     b.ToTable("ScreeningCount");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Privacy.WarnedText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Property")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "DueOn");
+
+                    b.HasIndex("PartnershipId", "Entity", "Key", "Property")
+                        .IsUnique();
+
+                    b.ToTable("WarnedText");
                 });
 
             modelBuilder.Entity("Lykta.Web.Platform.Writes.Counter", b =>

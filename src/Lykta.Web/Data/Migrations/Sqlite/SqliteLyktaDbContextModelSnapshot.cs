@@ -525,6 +525,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.Property<int?>("Count")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Filled")
+                        .HasColumnType("TEXT");
+
                     b.Property<TimeOnly?>("From")
                         .HasColumnType("TEXT");
 
@@ -554,6 +557,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemovedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Sharing")
@@ -692,6 +698,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.Property<TimeOnly>("MeetingAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("PartnershipId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -723,6 +733,8 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "OpenKey");
 
                     b.HasIndex("PartnershipId", "Key", "Edition");
 
@@ -792,6 +804,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
                     b.Property<byte[]>("SheetId")
                         .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ShiftId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Text")
@@ -4752,6 +4767,57 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.HasKey("PartnershipId", "Day", "Channel", "Kind");
 
                     b.ToTable("ScreeningCount");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Platform.Privacy.WarnedText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Property")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "DueOn");
+
+                    b.HasIndex("PartnershipId", "Entity", "Key", "Property")
+                        .IsUnique();
+
+                    b.ToTable("WarnedText");
                 });
 
             modelBuilder.Entity("Lykta.Web.Platform.Writes.Counter", b =>
