@@ -66,8 +66,7 @@ public static class LyktaApp
         services.AddAudit();
         services.AddTicks();
         services.AddLyktaAuth();
-        services.AddLyktaPages();
-        services.AddListedHosts(settings);
+        services.AddLyktaPages().AddListedHosts(settings);
         services.AddShared();
         services.AddRateLimits();
         services.AddOidcProviders(builder.Configuration);

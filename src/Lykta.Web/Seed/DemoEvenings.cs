@@ -84,7 +84,7 @@ internal sealed class DemoEvenings(WriteQueue writes, TextWallContext names, Par
         return true;
     }
 
-    private Task TakePartAsync(PartnershipEntry district, DateOnly evening, int monthsAway, CancellationToken cancel) =>
+    private Task<bool> TakePartAsync(PartnershipEntry district, DateOnly evening, int monthsAway, CancellationToken cancel) =>
         writes.RunAsync(LyktaScope.ForSystem(district), async (unit, token) =>
         {
             var id = await unit.Db.Set<Collaboration>().Where(c => c.Slug == DemoCollaboration.Slug).Select(c => c.Id).SingleAsync(token);
