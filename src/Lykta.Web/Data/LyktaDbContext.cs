@@ -69,6 +69,8 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
     {
         if (!MayWrite)
             throw new InvalidOperationException("Writes go through the write queue.");
+        if (Scope.Warned.Count > 0)
+            await Platform.Privacy.WarnedTexts.NoteAsync(this, cancellationToken);
         this.StampOwnership();
         var changesLists = ChangeTracker.Entries<IListed>().Any(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
         using var turn = Turns is null ? null : await Turns.TakeAsync(cancellationToken);

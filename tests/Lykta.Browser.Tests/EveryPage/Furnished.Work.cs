@@ -106,11 +106,15 @@ internal static partial class Furnished
             .. Simple("samordnare", "ikvall", "utsattning"),
             new("{partnership}/utsattning/{key}/aterrapport", "falt", BriefingHouse.Sheet + "/aterrapport"),
             new("{partnership}/utsattning/{key}/visa/{version?}", "falt", BriefingHouse.Sheet + "/visa"),
+            new("{partnership}/utsattning/oppen/{token}", "", await OpenAsync(host)),
             new("{partnership}/utsattning/{key}", "samordnare", BriefingHouse.Sheet),
             new("{partnership}/utsattning/{key}/dela", "samordnare", BriefingHouse.Sheet + "/dela"),
             .. await OutAsync(host, address, shift, mine.Location!),
         ];
     }
+
+    private static async Task<string> OpenAsync(LyktaHost host) =>
+        $"{Root}/utsattning/oppen/{await host.ReadAsync(db => db.Set<BriefingSheet>().Where(s => s.Key == BriefingHouse.Tonight).Select(s => s.OpenKey).SingleAsync())}";
 
     private static async Task<string> PlanUploadedAsync(BrowserFixture browser, LyktaHost host)
     {

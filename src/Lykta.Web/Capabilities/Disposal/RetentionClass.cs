@@ -59,6 +59,9 @@ public enum RetentionClass
 
     /// <summary>Replaced versions of the office's Word template.</summary>
     DocumentTemplate = 19,
+
+    /// <summary>Texts outside observations that were sent in spite of a warning: where they stand, while somebody may look at them.</summary>
+    WarnedText = 21,
 }
 
 /// <summary>How long a class is kept: months and days after it was made or ended; neither means that it is preserved (bevaras).</summary>
@@ -74,7 +77,7 @@ public readonly record struct RetentionTime(int Months, int Days)
         RetentionClass.ObservationText => new(12, 0),
         RetentionClass.Observation => new(60, 0),
         RetentionClass.Submission or RetentionClass.Message => new(0, 30),
-        RetentionClass.JobResult => new(0, 7),
+        RetentionClass.JobResult or RetentionClass.WarnedText => new(0, 7),
         RetentionClass.ScreeningCount => new(12, 0),
         RetentionClass.ReadLog => new(24, 0),
         RetentionClass.ChangeLog => new(60, 0),
