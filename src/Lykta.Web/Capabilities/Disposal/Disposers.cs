@@ -37,6 +37,7 @@ public static class Disposers
         RetentionClass.GroupMeeting => GroupDisposal.LookAsync(db, before, cancel),
         RetentionClass.FocusPeriod => FocusDisposal.LookAsync(db, before, cancel),
         RetentionClass.DocumentTemplate => TemplateDisposal.LookAsync(db, before, cancel),
+        RetentionClass.OfficialVersion => OfficialDisposal.LookAsync(db, before, cancel),
         >= RetentionClass.Programme and <= RetentionClass.CouncilSeat => RegisterDisposal.LookAsync(db, which, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
@@ -58,6 +59,7 @@ public static class Disposers
         RetentionClass.GroupMeeting => GroupDisposal.EraseAsync(unit, before, cancel),
         RetentionClass.FocusPeriod => FocusDisposal.EraseAsync(unit, before, cancel),
         RetentionClass.DocumentTemplate => TemplateDisposal.EraseAsync(unit, before, cancel),
+        RetentionClass.OfficialVersion => OfficialDisposal.EraseAsync(unit, before, cancel),
         >= RetentionClass.Programme and <= RetentionClass.CouncilSeat => RegisterDisposal.EraseAsync(unit, which, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };

@@ -20,10 +20,10 @@ public static class RolePermissions
             ManageCollaborations, ManageLinks, ManageDisclosure, SeeJobs, ManageBriefings, SeeContacts, SeeContinuity,
             SeePlan, ManagePlan, DecidePlan, AnswerFollowUp, SeeFollowUp, ManageFollowUp, ReportFollowUp,
             SeePatrols, ManagePatrols, SeeDecisions, ManageDecisions,
-            SeeCases, ManageCases, AnswerCases, SignCases, SeeCity, SeeGroups, ManageGroups, SeeFocus, ManageFocus, ManageTemplates,
+            SeeCases, ManageCases, AnswerCases, SignCases, SeeCity, SeeGroups, ManageGroups, SeeFocus, ManageFocus, ManageTemplates, KeepOfficial,
         ],
         [Role.Steering] = [SeePicture, SeeObservations, SeeMap, SeePlaces, SeeCollaborations, SeePlan, SeeFollowUp, ReportFollowUp, SeeContacts, SeeContinuity, SeePatrols, SeeDecisions, SeeCases, SignCases, SeeCity, SeeGroups, SeeFocus],
-        [Role.Secretary] = [SeePicture, ManageDisclosure, SeeCollaborations, SeeJobs, SeePlan, DecidePlan, SeeFollowUp, ReportFollowUp, SeeDecisions, ManageDecisions, SeeCity, SeeCases, ManageCases, AnswerCases, SeeGroups],
+        [Role.Secretary] = [SeePicture, ManageDisclosure, SeeCollaborations, SeeJobs, SeePlan, DecidePlan, SeeFollowUp, ReportFollowUp, SeeDecisions, ManageDecisions, SeeCity, SeeCases, ManageCases, AnswerCases, SeeGroups, KeepOfficial],
         [Role.CityAnalyst] = [SeeAggregates, SeeCity, CompileCity],
         [Role.ExternalEvaluator] = [SeeReleased, SeeCollaborations],
         [Role.Administrator] =

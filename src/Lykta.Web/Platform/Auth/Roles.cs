@@ -71,4 +71,5 @@ public enum Permission
     SeeFocus,
     ManageFocus,
     ManageTemplates,
+    KeepOfficial,
 }
