@@ -68,7 +68,7 @@ public static class LyktaApp
         services.AddAudit();
         services.AddTicks();
         services.AddLyktaAuth();
-        services.AddLyktaPages();
+        services.AddLyktaPages().AddListedHosts(settings);
         services.AddShared();
         services.AddRateLimits();
         services.AddOidcProviders(builder.Configuration);

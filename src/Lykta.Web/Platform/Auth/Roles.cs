@@ -49,6 +49,8 @@ public enum Permission
     SeePlan,
     ManagePlan,
     DecidePlan,
+    ApprovePlan,
+    SignPlan,
     AnswerFollowUp,
     SeeFollowUp,
     ManageFollowUp,
@@ -70,6 +72,8 @@ public enum Permission
     ManageGroups,
     SeeFocus,
     ManageFocus,
+    SeePriorities,
+    ManagePriorities,
     ManageTemplates,
     KeepOfficial,
 }

@@ -26,6 +26,7 @@ public static class Navigation
         new("Plans.Nav", "atgarder", "clipboard-list", Permission.SeePlan, 45, true),
         new("FollowUps.Nav", "uppfoljning", "checklist", Permission.SeeFollowUp, 50, true),
         new("Plans.Nav.Plans", "atgardsplan", "target", Permission.SeePlan, 55, false),
+        new("Priorities.Nav", "prioriterade-omraden", "target", Permission.SeePriorities, 55, false),
         new("Programmes.Nav", "program", "users-group", Permission.SeePlan, 56, false),
         new("Answers.Nav", "arenden", "file-text", Permission.SeeCases, 57, false),
         new("Groups.Nav", "grupper", "users", Permission.SeeGroups, 58, false),
