@@ -60,7 +60,7 @@ public sealed class OfficialDesk(OfficialDrafts drafts, TextWall wall, LyktaScop
     }
 
     /// <summary>The number it was kept as, or what has to be looked at first.</summary>
-    public async Task<Result<int>> KeepAsync(KeepInput input, OfficialSubject of, string submission, Func<WriteUnit, CancellationToken, Task<Error?>> isOpen, CancellationToken cancel)
+    public async Task<Result<int>> KeepAsync(KeepInput input, OfficialSubject of, SubmissionKey submission, Func<WriteUnit, CancellationToken, Task<Error?>> isOpen, CancellationToken cancel)
     {
         if (Find(input.Draft, of) is not { } draft)
             return OfficialErrors.Lost;

@@ -32,7 +32,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, OfficeTempla
 
     public OfficialDraft? Draft { get; private set; }
 
-    public KeepView? Saving => Draft is { } draft && desk.MayKeep && !Whole.Case.IsDispatched ? new(draft, Keep, field => ModelState[field]?.Errors.FirstOrDefault()?.ErrorMessage) : null;
+    public KeepView? Saving => Draft is { } draft && desk.MayKeep && !Whole.Case.IsDispatched ? new(draft, Keep, name => ModelState[name]?.Errors.FirstOrDefault()?.ErrorMessage) : null;
 
     private CaseContent Said { get; set; } = null!;
 

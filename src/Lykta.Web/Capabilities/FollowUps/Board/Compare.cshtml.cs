@@ -28,7 +28,7 @@ public sealed class CompareModel(LyktaDbContext db, LyktaScope scope, OfficialDe
 
     public OfficialDraft? Draft { get; private set; }
 
-    public KeepView? Saving => Draft is { } draft && desk.MayKeep ? new(draft, Keep, field => ModelState[field]?.Errors.FirstOrDefault()?.ErrorMessage) : null;
+    public KeepView? Saving => Draft is { } draft && desk.MayKeep ? new(draft, Keep, name => ModelState[name]?.Errors.FirstOrDefault()?.ErrorMessage) : null;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel) => await OpenAsync(slug, cancel) ? Page() : NotFound();
 
