@@ -62,7 +62,7 @@ public sealed partial class IndexModel(LyktaDbContext db, LyktaScope scope, Writ
         if (Whole is null)
             return false;
         Said = await db.ContentAsync(Whole, scope.Viewer, time.Today(), texts, cancel);
-        Official = await db.ViewAsync(Said.AsSubject(Whole.Case.Id), $"{Here}/officiell-", cancel);
+        Official = await db.ViewAsync(Whole.AsSubject(), $"{Here}/officiell-", cancel);
         Units = await db.UnitsAsync(cancel);
         Template = Whole.Case.IsDispatched ? null : await templates.InUseAsync(cancel);
         return true;

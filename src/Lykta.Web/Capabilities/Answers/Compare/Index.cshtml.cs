@@ -36,7 +36,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, OfficeTempla
 
     private CaseContent Said { get; set; } = null!;
 
-    private OfficialSubject Subject => Said.AsSubject(Whole.Case.Id);
+    private OfficialSubject Subject => Whole.AsSubject();
 
     public async Task<IActionResult> OnGetAsync(int nr, CancellationToken cancel) => await OpenAsync(nr, cancel) ? Page() : NotFound();
 
