@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.City;
+using Lykta.Web.Capabilities.City.Indicators;
 using Lykta.Web.Capabilities.Observations;
 using System.Linq.Expressions;
 using Lykta.Web.Capabilities.Partnerships;
@@ -89,6 +90,9 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
             || (row.To == ReportTo.CityPreparation && Set<Partnership>().Any(p => p.Id == row.PartnershipId && p.ParentId == TenantId)));
         builder.Entity<CityCompilation>().HasQueryFilter(ParticipationFilter, row => row.PartnershipId == TenantId
             || Set<Partnership>().Any(p => p.Id == TenantId && p.ParentId == row.PartnershipId));
+        builder.Entity<CommonIndicator>().HasQueryFilter(ParticipationFilter, FromAbove<CommonIndicator>());
+        builder.Entity<IndicatorDefinition>().HasQueryFilter(ParticipationFilter, FromAbove<IndicatorDefinition>());
+        builder.Entity<IndicatorRelease>().HasQueryFilter(ParticipationFilter, FromBelow<IndicatorRelease>());
         foreach (var type in builder.Model.GetEntityTypes().ToList())
         {
             if (type.IsOwned() || type.BaseType is not null)
@@ -105,6 +109,12 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
                 builder.Entity(type.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
         }
     }
+
+    private Expression<Func<T, bool>> FromAbove<T>() where T : class, IReleasedDown =>
+        row => row.PartnershipId == TenantId || Set<Partnership>().Any(p => p.Id == TenantId && p.ParentId == row.PartnershipId);
+
+    private Expression<Func<T, bool>> FromBelow<T>() where T : class, IReleasedUp =>
+        row => row.PartnershipId == TenantId || Set<Partnership>().Any(p => p.Id == row.PartnershipId && p.ParentId == TenantId);
 
     private void FilterCollaboration<T>(ModelBuilder builder) where T : class, IOfCollaboration =>
         builder.Entity<T>().HasQueryFilter(ParticipationFilter, (Expression<Func<T, bool>>)(row => Set<CollaborationParticipant>()

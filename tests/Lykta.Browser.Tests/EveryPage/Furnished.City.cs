@@ -35,6 +35,15 @@ internal static partial class Furnished
             new(report, "beredning", $"{CityHouse.Root}/rapporter/{reports[ReportTo.CityPreparation]:N}"),
             new(report, "styrgrupp", $"{Root}/rapporter/{reports[ReportTo.LocalSteering]:N}"),
             new(one, "beredning", compilation),
+            new("{partnership}/staden/indikatorer", "stadssamordnare", CityHouse.Root + "/staden/indikatorer"),
+            new("{partnership}/staden/indikatorer/{nr:int}", "stadssamordnare", CityHouse.Root + "/staden/indikatorer/1"),
+            new("{partnership}/staden/indikatorer/{nr:int}", "beredning", CityHouse.Root + "/staden/indikatorer/2"),
+            new("{partnership}/staden/indikatorer/{nr}/definition", "stadssamordnare", CityHouse.Root + "/staden/indikatorer/ny/definition"),
+            new("{partnership}/staden/indikatorer/{nr}/definition", "stadssamordnare", CityHouse.Root + "/staden/indikatorer/1/definition"),
+            new("{partnership}/indikatorer", "samordnare", Root + "/indikatorer"),
+            new("{partnership}/indikatorer", "styrgrupp", Root + "/indikatorer"),
+            new("{partnership}/indikatorer/{nr:int}/{period}", "samordnare", Root + "/indikatorer/1/2025"),
+            new("{partnership}/indikatorer/{nr:int}/{period}", "samordnare", Root + "/indikatorer/2/2026-t3"),
             new(one, "samordnare", compilation.Replace(CityHouse.Root, Root, StringComparison.Ordinal)),
         ];
     }

@@ -1,6 +1,7 @@
 using Lykta.Web.Capabilities.Agreements;
 using Lykta.Web.Capabilities.Answers;
 using Lykta.Web.Capabilities.City;
+using Lykta.Web.Capabilities.City.Indicators;
 using Lykta.Web.Capabilities.Programmes;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Time;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lykta.Web.Capabilities.Disposal;
 
 /// <summary>
-/// Programmes, cases, reports, agreements and seats: what has ended goes with all that hangs on it by the foreign key.
+/// Programmes, cases, reports, indicator figures, agreements and seats: what has ended goes with all that hangs on it by the foreign key.
 /// What goes on, what is not dispatched, and what another partnership has released, never does.
 /// </summary>
 internal static class RegisterDisposal
@@ -23,7 +24,8 @@ internal static class RegisterDisposal
             RetentionClass.Programme => await LookDaysAsync(Programmes(db, day).Select(p => p.EndedOn!.Value), cancel),
             RetentionClass.AnswerCase => await Disposers.LookAsync(Cases(db, before).Select(c => c.DispatchedAt!.Value), cancel),
             RetentionClass.CityReport => Both(
-                await Disposers.LookAsync(Reports(db, before).Select(r => r.ReportedAt), cancel), await Disposers.LookAsync(Compilations(db, before).Select(c => c.SentAt), cancel)),
+                Both(await Disposers.LookAsync(Reports(db, before).Select(r => r.ReportedAt), cancel), await Disposers.LookAsync(Compilations(db, before).Select(c => c.SentAt), cancel)),
+                Both(await Disposers.LookAsync(Figures(db, before).Select(v => v.ChangedAt), cancel), await Disposers.LookAsync(Releases(db, before).Select(r => r.ReleasedAt), cancel))),
             RetentionClass.Agreement => await LookDaysAsync(Agreements(db, day).Select(a => a.EndedOn!.Value), cancel),
             _ => await LookDaysAsync(Seats(db, day).Select(s => s.To!.Value), cancel),
         };
@@ -36,7 +38,8 @@ internal static class RegisterDisposal
         {
             RetentionClass.Programme => await EraseAsync(Programmes(db, day).OrderBy(p => p.EndedOn), cancel),
             RetentionClass.AnswerCase => await EraseAsync(Cases(db, before).OrderBy(c => c.DispatchedAt), cancel),
-            RetentionClass.CityReport => await EraseAsync(Reports(db, before).OrderBy(r => r.ReportedAt), cancel) + await EraseAsync(Compilations(db, before).OrderBy(c => c.SentAt), cancel),
+            RetentionClass.CityReport => await EraseAsync(Reports(db, before).OrderBy(r => r.ReportedAt), cancel) + await EraseAsync(Compilations(db, before).OrderBy(c => c.SentAt), cancel)
+                + await EraseAsync(Figures(db, before).OrderBy(v => v.ChangedAt), cancel) + await EraseAsync(Releases(db, before).OrderBy(r => r.ReleasedAt), cancel),
             RetentionClass.Agreement => await EraseAsync(Agreements(db, day).OrderBy(a => a.EndedOn), cancel),
             _ => await EraseAsync(Seats(db, day).OrderBy(s => s.To), cancel),
         };
@@ -61,6 +64,14 @@ internal static class RegisterDisposal
     {
         var own = db.Scope.PartnershipId;
         return db.Set<CityCompilation>().Where(c => c.PartnershipId == own && c.SentAt < before);
+    }
+
+    private static IQueryable<IndicatorValue> Figures(LyktaDbContext db, DateTimeOffset before) => db.Set<IndicatorValue>().Where(v => v.ChangedAt < before);
+
+    private static IQueryable<IndicatorRelease> Releases(LyktaDbContext db, DateTimeOffset before)
+    {
+        var own = db.Scope.PartnershipId;
+        return db.Set<IndicatorRelease>().Where(r => r.PartnershipId == own && r.ReleasedAt < before);
     }
 
     private static async Task<DisposalLook> LookDaysAsync(IQueryable<DateOnly> days, CancellationToken cancel)

@@ -25,6 +25,7 @@ public static class RolePermissions
         [Role.Steering] = [SeePicture, SeeObservations, SeeMap, SeePlaces, SeeCollaborations, SeePlan, SeePriorities, ApprovePlan, SignPlan, SeeFollowUp, ReportFollowUp, SeeContacts, SeeContinuity, SeePatrols, SeeDecisions, SeeCases, SignCases, SeeCity, SeeGroups, SeeFocus],
         [Role.Secretary] = [SeePicture, ManageDisclosure, SeeCollaborations, SeeJobs, SeePlan, SeePriorities, DecidePlan, SignPlan, SeeFollowUp, ReportFollowUp, SeeDecisions, ManageDecisions, SeeCity, SeeCases, ManageCases, AnswerCases, SeeGroups, KeepOfficial],
         [Role.CityAnalyst] = [SeeAggregates, SeeCity, CompileCity, SeePriorities, ManagePriorities],
+        [Role.CityCoordinator] = [SeeAggregates, SeeCity, CompileCity, ManageCity, SeePriorities, ManagePriorities],
         [Role.ExternalEvaluator] = [SeeReleased, SeeCollaborations],
         [Role.Administrator] =
             [ManageMembers, ManageLinks, ManageSettings, ManageCodeLists, SeePlaces, ManagePlaces, ReadAudit, ManageDisposal, SeeJobs, ManageTemplates],

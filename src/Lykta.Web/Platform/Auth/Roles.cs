@@ -17,6 +17,8 @@ public enum Role
     ShiftPhone = 11,
     /// <summary>Not given to people: a unit that reports by QR code.</summary>
     UnitLink = 12,
+    /// <summary>Stadens trygghetssamordnare: defines the common indicators and makes the handlingsplan.</summary>
+    CityCoordinator = 13,
 }
 
 /// <summary>One thing that a role may or may not do; pages name the one they need.</summary>
@@ -68,6 +70,7 @@ public enum Permission
     SignCases,
     SeeCity,
     CompileCity,
+    ManageCity,
     SeeGroups,
     ManageGroups,
     SeeFocus,

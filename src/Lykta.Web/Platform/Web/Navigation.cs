@@ -32,6 +32,7 @@ public static class Navigation
         new("Groups.Nav", "grupper", "users", Permission.SeeGroups, 58, false),
         new("Agreements.Nav", "overenskommelser", "file-text", Permission.SeePlan, 59, false),
         new("City.Nav", "staden", "building", Permission.CompileCity, 14, true),
+        new("Indicators.Nav", "indikatorer", "chart-line", Permission.SeeCity, 57, false),
         new("City.Nav.Reports", "rapporter", "file-text", Permission.SeeCity, 58, false),
         new("Briefing.Nav.Tonight", "ikvall", "moon", Permission.SeeTonight, 18, true),
         new("Briefing.Nav", "utsattning", "speakerphone", Permission.ManageBriefings, 50, true),

@@ -1,6 +1,7 @@
 using Lykta.Web.Capabilities.Agreements;
 using Lykta.Web.Capabilities.Answers;
 using Lykta.Web.Capabilities.City;
+using Lykta.Web.Capabilities.City.Indicators;
 using Lykta.Web.Capabilities.Disposal;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Programmes;
@@ -27,18 +28,22 @@ public sealed class RegisterDisposalTests
         await PlantAsync(host);
         var goesOn = await CountsAsync(host, isEnded: false);
         var scope = await host.SystemScopeAsync();
+        var figures = await host.ReadAsync(async db => await db.Set<IndicatorValue>().CountAsync() + await db.Set<IndicatorRelease>().CountAsync());
+        figures.ShouldBeGreaterThan(2);
         host.Clock.Move(TimeSpan.FromDays(400));
         var before = host.Clock.GetUtcNow().AddDays(-30);
         foreach (var which in Registers)
         {
             var look = await host.ReadAsync(db => Disposers.LookAsync(db, which, before, CancellationToken.None));
-            look.Count.ShouldBe(which == RetentionClass.CityReport ? 2 : 1, $"{which}");
+            look.Count.ShouldBe(which == RetentionClass.CityReport ? 2 + figures : 1, $"{which}");
             look.Oldest.ShouldNotBeNull();
             (await host.Writes.RunAsync(scope, (unit, cancel) => Disposers.EraseAsync(unit, which, before, cancel), CancellationToken.None)).ShouldBe(look.Count);
             (await host.ReadAsync(db => Disposers.LookAsync(db, which, before, CancellationToken.None))).ShouldBe(DisposalLook.Nothing);
         }
 
         (await CountsAsync(host, isEnded: true)).ShouldBe([0, 0, 0, 0, 0]);
+        (await host.ReadAsync(db => db.Set<IndicatorDefinition>().CountAsync())).ShouldBeGreaterThan(2, "the city's definitions stay");
+        (await host.ReadAsync(db => db.Set<IndicatorRelease>().CountAsync(), DemoSeed.NeighbourSlug)).ShouldBeGreaterThan(0, "another district's figures are its own");
         (await CountsAsync(host, isEnded: false)).ShouldBe(goesOn);
         (await host.ReadAsync(db => db.Set<CaseQuestion>().CountAsync())).ShouldBe(1, "the open case keeps its question, the dispatched one's is gone");
         (await host.ReadAsync(db => db.Set<Council>().CountAsync())).ShouldBe(1);
