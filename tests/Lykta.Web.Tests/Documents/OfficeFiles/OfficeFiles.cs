@@ -59,6 +59,8 @@ internal sealed class OfficeFiles
             await made.GetAsync(analyst, "samlat.xlsx");
         using var city = await host.SignedInAsync("beredning");
         await made.KeepAsync(city, "sammanstallning.docx", $"{compilation}.docx");
+        await made.KeepAsync(city, "indikatorer.xlsx", $"{CityHouse.Root}/staden/indikatorer.xlsx");
+        await made.KeepAsync(city, "indikator.xlsx", $"{CityHouse.Root}/staden/indikatorer/1.xlsx");
         return made;
     }
 
