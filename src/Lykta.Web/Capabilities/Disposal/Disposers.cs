@@ -38,6 +38,7 @@ public static class Disposers
         RetentionClass.FocusPeriod => FocusDisposal.LookAsync(db, before, cancel),
         RetentionClass.DocumentTemplate => TemplateDisposal.LookAsync(db, before, cancel),
         RetentionClass.WarnedText => LookAsync(db.Set<WarnedText>().Where(t => t.At < before).Select(t => t.At), cancel),
+        RetentionClass.OfficialVersion => OfficialDisposal.LookAsync(db, before, cancel),
         >= RetentionClass.Programme and <= RetentionClass.CouncilSeat => RegisterDisposal.LookAsync(db, which, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
@@ -60,6 +61,7 @@ public static class Disposers
         RetentionClass.FocusPeriod => FocusDisposal.EraseAsync(unit, before, cancel),
         RetentionClass.DocumentTemplate => TemplateDisposal.EraseAsync(unit, before, cancel),
         RetentionClass.WarnedText => EraseWarnedAsync(unit, before, cancel),
+        RetentionClass.OfficialVersion => OfficialDisposal.EraseAsync(unit, before, cancel),
         >= RetentionClass.Programme and <= RetentionClass.CouncilSeat => RegisterDisposal.EraseAsync(unit, which, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };

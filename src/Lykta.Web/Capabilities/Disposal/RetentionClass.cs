@@ -60,6 +60,9 @@ public enum RetentionClass
     /// <summary>Replaced versions of the office's Word template.</summary>
     DocumentTemplate = 19,
 
+    /// <summary>Official versions that a later one has replaced; the one that counts goes with its case, or stays with its round.</summary>
+    OfficialVersion = 20,
+
     /// <summary>Texts outside observations that were sent in spite of a warning: where they stand, while somebody may look at them.</summary>
     WarnedText = 21,
 }
@@ -87,7 +90,7 @@ public readonly record struct RetentionTime(int Months, int Days)
         RetentionClass.Programme or RetentionClass.DocumentTemplate => new(60, 0),
         RetentionClass.CouncilSeat or RetentionClass.GroupMeeting or RetentionClass.FocusPeriod => new(24, 0),
         // Registered documents are preserved unless the board decides otherwise.
-        RetentionClass.AnswerCase or RetentionClass.CityReport or RetentionClass.Agreement => default,
+        RetentionClass.AnswerCase or RetentionClass.CityReport or RetentionClass.Agreement or RetentionClass.OfficialVersion => default,
         _ => throw new ArgumentOutOfRangeException(nameof(retentionClass)),
     };
 

@@ -18,6 +18,9 @@ public sealed record BoardTable(FollowUpRound Round, ActionPlan Plan, IReadOnlyL
     /// <summary>Programmes in the form that leaves the förvaltning.</summary>
     public IReadOnlyList<ProgrammeLine> Programmes { get; init; } = [];
 
+    /// <summary>Which version of each row and measure it was made of.</summary>
+    public string Versions { get; init; } = "";
+
     public int Missing => Rows.Count(r => r.IsMissing);
 
     public static async Task<BoardTable?> ReadAsync(LyktaDbContext db, string slug, Texts texts, CancellationToken cancel)
@@ -39,7 +42,11 @@ public sealed record BoardTable(FollowUpRound Round, ActionPlan Plan, IReadOnlyL
         }
 
         rows.AddRange(shown.Where(r => r.Measure.SectionId is null).Select(r => Row("", r, texts)));
-        return new(round, plan, HeadingsOf(round, plan, texts), rows, all.Count - shown.Count) { Programmes = plan.IsStrategy ? [] : await db.ProgrammeLinesOutsideAsync(round.Year, texts, cancel) };
+        return new(round, plan, HeadingsOf(round, plan, texts), rows, all.Count - shown.Count)
+        {
+            Versions = string.Join(' ', shown.Select(r => $"{r.Entry.Id.Value:N}/{r.Entry.Version}/{r.Measure.Version}")),
+            Programmes = plan.IsStrategy ? [] : await db.ProgrammeLinesOutsideAsync(round.Year, texts, cancel),
+        };
     }
 
     private static IReadOnlyList<string> HeadingsOf(FollowUpRound round, ActionPlan plan, Texts texts) =>
