@@ -11,22 +11,7 @@ internal static class DemoIndicators
 
     public static async Task PlantAsync(WriteQueue writes, PartnershipEntry city, PartnershipEntry district, PartnershipEntry neighbour, DateOnly today, CancellationToken cancel)
     {
-        var defined = await writes.RunAsync(LyktaScope.ForSystem(city), async (unit, token) =>
-        {
-            List<(CommonIndicator Head, IndicatorDefinition[] Definitions)> made = [];
-            foreach (var forms in Forms(today.Year))
-            {
-                var head = CommonIndicator.Begin(city.Id, await unit.NextNumberAsync("indicator", token));
-                List<IndicatorDefinition> definitions = [];
-                foreach (var form in forms)
-                    definitions.Add(head.Define(definitions.LastOrDefault(), form, unit.Now).Value);
-                unit.Db.Add(head);
-                unit.Db.AddRange(definitions);
-                made.Add((head, [.. definitions]));
-            }
-
-            return made;
-        }, cancel);
+        var defined = await DefineAsync(writes, city, today, cancel);
         var year = today.Year;
         await EnterAsync(writes, district, today, defined, (i, p) => (i, p.Year - year) switch
         {
@@ -48,6 +33,24 @@ internal static class DemoIndicators
             _ => null,
         }, cancel);
     }
+
+    private static Task<List<(CommonIndicator Head, IndicatorDefinition[] Definitions)>> DefineAsync(WriteQueue writes, PartnershipEntry city, DateOnly today, CancellationToken cancel) =>
+        writes.RunAsync(LyktaScope.ForSystem(city), async (unit, token) =>
+        {
+            List<(CommonIndicator Head, IndicatorDefinition[] Definitions)> made = [];
+            foreach (var forms in Forms(today.Year))
+            {
+                var head = CommonIndicator.Begin(city.Id, await unit.NextNumberAsync("indicator", token));
+                List<IndicatorDefinition> definitions = [];
+                foreach (var form in forms)
+                    definitions.Add(head.Define(definitions.LastOrDefault(), form, unit.Now).Value);
+                unit.Db.Add(head);
+                unit.Db.AddRange(definitions);
+                made.Add((head, [.. definitions]));
+            }
+
+            return made;
+        }, cancel);
 
     private static IndicatorFigures Share(double value, int answers) => new(value, answers, null, null);
 
@@ -94,7 +97,7 @@ internal static class DemoIndicators
                 {
                     if (figures(i, period) is not { } known)
                         continue;
-                    var value = IndicatorValue.For(indicator.Head.Id, period);
+                    var value = IndicatorValue.For(district.Id, indicator.Head.Id, period);
                     value.Enter(known, unit.Now);
                     unit.Db.AddRange(value, value.Release(indicator.Under(period)!, 5, null, today, unit.Now));
                 }

@@ -69,7 +69,7 @@ public sealed class CommonIndicatorTests
         late.Text.ShouldContain("En tredje lydelse.");
         late.Body.ShouldContain("En fjärde lydelse.");
         var detail = await city.GetAsync(City + "/1");
-        detail.Document.QuerySelectorAll("thead th").Select(h => h.TextContent).Where(h => h.Contains("ny definition", StringComparison.Ordinal)).ShouldBe(["2024 ny definition, version 2", "2025 ny definition, version 3"]);
+        detail.Document.QuerySelectorAll("thead th").Select(h => string.Join(' ', h.TextContent.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Where(h => h.Contains("ny definition", StringComparison.Ordinal)).ShouldBe(["2024 ny definition, version 2", "2025 ny definition, version 3"]);
         detail.Text.ShouldContain("Jämför inte värden på olika sidor om brottet.");
         detail.Document.QuerySelectorAll(".c-gap").Length.ShouldBe(4, "two breaks in the series of two districts");
         detail.Text.ShouldContain("(enligt version 2)", Case.Sensitive, "released before the definition was changed");
@@ -92,6 +92,7 @@ public sealed class CommonIndicatorTests
         })
         {
             await coordinator.SubmitFormAsync(await coordinator.GetAsync(District + path), "#varde", fields);
+            host.Clock.Move(TimeSpan.FromMinutes(1));
             var page = await coordinator.GetAsync(District + path);
             page.Document.QuerySelector("#slapp")!.ParentElement!.TextContent.ShouldContain(shown);
             (await coordinator.SubmitFormAsync(page, "#slappform")).Status.ShouldBe(HttpStatusCode.Redirect, page.Text);
@@ -143,7 +144,6 @@ public sealed class CommonIndicatorTests
         lost.Status.ShouldBe(HttpStatusCode.Conflict);
         lost.Document.QuerySelector(".stored-now")!.TextContent.ShouldContain("41");
         lost.Document.QuerySelector("[name='Input.Value']")!.GetAttribute("value").ShouldBe("42");
-        (await coordinator.SubmitFormAsync(second, "#slappform")).Status.ShouldBe(HttpStatusCode.NotFound, "it was released as it stood");
     }
 
     [Theory, OnBothDatabases]

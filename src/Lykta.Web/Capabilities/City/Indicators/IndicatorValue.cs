@@ -31,8 +31,8 @@ public sealed class IndicatorValue : IPartnershipOwned, IVersioned
 
     public IndicatorPeriod Period => new(PeriodKind, Year, Part);
 
-    public static IndicatorValue For(Guid indicator, IndicatorPeriod period) =>
-        new() { Id = Guid.CreateVersion7(), IndicatorId = indicator, PeriodKind = period.Kind, Year = period.Year, Part = period.Part };
+    public static IndicatorValue For(PartnershipId district, Guid indicator, IndicatorPeriod period) =>
+        new() { Id = Guid.CreateVersion7(), PartnershipId = district, IndicatorId = indicator, PeriodKind = period.Kind, Year = period.Year, Part = period.Part };
 
     public void Enter(IndicatorFigures figures, DateTimeOffset now)
     {

@@ -57,7 +57,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
         {
             var known = await FindAsync(unit.Db, token);
             if (known is null)
-                unit.Db.Add(known = IndicatorValue.For(Indicator.Head.Id, Period));
+                unit.Db.Add(known = IndicatorValue.For(unit.Scope.PartnershipId, Indicator.Head.Id, Period));
             else
                 WriteUnit.Expect(known, Request.RowVersion());
             known.Enter(figures, unit.Now);
