@@ -9,6 +9,8 @@ const forms = "lykta-formular-1";
 const files = "lykta-filer-1";
 const nights = "lykta-ikvall-1";
 const keepUntil = "Lykta-Keep-Until";
+/** A copy is not what the person looks at: the sentence that waits for the next page is not for it. */
+const asCopy = { credentials: "same-origin", redirect: "manual", cache: "no-store", headers: { "Lykta-Copy": "1" } } satisfies RequestInit;
 const patience = 4000;
 const isForm = (url: URL) => /^\/[^/]+\/rapportera\/?$/.test(url.pathname);
 const isTonight = (url: URL) => /^\/[^/]+\/(ikvall|utsattning\/[^/]+\/aterrapport)\/?$/.test(url.pathname);
@@ -98,7 +100,7 @@ async function store(path: string, response: Response, before: number): Promise<
 async function keepTonight(path: string): Promise<boolean> {
   const before = forgotten;
   await keepFiles();
-  const ask = (of: string) => fetch(of, { credentials: "same-origin", redirect: "manual", cache: "no-store" });
+  const ask = (of: string) => fetch(of, asCopy);
   const response = await ask(path);
   const text = response.ok ? await response.clone().text() : "";
   const done = await store(path, response, before);
@@ -117,7 +119,7 @@ async function built(request: Request): Promise<Response> {
 
 async function keep(path: string): Promise<boolean> {
   const before = forgotten;
-  const response = await fetch(`${path}?skal=true`, { credentials: "same-origin", redirect: "manual", cache: "no-store" });
+  const response = await fetch(`${path}?skal=true`, asCopy);
   if (!response.ok) return false;
   await keepFiles();
   if (before !== forgotten) return false;

@@ -193,3 +193,9 @@ public readonly record struct FocusPeriodId(Guid Value) : IId<FocusPeriodId>
     public static FocusPeriodId From(Guid value) => new(value);
     public static FocusPeriodId New() => new(Guid.CreateVersion7());
 }
+
+public readonly record struct DocumentTemplateId(Guid Value) : IId<DocumentTemplateId>
+{
+    public static DocumentTemplateId From(Guid value) => new(value);
+    public static DocumentTemplateId New() => new(Guid.CreateVersion7());
+}

@@ -7,6 +7,7 @@ using Lykta.Web.Capabilities.Continuity;
 using Lykta.Web.Capabilities.Disclosure;
 using Lykta.Web.Capabilities.Dispatches;
 using Lykta.Web.Capabilities.Disposal;
+using Lykta.Web.Capabilities.DocumentTemplates;
 using Lykta.Web.Capabilities.FollowUps;
 using Lykta.Web.Capabilities.FocusPlaces;
 using Lykta.Web.Capabilities.Groups;
@@ -66,7 +67,7 @@ public static class LyktaApp
         services.AddAudit();
         services.AddTicks();
         services.AddLyktaAuth();
-        services.AddLyktaPages();
+        services.AddLyktaPages().AddListedHosts(settings);
         services.AddShared();
         services.AddRateLimits();
         services.AddOidcProviders(builder.Configuration);
@@ -124,6 +125,7 @@ public static class LyktaApp
         services.AddAgreements();
         services.AddGroups();
         services.AddFocusPlaces();
+        services.AddDocumentTemplates();
         services.AddSingleton<Documents.ArchivePrinter>();
         services.AddSingleton<Documents.DocumentFiles>();
         services.AddBriefing();

@@ -22,7 +22,7 @@ internal static class DemoCityPlan
         {
             var plan = CityPlan.Begin(city.Id, today.Year, null, unit.Now);
             unit.Db.Add(plan);
-            var areas = PriorityArea.Standard2024().ToDictionary(a => a.Code, a => a.Name, StringComparer.Ordinal);
+            var areas = PriorityList.Standard2024(0, null, unit.Now).Areas.ToDictionary(a => a.Code, a => a.Name, StringComparer.Ordinal);
             List<CityPlanRow> rows = [.. Rows.Select((r, i) => CityPlanRow.Empty(plan, i + 1).Describe(new(r.Area, areas[r.Area], RowFate.New, DemoPlan.Text(r.Text), DemoPlan.Text(r.Reason), null)).Value)];
             unit.Db.AddRange(rows);
             var minutes = new DecisionMinutes(DemoPlan.Text("Central styrgrupp"), DecisionOutcome.AsProposed, new(today.Year - 1, 12, 15), DemoPlan.Text("7"), DemoPlan.Text($"KS {today.Year - 1}/740"), null);

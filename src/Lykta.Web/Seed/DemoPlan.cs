@@ -24,10 +24,9 @@ internal static class DemoPlan
             var plan = ActionPlan.Begin(await unit.NextNumberAsync("plan", token), Text($"Lokal åtgärdsplan {today.Year}"), PlanLevel.Local, new(today.Year, 1, 1), new(today.Year, 12, 31)).Value;
             plan.Motivate(null, Text($"Lokal lägesbild, {today.Year - 1}\nTrygghetsmätningen, 2023\nOrsaksanalys Sundby torg, {today.Year}"));
             var sections = Sections.Select((name, i) => PlanSection.Of(plan.Id, Text(name), i + 1)).ToList();
-            var areas = PriorityArea.Standard2024();
+            var areas = await DemoPriorities.PlantAsync(unit, token);
             unit.Db.Add(plan);
             unit.Db.AddRange(sections);
-            unit.Db.AddRange(areas);
             var maker = new Maker(unit, plan, sections, areas, await unit.Db.Set<Organisation>().ToListAsync(token), await unit.Db.Set<Place>().ToListAsync(token), today);
             List<Measure> measures = [];
             foreach (var described in DemoMeasures.All)

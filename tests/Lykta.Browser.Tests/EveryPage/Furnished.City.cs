@@ -1,6 +1,7 @@
 using Lykta.Web.Capabilities.City;
 using Lykta.Web.Capabilities.City.Handling;
 using Lykta.Web.Tests.Capabilities.City;
+using Lykta.Web.Tests.Capabilities.Plans.Priorities;
 using Lykta.Web.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,15 +10,24 @@ namespace Lykta.Browser.Tests.EveryPage;
 /// <summary>What the city above the districts reads, and what comes back from it; decisions; a row that is passed on.</summary>
 internal static partial class Furnished
 {
+    private const string PriorityRoute = "{partnership}/prioriterade-omraden/{nr:int}";
+
     private static async Task<IReadOnlyList<Visit>> OfCityAsync(LyktaHost host)
     {
         await CityHouse.ReportedAsync(host);
         var compilation = await CityHouse.CompiledAsync(host);
+        var list = await DraftedAsync(host);
         var reports = await host.ReadAsync(db => db.Set<DistrictReport>().AsNoTracking().ToDictionaryAsync(r => r.To, r => r.Id));
         const string one = "{partnership}/sammanstallningar/{id:guid}";
         const string report = "{partnership}/rapporter/{id:guid}";
         return
         [
+            .. Simple("samordnare", "prioriterade-omraden"),
+            new(PriorityRoute, "samordnare", Root + "/prioriterade-omraden/2"),
+            new(PriorityRoute, "samordnare", list),
+            new(PriorityRoute + "/andra", "samordnare", list + "/andra"),
+            new(PriorityRoute + "/koppla", "samordnare", list + "/koppla"),
+            new("{partnership}/prioriterade-omraden", "beredning", CityHouse.Root + "/prioriterade-omraden"),
             new("{partnership}/staden", "beredning", CityHouse.Root + "/staden?ar=2026"),
             new("{partnership}/staden", "beredning", CityHouse.Root + "/staden?ar=2025"),
             new("{partnership}/staden/sammanstallning", "beredning", CityHouse.Root + "/staden/sammanstallning?ar=2026"),
@@ -59,6 +69,12 @@ internal static partial class Furnished
             new(back, "samordnare", $"{Root}/handlingsplaner/{returned:N}"),
             new(back, "stadssamordnare", $"{CityHouse.Root}/handlingsplaner/{returned:N}"),
         ];
+    }
+
+    private static async Task<string> DraftedAsync(LyktaHost host)
+    {
+        using var coordinator = await host.SignedInAsync("samordnare");
+        return await coordinator.DraftAsync(Root + "/prioriterade-omraden");
     }
 
     /// <summary>One that is decided with a condition left, one that is to be decided.</summary>

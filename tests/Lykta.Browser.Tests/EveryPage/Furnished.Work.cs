@@ -20,9 +20,11 @@ internal static partial class Furnished
         using var coordinator = await host.SignedInAsync("samordnare");
         await coordinator.SubmitFormAsync(await coordinator.GetAsync(Root + "/atgarder?status=Ongoing"), "form[action*='SaveView']", ("View.Name", "Det som pågår"), ("View.IsShared", "true"));
         await coordinator.SubmitAsync(await coordinator.GetAsync(Root + "/atgardsplan/1/beslut"), ("Input.Outcome", "AsProposed"), ("Input.Paragraph", "7"));
+        await ChainAsync(host, coordinator);
         var link = await host.ReadAsync(db => db.Set<BriefingSheet>().Where(s => s.Key == BriefingHouse.LastFriday).Select(s => s.Id).SingleAsync());
         var answers = await CaseAsync(host);
-        return [.. OfBriefing(link.Value), .. OfPlan(draft, await TableUploadedAsync(browser, host)), .. OfAnswers(answers), .. await OfPassedRowAsync(host), .. await OfDecisionsAsync(host), .. await OfNightAsync(host), .. await OfGroupsAsync(host), .. await OfCityAsync(host)];
+        var templates = await OfTemplatesAsync(host);
+        return [.. templates, .. OfBriefing(link.Value), .. OfPlan(draft, await TableUploadedAsync(browser, host)), .. OfAnswers(answers), .. await OfPassedRowAsync(host), .. await OfDecisionsAsync(host), .. await OfNightAsync(host), .. await OfGroupsAsync(host), .. await OfCityAsync(host)];
     }
 
     private static IEnumerable<Visit> OfBriefing(Guid expired) =>
@@ -46,6 +48,10 @@ internal static partial class Furnished
         new("{partnership}/atgarder/A-{nr:int}", "samordnare", Root + "/atgarder/A-1"),
         new("{partnership}/atgardsplan/{nr:int}", "samordnare", Root + "/atgardsplan/1"),
         new("{partnership}/atgardsplan/{nr:int}/beslut", "samordnare", Root + "/atgardsplan/1/beslut"),
+        new("{partnership}/atgardsplan/{nr:int}/godkannande", "enhetschef", Root + "/atgardsplan/1/godkannande"),
+        new("{partnership}/atgardsplan/{nr:int}/godkannande", "samordnare", Root + "/atgardsplan/1/godkannande"),
+        new("{partnership}/atgardsplan/{nr:int}/begarda-beslut", "samordnare", Root + "/atgardsplan/1/begarda-beslut"),
+        new("{partnership}/atgardsplan/{nr:int}/version/{version:int}", "styrgrupp", Root + "/atgardsplan/1/version/2"),
         new("{partnership}/atgardsplan/{nr:int}/importera", "samordnare", Root + "/atgardsplan/1/importera"),
         new("{partnership}/atgardsplan/{nr:int}/importera/{id:guid}", "samordnare", draft),
         new("{partnership}/atgardsplan/{nr:int}/version/{version:int}", "samordnare", Root + "/atgardsplan/1/version/1"),
@@ -116,6 +122,24 @@ internal static partial class Furnished
         await visitor.Page.Locator("main form:has(input[type=file]) button").First.ClickAsync();
         await visitor.Page.WaitForURLAsync("**/importera/*");
         return new Uri(visitor.Page.Url).AbsolutePath;
+    }
+
+    /// <summary>A version that three functions have locked, a chain that has begun again, and a decision that waits for a nämnd.</summary>
+    private static async Task ChainAsync(LyktaHost host, LyktaClient coordinator)
+    {
+        const string plan = Root + "/atgardsplan/1";
+        foreach (var personas in new string[][] { ["samordnare", "enhetschef", "styrgrupp"], ["samordnare"] })
+        {
+            await coordinator.SubmitFormAsync(await coordinator.GetAsync(plan + "/godkannande"), "form[action*='SetUp']");
+            foreach (var persona in personas)
+            {
+                using var client = await host.SignedInAsync(persona);
+                await client.SubmitFormAsync(await client.GetAsync(plan + "/godkannande"), "form:has(input[name=Note])", ("Note", "Underlaget är genomgånget."));
+            }
+        }
+
+        await coordinator.SubmitFormAsync(await coordinator.GetAsync(plan + "/begarda-beslut"), "form:has([name='Input.Proposal'])",
+            ("Input.Proposal", "Nämnden tar ställning till avhopparverksamheten."), ("Input.Measures", "A-19"), ("Input.MeetingOn", "2026-11-26"), ("Input.RequestedBy", "Avdelningschef"));
     }
 
     /// <summary>The round's own table with one cell changed, and one that stops.</summary>

@@ -8,10 +8,10 @@ namespace Lykta.Web.Capabilities.Answers;
 /// <summary>Paket till diariet: the answer, its archive copy and bilaga 1 as data, with what the registry wants to know.</summary>
 public sealed class CasePackage(DocumentFiles files, Texts texts)
 {
-    public async Task<DocumentFile> MakeAsync(WholeCase whole, CaseContent content, WordDocument document, string authority, DateTimeOffset now, CancellationToken cancel)
+    public async Task<DocumentFile> MakeAsync(WholeCase whole, CaseContent content, OfficeDocument document, string authority, DateTimeOffset now, CancellationToken cancel)
     {
         var kind = texts["FollowUps.Statement.Title"].Value;
-        var made = await files.BothAsync("svar", kind, texts["Documents.Archive.Absent"], document, cancel);
+        var made = await files.BothAsync("svar", kind, texts["Documents.Archive.Absent"], await document.WordAsync(cancel), cancel);
         var sheet = new XlsxWriter();
         made.Add(new("bilaga-1.xlsx", sheet.MediaType, texts["Answers.Appendix.Short"], await WrittenBytes.OfAsync(sheet, AnswerDocument.Sheet(content, now, texts), cancel)));
         var package = new HandOver(content.Title, kind, authority, Stockholm.Local(now), made) { DiaryNumber = content.OwnDiary, Language = CultureInfo.CurrentCulture.Name, Facts = Facts(whole, content) };

@@ -44,7 +44,7 @@ public sealed class BriefingPicture(LyktaDbContext db, LyktaScope scope, Briefin
             return [];
         var sheets = await SharedAsync(cancel);
         var all = sheets.ConvertAll(s => s.Id);
-        var debriefs = all.Count == 0 ? [] : await db.Set<Debrief>().AsNoTracking().Where(d => all.Contains(d.SheetId)).OrderBy(d => d.ReceivedAt).Select(d => new { d.SheetId, d.Text }).ToListAsync(cancel);
+        var debriefs = all.Count == 0 ? [] : await db.Set<Debrief>().IgnoreQueryFilters([LyktaDbContext.SharingFilter]).AsNoTracking().Where(d => all.Contains(d.SheetId) && d.Sharing >= SharingLevel.Briefing).OrderBy(d => d.ReceivedAt).Select(d => new { d.SheetId, d.Text }).ToListAsync(cancel);
         var passes = new List<ToldPass>();
         foreach (var evening in sheets.GroupBy(s => s.Key, StringComparer.Ordinal))
         {

@@ -73,6 +73,9 @@ public sealed class BriefingSheet : IPartnershipOwned, IVersioned
 
     public DateTimeOffset EndsAt => Stockholm.Instant((To <= From ? Day.AddDays(1) : Day).ToDateTime(To));
 
+    /// <summary>The day by which a point's age is told: today's while it is a draft, its own when it is locked.</summary>
+    public DateOnly AgesOn(DateOnly today) => IsDraft ? today : Day;
+
     public DateOnly DeleteFilesBy => Day.AddDays(FileDays);
 
     public static BriefingSheet Plan(BriefingSeries series, DateOnly day, string? collaborationSlug) =>

@@ -13,7 +13,7 @@ public sealed record DebriefedPlace(string Name, PlaceId? PlaceId, string? Slug,
 
 public static class DebriefSummary
 {
-    /// <summary>By place, those with unease first; who was not there is not counted.</summary>
+    /// <summary>By place, those with unease first; who was not there is not counted. Whom a place is told to is the caller's matter: by the version that names it.</summary>
     public static async Task<List<DebriefedPlace>> PlacesAsync(LyktaDbContext db, BriefingSheet sheet, CancellationToken cancel)
     {
         // Editions of the same evening are told together.
@@ -23,7 +23,7 @@ public static class DebriefSummary
             join debrief in db.Set<Debrief>() on answer.DebriefId equals debrief.Id
             join item in db.Set<BriefingItem>() on answer.ItemId equals item.Id
             where editions.Contains(debrief.SheetId) && debrief.Sharing >= SharingLevel.Briefing && answer.Answer != DebriefAnswerKind.NotThere
-            select new { item.Heading, item.PlaceId, answer.Answer, item.Order }).ToListAsync(cancel);
+            select new { item.Heading, item.PlaceId, answer.Answer, item.Order }).IgnoreQueryFilters([LyktaDbContext.SharingFilter]).ToListAsync(cancel);
         var ids = answers.Select(a => a.PlaceId).OfType<PlaceId>().Distinct().ToList();
         var places = await db.Set<Place>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
         return [.. answers.GroupBy(a => (a.PlaceId, a.PlaceId is null ? a.Heading : null)).Select(g =>

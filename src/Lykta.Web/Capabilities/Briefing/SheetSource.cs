@@ -25,12 +25,7 @@ public static class SheetSource
 
     public static async Task<List<SourceLine>> OthersLinesAsync(LyktaDbContext db, BriefingSheet sheet, PartnershipDirectory partnerships, CancellationToken cancel)
     {
-        if (sheet.CollaborationId is not { } collaboration)
-            return [];
-        var own = db.Scope.PartnershipId;
-        var releases = await db.Set<CollaborationRelease>().AsNoTracking()
-            .Where(r => r.CollaborationId == collaboration && r.Kind == ReleaseKind.Briefing && r.Week == sheet.Day && r.WithdrawnAt == null && r.PartnershipId != own)
-            .OrderBy(r => r.ReleasedAt).ToListAsync(cancel);
+        var releases = await ReleasesAsync(db, sheet, cancel);
         var lines = new List<SourceLine>();
         foreach (var release in releases)
         {
@@ -39,6 +34,20 @@ public static class SheetSource
         }
 
         return [.. lines.OrderBy(l => l.Line.Block)];
+    }
+
+    /// <summary>What the other districts let be read now, without whose it is.</summary>
+    internal static async Task<IEnumerable<(SheetLine Line, SharingLevel Sharing)>> ReleasedLinesAsync(LyktaDbContext db, BriefingSheet sheet, CancellationToken cancel) =>
+        (await ReleasesAsync(db, sheet, cancel)).SelectMany(Read).Select(r => (r.Line, r.Sharing));
+
+    private static async Task<List<CollaborationRelease>> ReleasesAsync(LyktaDbContext db, BriefingSheet sheet, CancellationToken cancel)
+    {
+        if (sheet.CollaborationId is not { } collaboration)
+            return [];
+        var own = db.Scope.PartnershipId;
+        return await db.Set<CollaborationRelease>().AsNoTracking()
+            .Where(r => r.CollaborationId == collaboration && r.Kind == ReleaseKind.Briefing && r.Week == sheet.Day && r.WithdrawnAt == null && r.PartnershipId != own)
+            .OrderBy(r => r.ReleasedAt).ToListAsync(cancel);
     }
 
     /// <summary>What a district lets the others have: what police and municipality may see, nothing further in.</summary>

@@ -66,6 +66,9 @@ public sealed record ReportContent(string District, int Year, string RoundTitle,
 {
     public IReadOnlyList<ProgrammeLine> Programmes { get; init; } = [];
 
+    /// <summary>From when the list of priority areas that it was written under is valid.</summary>
+    public DateOnly? AreasFrom { get; init; }
+
     /// <summary>Rows of units that have not sent in: counted, never told.</summary>
     public int NotSentIn { get; init; }
 }

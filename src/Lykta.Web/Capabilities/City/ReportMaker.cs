@@ -16,15 +16,16 @@ public static class ReportMaker
         if (await db.RoundAsync(slug, cancel) is not { SentAt: not null } round)
             return null;
         var plan = await db.Set<ActionPlan>().AsNoTracking().SingleAsync(p => p.Id == round.PlanId, cancel);
-        var areas = await db.Set<PriorityArea>().AsNoTracking().Where(a => a.EndedOn == null).OrderBy(a => a.Order).ToListAsync(cancel);
+        var priorities = await PriorityReading.ReadAsync(db, cancel);
         var sent = (await db.Set<UnitReturn>().AsNoTracking().Where(r => r.RoundId == round.Id).Select(r => r.UnitId).ToListAsync(cancel)).ToHashSet();
         var shared = (await db.RowsAsync(round.Id, cancel)).Where(r => r.Measure.Sharing >= SharingLevel.Partnership).ToList();
         var told = shared.Where(r => r.Entry.UnitId is { } unit && sent.Contains(unit) && r.Entry.Status is not null).ToList();
         return new(partnership.Name, round.Year, round.Title, plan.Title, plan.AdoptedVersion,
-            [.. areas.Select(a => Area(a, told.Where(r => r.Measure.PriorityAreaId == a.Id).ToList(), texts))])
+            [.. priorities.AreasOf(priorities.ListFor(plan.From)).Select(a => Area(a, told.Where(r => priorities.Counts(r.Measure.PriorityAreaId, a)).ToList(), texts))])
         {
             Programmes = await db.ProgrammeLinesOutsideAsync(round.Year, texts, cancel),
             NotSentIn = shared.Count - told.Count,
+            AreasFrom = priorities.ListFor(plan.From)?.ValidFrom,
         };
     }
 

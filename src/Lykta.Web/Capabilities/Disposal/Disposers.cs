@@ -36,6 +36,7 @@ public static class Disposers
         RetentionClass.NightPatrol => PatrolDisposal.LookAsync(db, before, cancel),
         RetentionClass.GroupMeeting => GroupDisposal.LookAsync(db, before, cancel),
         RetentionClass.FocusPeriod => FocusDisposal.LookAsync(db, before, cancel),
+        RetentionClass.DocumentTemplate => TemplateDisposal.LookAsync(db, before, cancel),
         >= RetentionClass.Programme and <= RetentionClass.CouncilSeat => RegisterDisposal.LookAsync(db, which, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
@@ -56,6 +57,7 @@ public static class Disposers
         RetentionClass.NightPatrol => PatrolDisposal.EraseAsync(unit, before, cancel),
         RetentionClass.GroupMeeting => GroupDisposal.EraseAsync(unit, before, cancel),
         RetentionClass.FocusPeriod => FocusDisposal.EraseAsync(unit, before, cancel),
+        RetentionClass.DocumentTemplate => TemplateDisposal.EraseAsync(unit, before, cancel),
         >= RetentionClass.Programme and <= RetentionClass.CouncilSeat => RegisterDisposal.EraseAsync(unit, which, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };

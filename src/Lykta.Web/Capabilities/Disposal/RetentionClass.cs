@@ -56,6 +56,9 @@ public enum RetentionClass
 
     /// <summary>Focus periods that have ended, with their places and reason.</summary>
     FocusPeriod = 18,
+
+    /// <summary>Replaced versions of the office's Word template.</summary>
+    DocumentTemplate = 19,
 }
 
 /// <summary>How long a class is kept: months and days after it was made or ended; neither means that it is preserved (bevaras).</summary>
@@ -78,7 +81,7 @@ public readonly record struct RetentionTime(int Months, int Days)
         RetentionClass.Account => new(3, 0),
         RetentionClass.Briefing => new(3, 0),
         RetentionClass.NightPatrol => new(36, 0),
-        RetentionClass.Programme => new(60, 0),
+        RetentionClass.Programme or RetentionClass.DocumentTemplate => new(60, 0),
         RetentionClass.CouncilSeat or RetentionClass.GroupMeeting or RetentionClass.FocusPeriod => new(24, 0),
         // Registered documents are preserved unless the board decides otherwise.
         RetentionClass.AnswerCase or RetentionClass.CityReport or RetentionClass.Agreement => default,

@@ -41,8 +41,14 @@ public sealed class ActionPlan : IPartnershipOwned, IVersioned
     /// <summary>Where the plan's pictures and figures come from, one a line with its date.</summary>
     public string? Sources { get; private set; }
 
-    /// <summary>Number of the latest frozen version; 0 before the first decision.</summary>
+    /// <summary>When the lägesbild that it rests on was last updated (4 and 6 §§).</summary>
+    public DateOnly? PictureOn { get; private set; }
+
+    /// <summary>Number of the latest version that was adopted; 0 before the first decision.</summary>
     public int AdoptedVersion { get; private set; }
+
+    /// <summary>Number of the latest frozen version, adopted or only locked by its chain.</summary>
+    public int FrozenVersion { get; private set; }
 
     public DateOnly? AdoptedOn { get; private set; }
 
@@ -77,10 +83,15 @@ public sealed class ActionPlan : IPartnershipOwned, IVersioned
     public void Motivate(ScreenedText? missingArea, ScreenedText? sources) =>
         (MissingAreaReason, Sources) = (missingArea?.Value, sources?.Value);
 
-    internal int Adopt(DateOnly on)
+    public void RestOn(DateOnly? pictureOn) => PictureOn = pictureOn;
+
+    internal int Freeze() => ++FrozenVersion;
+
+    /// <summary>The locked version that was proposed, or a new one.</summary>
+    internal int Adopt(DateOnly on, int? locked)
     {
         AdoptedOn = on;
-        return ++AdoptedVersion;
+        return AdoptedVersion = locked ?? Freeze();
     }
 }
 
@@ -101,42 +112,6 @@ public sealed class PlanSection : IPartnershipOwned
 
     public static PlanSection Of(ActionPlanId plan, ScreenedText name, int order) =>
         new() { Id = PlanSectionId.New(), PlanId = plan, Name = name.Value, Order = order };
-}
-
-/// <summary>Prioriterat samverkansområde of one version of the city's list.</summary>
-public sealed class PriorityArea : IPartnershipOwned
-{
-    private PriorityArea() { }
-
-    public PriorityAreaId Id { get; private init; }
-
-    public PartnershipId PartnershipId { get; private init; }
-
-    public string Code { get; private init; } = "";
-
-    public string Name { get; private init; } = "";
-
-    public int Order { get; private init; }
-
-    /// <summary>The year from which the list that it belongs to is in force.</summary>
-    public int ListYear { get; private init; }
-
-    public DateOnly? EndedOn { get; private set; }
-
-    public static PriorityArea Of(int listYear, int order, string code, string name) =>
-        new() { Id = PriorityAreaId.New(), ListYear = listYear, Order = order, Code = code, Name = name };
-
-    public void End(DateOnly day) => EndedOn = day;
-
-    /// <summary>The city's five from 1 January 2024.</summary>
-    public static List<PriorityArea> Standard2024() =>
-    [
-        Of(2024, 1, "unga", "Unga i riskzon för destruktivt beteende"),
-        Of(2024, 2, "platser", "Otrygga och brottsutsatta platser"),
-        Of(2024, 3, "systemhot", "Systemhotande brottslighet"),
-        Of(2024, 4, "brottsoffer", "Särskilt utsatta och sårbara brottsoffer"),
-        Of(2024, 5, "miljoer", "Kriminella miljöer och livsstilar"),
-    ];
 }
 
 public static class PlanErrors

@@ -52,6 +52,7 @@ public sealed class MeasureFilter(MeasureQuery query, MeasureNames names, IReadO
     public const string WePaid = "vi-betalade";
 
     private readonly string wanted = SwedishFolding.Fold(query.Text?.Trim() ?? "");
+    private readonly IReadOnlySet<PriorityAreaId>? inArea = query.Area is { Length: > 0 } code ? names.Priorities.WithCode(code) : null;
     private readonly Dictionary<OrganisationId, OrganisationId> roots = names.Units.ToDictionary(u => u.Id, u => u.RootId);
 
     public IEnumerable<WholeMeasure> Apply(IEnumerable<WholeMeasure> rows) => rows.Where(Holds);
@@ -89,7 +90,7 @@ public sealed class MeasureFilter(MeasureQuery query, MeasureNames names, IReadO
         && (query.Level is null || m.Level == query.Level) && (query.Form is null || m.Form == query.Form)
         && (query.Side is null || m.Side == query.Side) && (query.Control is null || m.Control == query.Control)
         && (query.Section is not { } section || m.SectionId?.Value == section)
-        && (query.Area is not { Length: > 0 } area || names.PriorityAreas.FirstOrDefault(a => a.Id == m.PriorityAreaId)?.Code == area);
+        && (inArea is null || (m.PriorityAreaId is { } area && inArea.Contains(area)));
 
     private bool HoldsWho(WholeMeasure row) =>
         (query.Lead is not { } lead || row.Measure.LeadId?.Value == lead || row.Parties.Any(p => p.OrganisationId.Value == lead))
@@ -120,7 +121,7 @@ public sealed class MeasureFilter(MeasureQuery query, MeasureNames names, IReadO
         Add(query.Text is { Length: > 0 }, $"”{query.Text}”");
         foreach (var choice in new Enum?[] { query.Kind, query.Status, query.Approach, query.Level, query.Form, query.Side, query.Control, query.Gap, query.Goal, query.Together, query.Phase }.OfType<Enum>())
             parts.Add(texts[$"Plans.{choice.GetType().Name}.{choice}"]);
-        Add(query.Area is { Length: > 0 }, names.PriorityAreas.FirstOrDefault(a => a.Code == query.Area)?.Name);
+        Add(query.Area is { Length: > 0 }, query.Area == PriorityReading.OrdinaryWorkCode ? texts["Priorities.OrdinaryWork"].Value : names.Priorities.Areas.FirstOrDefault(a => a.Code == query.Area)?.Name);
         Add(query.Section is not null, names.Sections.FirstOrDefault(s => s.Id.Value == query.Section)?.Name);
         Add(query.Lead is not null, names.Unit(query.Lead is { } id ? new(id) : null));
         Add(query.Role == WePaid, texts["Plans.Filter.WePaid"]);

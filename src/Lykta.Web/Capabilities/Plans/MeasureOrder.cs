@@ -7,7 +7,7 @@ public static class MeasureOrder
     /// <summary>Priority area, problem, cause, number: as the thread runs. What has no area comes last.</summary>
     public static IReadOnlyList<WholeMeasure> Sorted(IEnumerable<WholeMeasure> rows, MeasureNames names)
     {
-        var order = names.PriorityAreas.Select((a, i) => (a.Id, i)).ToDictionary(a => a.Id, a => a.i);
+        var order = names.Priorities.Areas.Select((a, i) => (a.Id, i)).ToDictionary(a => a.Id, a => a.i);
         return
         [
             .. rows.OrderBy(r => r.Measure.PriorityAreaId is { } area ? order.GetValueOrDefault(area, 900) : 999)

@@ -5,14 +5,14 @@ public sealed record PlanCheck(IReadOnlyList<string> MissingAreas, IReadOnlyList
 {
     public bool IsReady => Stopped == 0 && !IsEmpty && (MissingAreas.Count == 0 || IsAreaMotivated);
 
-    public static PlanCheck Of(ActionPlan plan, IReadOnlyCollection<WholeMeasure> rows, IReadOnlyList<PriorityArea> areas, DateOnly today)
+    public static PlanCheck Of(ActionPlan plan, IReadOnlyCollection<WholeMeasure> rows, PriorityReading priorities, DateOnly today)
     {
         var live = rows.Where(r => r.Measure.Status != MeasureStatus.Stopped).ToList();
         var gaps = live.ConvertAll(r => Gaps.Of(r, today));
         var counts = gaps.SelectMany(g => g).CountBy(g => g).OrderBy(g => g.Key).Select(g => (g.Key, g.Value)).ToList();
-        var touched = live.Select(r => r.Measure.PriorityAreaId).ToHashSet();
+        var written = live.Select(r => r.Measure.PriorityAreaId).Distinct().ToList();
         return new(
-            [.. areas.Where(a => a.EndedOn is null && !touched.Contains(a.Id)).Select(a => a.Name)],
+            [.. priorities.AreasOf(priorities.ListFor(plan.From)).Where(a => !written.Exists(w => priorities.Counts(w, a))).Select(a => a.Name)],
             counts, gaps.Count(g => g.Any(Gaps.StopsDecision)), plan.MissingAreaReason is { Length: > 0 }, live.Count == 0);
     }
 }

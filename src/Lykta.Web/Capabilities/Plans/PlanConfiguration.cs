@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Lykta.Web.Capabilities.Plans;
 
 public sealed class PlanConfiguration :
-    IEntityTypeConfiguration<ActionPlan>, IEntityTypeConfiguration<PlanSection>, IEntityTypeConfiguration<PriorityArea>, IEntityTypeConfiguration<PlanDecision>
+    IEntityTypeConfiguration<ActionPlan>, IEntityTypeConfiguration<PlanSection>, IEntityTypeConfiguration<PlanDecision>
 {
     public void Configure(EntityTypeBuilder<ActionPlan> builder)
     {
@@ -24,13 +24,6 @@ public sealed class PlanConfiguration :
         builder.Property(s => s.Name).HasMaxLength(160);
         builder.HasIndex(s => new { s.PartnershipId, s.PlanId, s.Order });
         builder.HasOne<ActionPlan>().WithMany().HasForeignKey(s => s.PlanId).OnDelete(DeleteBehavior.Cascade);
-    }
-
-    public void Configure(EntityTypeBuilder<PriorityArea> builder)
-    {
-        builder.Property(a => a.Code).HasMaxLength(40);
-        builder.Property(a => a.Name).HasMaxLength(160);
-        builder.HasIndex(a => new { a.PartnershipId, a.ListYear, a.Code }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<PlanDecision> builder)

@@ -5,6 +5,8 @@ namespace Lykta.Web.Capabilities.Shared;
 /// <summary>A sentence kept over one redirect: <c>TempData.Flash(T["Plans.Adopt.Done"])</c>.</summary>
 public static class FlashMessages
 {
+    /// <summary>Sent with what the service worker fetches for the phone's copy (Assets/sw.ts).</summary>
+    private const string CopyHeader = "Lykta-Copy";
     private const string TextKey = "flash";
     private const string ToneKey = "flash-tone";
 
@@ -16,8 +18,9 @@ public static class FlashMessages
             tempData[ToneKey] = tone.ToString();
         }
 
-        public FlashMessage? TakeFlash() =>
-            tempData[TextKey] is string text
+        /// <summary>For the page that a person looks at: the copy that the phone fetches behind it must neither take the sentence nor keep it.</summary>
+        public FlashMessage? TakeFlash(HttpRequest request) =>
+            !request.Headers.ContainsKey(CopyHeader) && tempData[TextKey] is string text
                 ? new(text, Enum.TryParse<FlashTone>(tempData[ToneKey] as string, out var tone) ? tone : FlashTone.Done)
                 : null;
     }

@@ -10,25 +10,25 @@ public static class RolePermissions
     private static readonly Dictionary<Role, Permission[]> Table = new()
     {
         [Role.Reporter] = [Report, SeeOwnReports],
-        [Role.Partner] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp, SeeContacts, SeePatrols, SeeDecisions, SeeGroups, SeeFocus],
-        [Role.Field] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp, SeeContacts, SeePatrols, SeeDecisions, SeeGroups, SeeFocus, ManageFocus],
-        [Role.UnitManager] = [Report, SeeOwnReports, SeePicture, SeeObservations, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeeFollowUp, AnswerFollowUp, SeeContacts, SeeContinuity, SeePatrols, SeeDecisions, SeeCases, AnswerCases, SeeGroups, SeeFocus, ManageFocus],
+        [Role.Partner] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeePriorities, SeeFollowUp, AnswerFollowUp, SeeContacts, SeePatrols, SeeDecisions, SeeGroups, SeeFocus],
+        [Role.Field] = [Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeePriorities, SeeFollowUp, AnswerFollowUp, SeeContacts, SeePatrols, SeeDecisions, SeeGroups, SeeFocus, ManageFocus],
+        [Role.UnitManager] = [Report, SeeOwnReports, SeePicture, SeeObservations, ExportObservations, SeeMap, SeePlaces, SeeCollaborations, SeeJobs, SeePlan, SeePriorities, ApprovePlan, SeeFollowUp, AnswerFollowUp, SeeContacts, SeeContinuity, SeePatrols, SeeDecisions, SeeCases, AnswerCases, SeeGroups, SeeFocus, ManageFocus],
         [Role.Coordinator] =
         [
             Report, SeeOwnReports, SeePicture, SeeObservations, SeeTonight, ExportObservations, TriageObservations,
             ImportObservations, ReleasePhotos, SeeMap, SeePlaces, ManagePlaces, ManageCodeLists, SeeCollaborations,
             ManageCollaborations, ManageLinks, ManageDisclosure, SeeJobs, ManageBriefings, SeeContacts, SeeContinuity,
-            SeePlan, ManagePlan, DecidePlan, AnswerFollowUp, SeeFollowUp, ManageFollowUp, ReportFollowUp,
+            SeePlan, SeePriorities, ManagePlan, ManagePriorities, DecidePlan, ApprovePlan, AnswerFollowUp, SeeFollowUp, ManageFollowUp, ReportFollowUp,
             SeePatrols, ManagePatrols, SeeDecisions, ManageDecisions,
-            SeeCases, ManageCases, AnswerCases, SignCases, SeeCity, SeeGroups, ManageGroups, SeeFocus, ManageFocus,
+            SeeCases, ManageCases, AnswerCases, SignCases, SeeCity, SeeGroups, ManageGroups, SeeFocus, ManageFocus, ManageTemplates,
         ],
-        [Role.Steering] = [SeePicture, SeeObservations, SeeMap, SeePlaces, SeeCollaborations, SeePlan, SeeFollowUp, ReportFollowUp, SeeContacts, SeeContinuity, SeePatrols, SeeDecisions, SeeCases, SignCases, SeeCity, SeeGroups, SeeFocus],
-        [Role.Secretary] = [SeePicture, ManageDisclosure, SeeCollaborations, SeeJobs, SeePlan, DecidePlan, SeeFollowUp, ReportFollowUp, SeeDecisions, ManageDecisions, SeeCity, SeeCases, ManageCases, AnswerCases, SeeGroups],
-        [Role.CityAnalyst] = [SeeAggregates, SeeCity, CompileCity],
-        [Role.CityCoordinator] = [SeeAggregates, SeeCity, CompileCity, ManageCity],
+        [Role.Steering] = [SeePicture, SeeObservations, SeeMap, SeePlaces, SeeCollaborations, SeePlan, SeePriorities, ApprovePlan, SignPlan, SeeFollowUp, ReportFollowUp, SeeContacts, SeeContinuity, SeePatrols, SeeDecisions, SeeCases, SignCases, SeeCity, SeeGroups, SeeFocus],
+        [Role.Secretary] = [SeePicture, ManageDisclosure, SeeCollaborations, SeeJobs, SeePlan, SeePriorities, DecidePlan, SignPlan, SeeFollowUp, ReportFollowUp, SeeDecisions, ManageDecisions, SeeCity, SeeCases, ManageCases, AnswerCases, SeeGroups],
+        [Role.CityAnalyst] = [SeeAggregates, SeeCity, CompileCity, SeePriorities, ManagePriorities],
+        [Role.CityCoordinator] = [SeeAggregates, SeeCity, CompileCity, ManageCity, SeePriorities, ManagePriorities],
         [Role.ExternalEvaluator] = [SeeReleased, SeeCollaborations],
         [Role.Administrator] =
-            [ManageMembers, ManageLinks, ManageSettings, ManageCodeLists, SeePlaces, ManagePlaces, ReadAudit, ManageDisposal, SeeJobs],
+            [ManageMembers, ManageLinks, ManageSettings, ManageCodeLists, SeePlaces, ManagePlaces, ReadAudit, ManageDisposal, SeeJobs, ManageTemplates],
         [Role.ShiftPhone] = [Report, SeeTonight, SeePatrols],
         [Role.UnitLink] = [Report],
     };

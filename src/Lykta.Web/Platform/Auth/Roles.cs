@@ -51,6 +51,8 @@ public enum Permission
     SeePlan,
     ManagePlan,
     DecidePlan,
+    ApprovePlan,
+    SignPlan,
     AnswerFollowUp,
     SeeFollowUp,
     ManageFollowUp,
@@ -73,4 +75,7 @@ public enum Permission
     ManageGroups,
     SeeFocus,
     ManageFocus,
+    SeePriorities,
+    ManagePriorities,
+    ManageTemplates,
 }

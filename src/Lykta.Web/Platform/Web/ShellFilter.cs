@@ -22,7 +22,7 @@ public sealed class ShellFilter(
             var signedIn = scope.Partnership is { } partnership && scope.Viewer.Kind != PrincipalKind.Anonymous
                 ? await AroundAsync(page.HttpContext, partnership)
                 : shell.Current with { SignInUrl = "/logga-in" };
-            shell.Current = signedIn with { IsDemo = settings.IsDemo, Version = Version, Flash = page.TempData.TakeFlash() };
+            shell.Current = signedIn with { IsDemo = settings.IsDemo, Version = Version, Flash = page.TempData.TakeFlash(page.Request) };
         }
 
         await next();

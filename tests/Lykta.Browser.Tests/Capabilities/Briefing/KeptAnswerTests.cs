@@ -14,7 +14,7 @@ public sealed class KeptAnswerTests(BrowserFixture browser)
     private const string Told = BriefingHouse.Sheet + "/aterrapport";
     private const string Drafts = "() => JSON.stringify(Object.entries(localStorage).filter(([k]) => k.startsWith('lykta-utkast')))";
 
-    [Fact(Skip = "Known failure: one run in five stops for 50 s; not found why. Send_ReceiptLostAndPageOpenedAgain_CountsOnce holds the same way home.")]
+    [Fact]
     public async Task Send_NoNetwork_SaysSoAndIsSentWhenThePageIsOpenedAgain()
     {
         await using var host = await LyktaHost.StartAsync();

@@ -109,6 +109,22 @@ public sealed class FlowTests
         (await later.GetAsync(Sheet + "/aterrapport")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task Thanks_WhenThePhoneFetchesItsCopyFirst_IsStillSaidToThePerson()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using (var coordinator = await host.SignedInAsync("samordnare"))
+            await coordinator.ShareAsync();
+        host.MoveTo(20, 23);
+        using var field = await host.SignedInAsync("falt");
+        (await field.SubmitAsync(await field.GetAsync(Sheet + "/aterrapport"), ("Input.Text", "Lugnt hela kvällen"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        using (var behind = new HttpRequestMessage(HttpMethod.Get, Root + "/ikvall") { Headers = { { "Lykta-Copy", "1" } } })
+        using (var copy = await field.Http.SendAsync(behind))
+            (await copy.Content.ReadAsStringAsync()).ShouldNotContain("Tack. Det du berättade");
+        (await field.GetAsync(Root + "/ikvall")).Text.ShouldContain("Tack. Det du berättade");
+        (await field.GetAsync(Root + "/ikvall")).Text.ShouldNotContain("Tack. Det du berättade");
+    }
+
     [Theory, OnBothDatabases]
     public async Task Meeting_KeysNotesAndAttendance_AreKeptWithoutNames(Database database)
     {

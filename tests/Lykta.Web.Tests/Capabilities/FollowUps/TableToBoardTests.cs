@@ -89,7 +89,7 @@ public sealed class TableToBoardTests
 
         // And our own reader takes it back.
         var plan = ActionPlan.Begin(1, DemoPlan.Text("Plan"), PlanLevel.Local, new(2016, 1, 1), new(2016, 12, 31)).Value;
-        PlanTable.Read(TableReader.ReadAll(new MemoryStream(bytes), "namnden.docx").Value, new(new MeasureNames(new(), plan, [], [], [], [], []))).Rows.Count.ShouldBe(31);
+        PlanTable.Read(TableReader.ReadAll(new MemoryStream(bytes), "namnden.docx").Value, new(new MeasureNames(new(), plan, [], new([], [], []), [], [], []))).Rows.Count.ShouldBe(31);
         await Task.CompletedTask;
     }
 

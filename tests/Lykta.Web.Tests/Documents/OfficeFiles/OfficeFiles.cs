@@ -3,6 +3,8 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.Capabilities.City;
+using Lykta.Web.Tests.Capabilities.DocumentTemplates;
+using Lykta.Web.Tests.Documents.Templates;
 using Lykta.Web.Tests.TestKit;
 using Shouldly;
 
@@ -34,6 +36,8 @@ internal sealed class OfficeFiles
                 await made.GetAsync(coordinator, $"runda-{file}|uppfoljning/2026-t2/{file}");
             var answer = await CaseAsync(coordinator);
             await made.GetAsync(coordinator, $"svar.docx|{answer}/svar.docx", $"bilaga-1.docx|{answer}/bilaga-1.docx", $"bilaga-1.xlsx|{answer}/bilaga-1.xlsx");
+            var template = (await coordinator.HandInAsync(OfficeTemplate.Make())).Location![(Root.Length + 1)..];
+            await made.GetAsync(coordinator, "startmall.docx|dokumentmallar/startmall.docx", $"prov.docx|{template}/prov.docx");
             made.Unpack("paket-", await coordinator.Http.GetByteArrayAsync($"{Root}/{answer}/svar.zip"));
         }
 

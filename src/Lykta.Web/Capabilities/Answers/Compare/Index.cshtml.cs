@@ -1,3 +1,5 @@
+using Lykta.Web.Capabilities.DocumentTemplates;
+using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Data;
 using Lykta.Web.Documents;
 using Lykta.Web.Platform.Auth;
@@ -9,13 +11,14 @@ using Lykta.Web.Platform.Time;
 using Lykta.Web.Platform.Writes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lykta.Web.Capabilities.Answers.Compare;
 
 /// <summary>Jämför: the edited Word file against what was made of the case. Nothing of the file is kept.</summary>
 [Needs(Permission.SeeCases)]
 [RequestFormLimits(MultipartBodyLengthLimit = 12 << 20)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes writes, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, OfficeTemplates templates, Writes writes, Texts texts, TimeProvider time) : PageModel
 {
     [BindProperty]
     public IFormFile? Upload { get; set; }
@@ -32,7 +35,10 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
             return NotFound();
         var content = await db.ContentAsync(Whole, scope.Viewer, time.Today(), texts, cancel);
         var on = Whole.Case.DispatchedAt is { } sent ? Stockholm.DayOf(sent) : time.Today();
-        var read = await EditedDocument.CompareAsync(Upload, AnswerDocument.Make(content, scope.Partnership!.Name, on, texts), cancel);
+        var partnership = scope.Partnership!;
+        var authority = await db.Set<Partnership>().Where(p => p.Id == partnership.Id).Select(p => p.AuthorityName).SingleAsync(cancel);
+        var made = await templates.OfCaseAsync(Whole, content, (partnership.Name, authority), on, texts, cancel);
+        var read = await EditedDocument.CompareAsync(Upload, await made.WordAsync(cancel), cancel);
         if (!read.IsOk)
         {
             ModelState.AddModelError("Upload", texts[read.Errors[0].Key, read.Errors[0].Arguments]);
@@ -55,7 +61,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
 /// <summary>An edited file against the document as it is made now.</summary>
 public static class EditedDocument
 {
-    public static async Task<Result<DocumentComparison>> CompareAsync(IFormFile? file, WordDocument made, CancellationToken cancel, string? moving = null)
+    public static async Task<Result<DocumentComparison>> CompareAsync(IFormFile? file, byte[] made, CancellationToken cancel, string? moving = null)
     {
         if (file is not { Length: > 0 })
             return new Error("Plans.Import.Missing");
@@ -64,8 +70,7 @@ public static class EditedDocument
         var read = DocumentText.Read(edited, file.FileName);
         if (!read.IsOk)
             return read.Errors.ToList();
-        using var own = new MemoryStream();
-        await DocxWriter.WriteAsync(made, own, cancel);
+        using var own = new MemoryStream(made);
         return DocumentComparison.Of(DocumentText.Read(own, "made.docx").Value, read.Value, moving);
     }
 }

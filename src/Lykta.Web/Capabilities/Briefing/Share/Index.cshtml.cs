@@ -29,7 +29,7 @@ public sealed class IndexModel(
 
     public string Address => $"{Root}/utsattning/{Sheet.Key}";
 
-    public string Link => $"{Request.Scheme}://{Request.Host}{Root}/utsattning/lank/{Sheet.Id.Value}";
+    public string Link => $"{Request.PublicRoot()}{Root}/utsattning/lank/{Sheet.Id.Value}";
 
     /// <summary>The edition that is shared, also while a correction of it is drafted.</summary>
     [BindProperty(SupportsGet = true, Name = "delad")]

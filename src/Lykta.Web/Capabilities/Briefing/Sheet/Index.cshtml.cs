@@ -5,6 +5,7 @@ using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
+using Lykta.Web.Platform.Time;
 using Lykta.Web.Platform.Web;
 using Lykta.Web.Platform.Writes;
 using Microsoft.AspNetCore.Mvc;
@@ -30,6 +31,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
     public bool IsReleased { get; private set; }
 
     public bool IsTonight => Sheet.Day == BriefingQueries.Evening(time.GetUtcNow());
+
+    public DateOnly AgesOn => Sheet.AgesOn(time.Today());
 
     public string Root => $"/{scope.Partnership!.Slug}";
 

@@ -1,6 +1,8 @@
+using Lykta.Web.Capabilities.Plans;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Tenancy;
+using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +11,7 @@ namespace Lykta.Web.Capabilities.City.Matrix;
 
 /// <summary>Staden: districts by priority area from what they have released, and who is missing. 404 where there are no districts below.</summary>
 [Needs(Permission.CompileCity)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PartnershipDirectory directory, TimeProvider time) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PartnershipDirectory directory, Texts texts, TimeProvider time) : PageModel
 {
     [FromQuery(Name = "ar")]
     public int? AskedYear { get; set; }
@@ -20,6 +22,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PartnershipD
 
     public IReadOnlyList<(string Code, string Name)> Areas { get; private set; } = [];
 
+    /// <summary>Whether any report was written under an older list.</summary>
+    public bool IsMapped { get; private set; }
+
     public IReadOnlyList<string> Missing => [.. Rows.Where(r => r.Report is null).Select(r => r.District.Name)];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -29,7 +34,10 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PartnershipD
             return NotFound();
         ModelState.Clear();
         Rows = await db.DistrictRowsAsync(districts, Year, cancel);
-        Areas = CityQueries.Areas(Rows);
+        var matrix = MatrixAreas.Of(await PriorityReading.ReadAsync(db, cancel), Year, texts);
+        Rows = matrix.Read(Rows);
+        Areas = matrix.Columns(Rows);
+        IsMapped = matrix.HasMapped;
         return Page();
     }
 }

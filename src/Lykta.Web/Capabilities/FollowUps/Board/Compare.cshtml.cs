@@ -28,7 +28,7 @@ public sealed class CompareModel(LyktaDbContext db, LyktaScope scope, Writes wri
     {
         if (!await OpenAsync(slug, cancel))
             return NotFound();
-        var read = await EditedDocument.CompareAsync(Upload, BoardDocument.Make(Table, scope.Partnership!.Name, time.GetUtcNow(), texts), cancel, texts["FollowUps.Board.Source", Table.Plan.Title].Value);
+        var read = await EditedDocument.CompareAsync(Upload, await WrittenBytes.OfAsync(BoardDocument.Make(Table, scope.Partnership!.Name, time.GetUtcNow(), texts), cancel), cancel, texts["FollowUps.Board.Source", Table.Plan.Title].Value);
         if (!read.IsOk)
         {
             ModelState.AddModelError("Upload", texts[read.Errors[0].Key, read.Errors[0].Arguments]);

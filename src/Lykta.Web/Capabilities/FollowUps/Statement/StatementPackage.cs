@@ -10,10 +10,10 @@ namespace Lykta.Web.Capabilities.FollowUps.Statement;
 /// <summary>Paket till diariet: the tjänsteutlåtande, its archive copy and appendix 1 as data, with what the registry wants to know.</summary>
 public sealed class StatementPackage(DocumentFiles files, Texts texts)
 {
-    public async Task<DocumentFile> MakeAsync(StatementInput input, BoardTable table, WordDocument document, string authority, DateTimeOffset now, CancellationToken cancel)
+    public async Task<DocumentFile> MakeAsync(StatementInput input, BoardTable table, OfficeDocument document, string authority, DateTimeOffset now, CancellationToken cancel)
     {
         var kind = texts["FollowUps.Statement.Title"].Value;
-        var made = await files.BothAsync("tjansteutlatande", kind, texts["Documents.Archive.Absent"], document, cancel);
+        var made = await files.BothAsync("tjansteutlatande", kind, texts["Documents.Archive.Absent"], await document.WordAsync(cancel), cancel);
         foreach (var extension in input.HasAppendix ? ["xlsx", "csv"] : Array.Empty<string>())
         {
             var writer = Download.WriterOf(extension)!;

@@ -74,7 +74,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PatrolLeader
         return this.Received(Address);
     }
 
-    private Task<bool> IsToldAsync(LyktaDbContext from, CancellationToken cancel) => from.Set<PatrolReport>().AnyAsync(r => r.ShiftId == Row.Shift.Id, cancel);
+    private Task<bool> IsToldAsync(LyktaDbContext from, CancellationToken cancel) => from.Set<PatrolReport>().IgnoreQueryFilters([LyktaDbContext.SharingFilter]).AnyAsync(r => r.ShiftId == Row.Shift.Id, cancel);
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancel)
     {

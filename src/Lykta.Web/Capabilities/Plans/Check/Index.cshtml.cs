@@ -42,7 +42,8 @@ public sealed class IndexModel(LyktaDbContext db, Texts texts, TimeProvider time
         var measures = await db.Set<Measure>().AsNoTracking().Where(m => m.Status != MeasureStatus.Stopped).ToListAsync(cancel);
         var coordinator = await db.Set<Membership>().AnyAsync(m => m.Role == Role.Coordinator && m.EndedAt == null, cancel);
         var followedUp = rounds.FirstOrDefault()?.DueOn;
-        Clocks = [new("Plans.Check.Clock.Picture", null, today), new("Plans.Check.Clock.Plan", followedUp, today)];
+        var picture = plans.Max(p => p.PictureOn);
+        Clocks = [new("Plans.Check.Clock.Picture", picture, today), new("Plans.Check.Clock.Plan", followedUp, today)];
         var agreements = await db.Set<CollaborationAgreement>().AsNoTracking().ToListAsync(cancel);
         var inForce = agreements.Count(a => a.StateOn(today) is AgreementState.InForce or AgreementState.ReviseSoon);
         var councils = await (from c in db.Set<Council>()
@@ -53,11 +54,11 @@ public sealed class IndexModel(LyktaDbContext db, Texts texts, TimeProvider time
         var caused = measures.Count(m => m.HasCause);
         Items =
         [
-            new("4", "Picture", null),
+            new("4", "Picture", picture is null ? null : true, picture is { } made ? $"{made:yyyy-MM-dd}" : ""),
             new("5", "Plan", plans.Count > 0, plans.Count > 0 ? plans.MaxBy(p => p.Number)!.Title : ""),
             new("5", "Decided", decision is not null, decision is null ? "" : $"{decision.DecidedOn:yyyy-MM-dd} {decision.DiaryNumber}"),
             new("5", "Thread", measures.Count > 0 && caused == measures.Count, texts["Plans.Check.Caused", caused, measures.Count]),
-            new("6", "PictureUpdated", null),
+            new("6", "PictureUpdated", picture is null ? null : Clocks[0].State != "Over", picture is { } updated ? $"{updated:yyyy-MM-dd}" : ""),
             new("6", "FollowedUp", Clocks[1].State != "Over", followedUp is { } on ? $"{on:yyyy-MM-dd}" : ""),
             new("7", "Integrated", measures.Any(m => m.GoverningDocuments is { Length: > 0 })),
             new("9", "Agreements", inForce > 0, texts["Plans.Check.Agreements", inForce, agreements.Count(a => a.StateOn(today) == AgreementState.Overdue)]),

@@ -27,7 +27,7 @@ public sealed class NewModel(LyktaScope scope, Writes writes, TextWall wall, Tex
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var read = await Input.ReadAsync(wall, cancel);
+        var read = await Input.ReadAsync(wall, time.Today(), cancel);
         if (!read.IsOk)
         {
             ModelState.Add(texts, read.Errors);
@@ -42,8 +42,13 @@ public sealed class NewModel(LyktaScope scope, Writes writes, TextWall wall, Tex
             if (!named.IsOk)
                 return named.Errors[0].Key;
             unit.Db.Add(plan);
-            if (!await unit.Db.Set<PriorityArea>().AnyAsync(token))
-                unit.Db.AddRange(PriorityArea.Standard2024());
+            if (!await unit.Db.Set<PriorityList>().AnyAsync(token))
+            {
+                var (list, areas) = PriorityList.Standard2024(await unit.NextNumberAsync("prioritylist", token), null, unit.Now);
+                unit.Db.Add(list);
+                unit.Db.AddRange(areas);
+            }
+
             unit.Audit("plan.begun", nameof(ActionPlan), plan.Id.Value, ("level", form.Level.ToString()));
             return $"/{scope.Partnership!.Slug}/atgardsplan/{plan.Number}";
         }, cancel);

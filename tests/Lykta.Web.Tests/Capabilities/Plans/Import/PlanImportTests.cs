@@ -208,6 +208,6 @@ public sealed class PlanImportTests
     {
         await using var stream = File.OpenRead(SharedData.PathOf(file));
         var plan = ActionPlan.Begin(1, Lykta.Web.Seed.DemoPlan.Text("Plan"), PlanLevel.Local, new(2016, 1, 1), new(2016, 12, 31)).Value;
-        return PlanTable.Read(TableReader.ReadAll(stream, file).Value, new(new MeasureNames(new(), plan, [], [], [], [], []))).Rows;
+        return PlanTable.Read(TableReader.ReadAll(stream, file).Value, new(new MeasureNames(new(), plan, [], new([], [], []), [], [], []))).Rows;
     }
 }

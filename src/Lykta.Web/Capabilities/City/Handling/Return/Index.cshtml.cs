@@ -43,7 +43,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
 
     public bool MaySeePlan => scope.Viewer.May(Permission.SeePlan);
 
-    public bool MayAnswer => IsDistrict && plan is not null && scope.Viewer.May(Permission.ManagePlan);
+    public bool HasPlan => plan is not null;
+
+    public bool MayAnswer => IsDistrict && scope.Viewer.May(Permission.ManagePlan);
 
     public string PlanTitle => plan?.Title ?? "";
 
@@ -69,9 +71,11 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
         // The words passed the wall of the city; here they meet the names of this district too.
         var name = await screen.PassAsync(new(chosen.Text.Length > Measure.LongestName ? chosen.Text[..Measure.LongestName] : chosen.Text, "row", "city") { MaxLength = Measure.LongestName, IsAccepted = true }, cancel);
         var link = await screen.PassAsync(new(texts["Handling.Take.Link", Decision.Year, row], "row", "city") { IsAccepted = true }, cancel);
-        if (!name.IsOk || !link.IsOk)
+        if (!HasPlan)
+            ModelState.AddModelError("", texts["Handling.NoPlan"]);
+        ModelState.Add(texts, [.. name.Errors, .. link.Errors]);
+        if (!ModelState.IsValid)
         {
-            ModelState.Add(texts, [.. name.Errors, .. link.Errors]);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
@@ -132,8 +136,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
     {
         var measure = Measure.Add(plan!.Id, await unit.NextNumberAsync("measure", cancel), name, await unit.Db.OwnerAsync(cancel), unit.Now);
         measure.Change(Measure.PartOf(nameof(Measure.GoverningDocuments))!, new(link), unit.Now);
-        var area = await unit.Db.Set<PriorityArea>().AsNoTracking().Where(a => a.Code == row.AreaCode && a.EndedOn == null).OrderByDescending(a => a.ListYear).FirstOrDefaultAsync(cancel);
-        if (area is not null)
+        var priorities = await PriorityReading.ReadAsync(unit.Db, cancel);
+        if (priorities.AreasOf(priorities.ListFor(plan.From)).FirstOrDefault(a => a.Code == row.AreaCode) is { } area)
             measure.Change(Measure.PartOf(nameof(Measure.PriorityAreaId))!, new(Id: area.Id.Value), unit.Now);
         unit.Db.Add(measure);
         unit.Audit("measure.added", nameof(Measure), measure.Id.Value);

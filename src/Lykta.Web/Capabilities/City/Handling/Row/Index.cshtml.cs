@@ -117,7 +117,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PartnershipD
         (Plan, Row) = (plan, int.TryParse(nr, CultureInfo.InvariantCulture, out var number) ? rows.Find(r => r.Number == number) : null);
         var compiled = await db.Set<CityCompilation>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == plan.CompilationId, cancel);
         Areas = [.. (compiled?.Read().Areas.Select(a => (a.Code, a.Name)) ?? []).Concat(rows.Select(r => (Code: r.AreaCode, Name: r.AreaName)))
-            .Concat(Capabilities.Plans.PriorityArea.Standard2024().Select(a => (a.Code, a.Name))).DistinctBy(a => a.Code, StringComparer.Ordinal).Select(a => new SelectListItem(a.Name, a.Code))];
+            .Concat(Capabilities.Plans.PriorityList.Standard2024(0, null, DateTimeOffset.UnixEpoch).Areas.Select(a => (a.Code, a.Name))).DistinctBy(a => a.Code, StringComparer.Ordinal).Select(a => new SelectListItem(a.Name, a.Code))];
         Districts = [new(texts["Handling.For.All"], ""), .. districts.Select(d => new SelectListItem(d.Name, d.Id.Value.ToString()))];
         return nr == "ny" || Row is not null;
     }
