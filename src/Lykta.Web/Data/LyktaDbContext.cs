@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.City;
+using Lykta.Web.Capabilities.City.Handling;
 using Lykta.Web.Capabilities.City.Indicators;
 using Lykta.Web.Capabilities.Observations;
 using System.Linq.Expressions;
@@ -100,6 +101,9 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
         builder.Entity<CommonIndicator>().HasQueryFilter(ParticipationFilter, FromAbove<CommonIndicator>());
         builder.Entity<IndicatorDefinition>().HasQueryFilter(ParticipationFilter, FromAbove<IndicatorDefinition>());
         builder.Entity<IndicatorRelease>().HasQueryFilter(ParticipationFilter, FromBelow<IndicatorRelease>());
+        builder.Entity<CityPlanAnswer>().HasQueryFilter(ParticipationFilter, FromBelow<CityPlanAnswer>());
+        builder.Entity<CityPlanDecision>().HasQueryFilter(ParticipationFilter, row => row.PartnershipId == TenantId
+            || (row.ReturnedAt != null && Set<Partnership>().Any(p => p.Id == TenantId && p.ParentId == row.PartnershipId)));
         foreach (var type in builder.Model.GetEntityTypes().ToList())
         {
             if (type.IsOwned() || type.BaseType is not null)

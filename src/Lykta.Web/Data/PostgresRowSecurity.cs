@@ -71,7 +71,10 @@ public static class PostgresRowSecurity
     private const string Here = "nullif(current_setting('lykta.partnership', true), '')::uuid";
 
     // What the districts read of their parent, and the parent of its districts; written by the owner alone.
-    private static readonly (string Table, bool IsDown)[] Released = [("CommonIndicator", true), ("IndicatorDefinition", true), ("IndicatorRelease", false)];
+    private static readonly (string Table, bool IsDown, string Only)[] Released =
+    [
+        ("CommonIndicator", true, ""), ("IndicatorDefinition", true, ""), ("IndicatorRelease", false, ""), ("CityPlanDecision", true, "\"ReturnedAt\" IS NOT NULL AND "), ("CityPlanAnswer", false, ""),
+    ];
 
     public static IEnumerable<IEntityType> OwnedTables(LyktaDbContext db) => db.Model.GetEntityTypes()
         .Where(t => typeof(IPartnershipOwned).IsAssignableFrom(t.ClrType) && t.GetTableName() is not null);
@@ -97,8 +100,8 @@ public static class PostgresRowSecurity
         sql.AppendLine(ReleasedRows);
         sql.AppendLine(CityRows);
         sql.AppendLine(SharedRows);
-        foreach (var (table, isDown) in Released)
-            sql.AppendLine(ReleasedSql(table, isDown));
+        foreach (var (table, isDown, only) in Released)
+            sql.AppendLine(ReleasedSql(table, isDown, only));
         sql.AppendLine(Inv($"""
             GRANT USAGE ON SCHEMA public TO "{applicationRole}";
             GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO "{applicationRole}";
@@ -110,13 +113,13 @@ public static class PostgresRowSecurity
 #pragma warning restore EF1002
     }
 
-    private static string ReleasedSql(string table, bool isDown) => Inv($"""
+    private static string ReleasedSql(string table, bool isDown, string only) => Inv($"""
         ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY;
         ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY;
         DROP POLICY IF EXISTS owner ON "{table}";
         DROP POLICY IF EXISTS kin ON "{table}";
         CREATE POLICY owner ON "{table}" USING ("PartnershipId" = {Here}) WITH CHECK ("PartnershipId" = {Here});
-        CREATE POLICY kin ON "{table}" FOR SELECT USING (EXISTS (SELECT 1 FROM "Partnership" p
+        CREATE POLICY kin ON "{table}" FOR SELECT USING ({only}EXISTS (SELECT 1 FROM "Partnership" p
             WHERE p."Id" = {(isDown ? Here : $"\"{table}\".\"PartnershipId\"")} AND p."ParentId" = {(isDown ? $"\"{table}\".\"PartnershipId\"" : Here)}));
         """);
 

@@ -37,6 +37,8 @@ public sealed class DemoSeed(LyktaStore store, WriteQueue writes, PartnershipDir
         await DemoPlan.PlantAsync(writes, (await directory.FindAsync(DistrictSlug, cancel))!, cancel);
         await DemoIndicators.PlantAsync(
             writes, (await directory.FindAsync(CitySlug, cancel))!, (await directory.FindAsync(DistrictSlug, cancel))!, (await directory.FindAsync(NeighbourSlug, cancel))!, time.Today(), cancel);
+        await DemoCityPlan.PlantAsync(
+            writes, (await directory.FindAsync(CitySlug, cancel))!, (await directory.FindAsync(DistrictSlug, cancel))!, (await directory.FindAsync(NeighbourSlug, cancel))!, time.Today(), cancel);
         await DemoCollaboration.PlantAsync(
             writes, (await directory.FindAsync(DistrictSlug, cancel))!, (await directory.FindAsync(NeighbourSlug, cancel))!, time.Today(), cancel);
         var district = (await directory.FindAsync(DistrictSlug, cancel))!;

@@ -1,6 +1,7 @@
 using Lykta.Web.Capabilities.Agreements;
 using Lykta.Web.Capabilities.Answers;
 using Lykta.Web.Capabilities.City;
+using Lykta.Web.Capabilities.City.Handling;
 using Lykta.Web.Capabilities.City.Indicators;
 using Lykta.Web.Capabilities.Programmes;
 using Lykta.Web.Data;
@@ -25,7 +26,8 @@ internal static class RegisterDisposal
             RetentionClass.AnswerCase => await Disposers.LookAsync(Cases(db, before).Select(c => c.DispatchedAt!.Value), cancel),
             RetentionClass.CityReport => Both(
                 Both(await Disposers.LookAsync(Reports(db, before).Select(r => r.ReportedAt), cancel), await Disposers.LookAsync(Compilations(db, before).Select(c => c.SentAt), cancel)),
-                Both(await Disposers.LookAsync(Figures(db, before).Select(v => v.ChangedAt), cancel), await Disposers.LookAsync(Releases(db, before).Select(r => r.ReleasedAt), cancel))),
+                Both(Both(await Disposers.LookAsync(Figures(db, before).Select(v => v.ChangedAt), cancel), await Disposers.LookAsync(Releases(db, before).Select(r => r.ReleasedAt), cancel)),
+                    await LookPlansAsync(db, before, cancel))),
             RetentionClass.Agreement => await LookDaysAsync(Agreements(db, day).Select(a => a.EndedOn!.Value), cancel),
             _ => await LookDaysAsync(Seats(db, day).Select(s => s.To!.Value), cancel),
         };
@@ -39,7 +41,8 @@ internal static class RegisterDisposal
             RetentionClass.Programme => await EraseAsync(Programmes(db, day).OrderBy(p => p.EndedOn), cancel),
             RetentionClass.AnswerCase => await EraseAsync(Cases(db, before).OrderBy(c => c.DispatchedAt), cancel),
             RetentionClass.CityReport => await EraseAsync(Reports(db, before).OrderBy(r => r.ReportedAt), cancel) + await EraseAsync(Compilations(db, before).OrderBy(c => c.SentAt), cancel)
-                + await EraseAsync(Figures(db, before).OrderBy(v => v.ChangedAt), cancel) + await EraseAsync(Releases(db, before).OrderBy(r => r.ReleasedAt), cancel),
+                + await EraseAsync(Figures(db, before).OrderBy(v => v.ChangedAt), cancel) + await EraseAsync(Releases(db, before).OrderBy(r => r.ReleasedAt), cancel)
+                + await ErasePlansAsync(db, before, cancel),
             RetentionClass.Agreement => await EraseAsync(Agreements(db, day).OrderBy(a => a.EndedOn), cancel),
             _ => await EraseAsync(Seats(db, day).OrderBy(s => s.To), cancel),
         };
@@ -72,6 +75,27 @@ internal static class RegisterDisposal
     {
         var own = db.Scope.PartnershipId;
         return db.Set<IndicatorRelease>().Where(r => r.PartnershipId == own && r.ReleasedAt < before);
+    }
+
+    private static async Task<DisposalLook> LookPlansAsync(LyktaDbContext db, DateTimeOffset before, CancellationToken cancel) => Both(
+        await Disposers.LookAsync(db.Set<CityPlan>().Where(p => p.MadeAt < before && p.AdoptedOn != null).Select(p => p.MadeAt), cancel),
+        Both(await Disposers.LookAsync(PlanDecisions(db, before).Select(d => d.RecordedAt), cancel), await Disposers.LookAsync(PlanAnswers(db, before).Select(a => a.AnsweredAt), cancel)));
+
+    // Rows go with their plan by the foreign key; a plan that is not decided goes on.
+    private static async Task<long> ErasePlansAsync(LyktaDbContext db, DateTimeOffset before, CancellationToken cancel) =>
+        await EraseAsync(db.Set<CityPlan>().Where(p => p.MadeAt < before && p.AdoptedOn != null).OrderBy(p => p.MadeAt), cancel)
+        + await EraseAsync(PlanDecisions(db, before).OrderBy(d => d.RecordedAt), cancel) + await EraseAsync(PlanAnswers(db, before).OrderBy(a => a.AnsweredAt), cancel);
+
+    private static IQueryable<CityPlanDecision> PlanDecisions(LyktaDbContext db, DateTimeOffset before)
+    {
+        var own = db.Scope.PartnershipId;
+        return db.Set<CityPlanDecision>().Where(d => d.PartnershipId == own && d.RecordedAt < before);
+    }
+
+    private static IQueryable<CityPlanAnswer> PlanAnswers(LyktaDbContext db, DateTimeOffset before)
+    {
+        var own = db.Scope.PartnershipId;
+        return db.Set<CityPlanAnswer>().Where(a => a.PartnershipId == own && a.AnsweredAt < before);
     }
 
     private static async Task<DisposalLook> LookDaysAsync(IQueryable<DateOnly> days, CancellationToken cancel)

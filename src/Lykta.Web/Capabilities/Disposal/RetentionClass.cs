@@ -42,7 +42,7 @@ public enum RetentionClass
     /// <summary>Dispatched answers to skrivelser and remisser, with questions, consultations and attachments.</summary>
     AnswerCase = 13,
 
-    /// <summary>The own dated reports and indicator figures, and the own compilations where the partnership is a city. Definitions stay.</summary>
+    /// <summary>The own dated reports and indicator figures, answers to the city's plan, and the own compilations and decided plans where the partnership is a city. Definitions of indicators stay.</summary>
     CityReport = 14,
 
     /// <summary>Agreements that have ended.</summary>

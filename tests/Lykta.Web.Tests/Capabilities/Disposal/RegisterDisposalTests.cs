@@ -1,6 +1,7 @@
 using Lykta.Web.Capabilities.Agreements;
 using Lykta.Web.Capabilities.Answers;
 using Lykta.Web.Capabilities.City;
+using Lykta.Web.Capabilities.City.Handling;
 using Lykta.Web.Capabilities.City.Indicators;
 using Lykta.Web.Capabilities.Disposal;
 using Lykta.Web.Capabilities.Partnerships;
@@ -28,7 +29,7 @@ public sealed class RegisterDisposalTests
         await PlantAsync(host);
         var goesOn = await CountsAsync(host, isEnded: false);
         var scope = await host.SystemScopeAsync();
-        var figures = await host.ReadAsync(async db => await db.Set<IndicatorValue>().CountAsync() + await db.Set<IndicatorRelease>().CountAsync());
+        var figures = await host.ReadAsync(async db => await db.Set<IndicatorValue>().CountAsync() + await db.Set<IndicatorRelease>().CountAsync() + await db.Set<CityPlanAnswer>().CountAsync());
         figures.ShouldBeGreaterThan(2);
         host.Clock.Move(TimeSpan.FromDays(400));
         var before = host.Clock.GetUtcNow().AddDays(-30);
@@ -58,8 +59,10 @@ public sealed class RegisterDisposalTests
         host.Clock.Move(TimeSpan.FromDays(400));
         var before = host.Clock.GetUtcNow();
         var city = await host.SystemScopeAsync(DemoSeed.CitySlug);
-        (await host.ReadAsync(db => Disposers.LookAsync(db, RetentionClass.CityReport, before, CancellationToken.None), DemoSeed.CitySlug)).Count.ShouldBe(1);
-        (await host.Writes.RunAsync(city, (unit, cancel) => Disposers.EraseAsync(unit, RetentionClass.CityReport, before, cancel), CancellationToken.None)).ShouldBe(1);
+        (await host.ReadAsync(db => Disposers.LookAsync(db, RetentionClass.CityReport, before, CancellationToken.None), DemoSeed.CitySlug)).Count.ShouldBe(3, "the compilation, the decided plan and its decision");
+        (await host.Writes.RunAsync(city, (unit, cancel) => Disposers.EraseAsync(unit, RetentionClass.CityReport, before, cancel), CancellationToken.None)).ShouldBe(3);
+        (await host.ReadAsync(db => db.Set<CityPlanRow>().CountAsync(), DemoSeed.CitySlug)).ShouldBe(0, "rows go with their plan");
+        (await host.ReadAsync(db => db.Set<CityPlanAnswer>().CountAsync())).ShouldBe(3, "the district's answers are its own");
         (await host.ReadAsync(db => db.Set<DistrictReport>().CountAsync())).ShouldBe(2);
         (await host.ReadAsync(db => db.Set<CityCompilation>().CountAsync())).ShouldBe(0);
     }
