@@ -60,7 +60,7 @@ internal static partial class Furnished
             new("{partnership}/gallring/{klass}", "admin", Root + "/gallring/ObservationText"),
             new("{partnership}/jobb/{id:guid}", "admin", job),
             new("{partnership}/utlamnande/{nummer:int}", "sekreterare", Root + "/utlamnande/1"),
-            new("{partnership}/utlamnande/{nummer:int}/avslag", "sekreterare", Root + "/utlamnande/1/avslag"),
+            new("{partnership}/utlamnande/{nummer:int}/avslag", "sekreterare", Root + "/utlamnande/1/avslag?lagrum=Osl26P1"),
             new("{partnership}/utlamnande/{nummer:int}/kopia", "sekreterare", Root + "/utlamnande/1/kopia"),
             new("{partnership}/utlamnande/{nummer:int}/rad/{rad:int}", "sekreterare", row),
             new(area, "samordnare", $"{Root}/samarbeten/{collaboration}"),

@@ -22,6 +22,9 @@ public sealed class IndexModel(DisclosureDesk desk, LyktaScope scope, Writes wri
     public IEnumerable<SelectListItem> Outcomes =>
         Enum.GetValues<DisclosureOutcome>().Select(o => new SelectListItem(texts["Disclosure.Outcome." + o], o.ToString()));
 
+    /// <summary>Why it cannot be closed so; on the question, with the case as it stands.</summary>
+    public string? CloseError { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(int nummer, CancellationToken cancel)
     {
         if (await desk.OpenAsync(nummer, "disclosure", cancel) is not { } open)
@@ -33,13 +36,18 @@ public sealed class IndexModel(DisclosureDesk desk, LyktaScope scope, Writes wri
 
     public async Task<IActionResult> OnPostCloseAsync(int nummer, [FromForm] DisclosureOutcome? utfall, CancellationToken cancel)
     {
-        if (!ModelState.IsValid || utfall is not { } outcome || !Enum.IsDefined(outcome))
+        if (!ModelState.IsValid || (utfall is { } odd && !Enum.IsDefined(odd)))
             return BadRequest();
+        if (utfall is not { } outcome)
+            return await AgainAsync(nummer, "Disclosure.Close.Missing", cancel);
         var done = await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
             var it = await unit.Db.Set<DisclosureCase>().SingleOrDefaultAsync(c => c.Number == nummer && c.ClosedAt == null, token);
             if (it is null)
                 return "gone";
+            // Masked words are not disclosed: the register must not say that all was.
+            if (outcome is DisclosureOutcome.Disclosed or DisclosureOutcome.NothingFound && await unit.Db.Set<DisclosureMask>().AnyAsync(m => m.CaseId == it.Id, token))
+                return "masked";
             await unit.Db.Set<DisclosureMask>().Where(m => m.CaseId == it.Id).ExecuteDeleteAsync(token);
             it.Close(outcome, unit.Now);
             unit.Audit("disclosure.closed", nameof(DisclosureCase), it.Id, ("outcome", outcome.ToString()));
@@ -47,7 +55,16 @@ public sealed class IndexModel(DisclosureDesk desk, LyktaScope scope, Writes wri
         }, cancel);
         if (done.Outcome == "gone")
             return NotFound();
+        if (done.Outcome == "masked")
+            return await AgainAsync(nummer, "Disclosure.Close.Masked", cancel);
         TempData.Flash(texts["Disclosure.Closed", nummer]);
         return Redirect($"/{scope.Partnership!.Slug}/utlamnande");
+    }
+
+    private async Task<IActionResult> AgainAsync(int nummer, string key, CancellationToken cancel)
+    {
+        var page = await OnGetAsync(nummer, cancel);
+        CloseError = texts[key];
+        return page;
     }
 }

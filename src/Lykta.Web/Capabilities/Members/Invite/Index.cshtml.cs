@@ -78,7 +78,7 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
 
     public sealed record Fields
     {
-        [Required(ErrorMessage = "SignIn.Email.Missing"), EmailAddress(ErrorMessage = "SignIn.Email.Odd"), StringLength(200, ErrorMessage = "SignIn.Email.Odd")]
+        [Required(ErrorMessage = "Members.Invite.Email.Missing"), EmailAddress(ErrorMessage = "SignIn.Email.Odd"), StringLength(200, ErrorMessage = "SignIn.Email.Odd")]
         public string? Email { get; init; }
 
         [Required(ErrorMessage = "Members.Function.Missing"), StringLength(120, ErrorMessage = "Members.Function.Long")]

@@ -42,7 +42,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TriageDesk d
     {
         if (!await OpenAsync(number, cancel))
             return NotFound();
-        Input = new() { Version = Item.Version, Own = Item.Feedback, Sentence = Item.Feedback is null ? "Done" : "" };
+        Input = new() { Version = Item.Version, Own = Item.Feedback, Sentence = Item.Feedback is null ? null : "" };
         return Page();
     }
 
