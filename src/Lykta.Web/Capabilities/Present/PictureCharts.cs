@@ -11,11 +11,9 @@ public sealed class PictureCharts(Texts texts, PictureCatalogue catalogue, Pictu
 {
     private const int PlacesOnMap = 12;
 
-    private string Weeks => texts["Present.Source.Weeks", Week(-12), Week(0)];
+    private string Weeks => texts["Present.Source.Weeks", Day(picture.Today.AddDays((-7 * 12) - 6)), Day(picture.Today)];
 
     private string ReportersNow => texts["Present.Source.ReportersNow", picture.Coverage.Answered, picture.Coverage.Expected];
-
-    private string Reporters => texts["Present.Source.Reporters", picture.Coverage.Answered, picture.Coverage.Expected];
 
     public ChartCard? Map(string? mapUrl, string? listUrl)
     {
@@ -25,7 +23,7 @@ public sealed class PictureCharts(Texts texts, PictureCatalogue catalogue, Pictu
         var more = shown.Where(p => p.Outcome == Outcome.MoreThanExpected).Select(p => p.Name).ToList();
         var sentence = more.Count == 0 ? texts["Present.Map.NoneMore"] : texts["Present.Map.More", string.Join(", ", more)];
         var map = new DiscMap(catalogue.Rings, [.. shown.Select(p => Disc(p, listUrl))]) { IsByWater = false };
-        return new(texts["Present.Map.Title"], sentence, map, texts["Present.Map.Source", Day(picture.Today.AddDays(-6)), Day(picture.Today), Reporters])
+        return new(texts["Present.Map.Title"], sentence, map, texts["Present.Map.Source", Day(picture.Today.AddDays(-6)), Day(picture.Today), ReportersNow])
         {
             ShowsSentence = false,
             HeadingLevel = 2,
@@ -40,7 +38,7 @@ public sealed class PictureCharts(Texts texts, PictureCatalogue catalogue, Pictu
         {
             var type = catalogue.TypeOf(trend.TypeCode)!;
             var points = trend.Weeks.Select(w => new BandPoint(
-                texts["Present.Week", Stockholm.IsoWeek(w.EndsOn)], w.IsHidden ? null : w.Count, w.Expected?.Lower ?? 0, w.Expected?.Upper ?? 0)
+                texts["Present.Source.Weeks", Day(w.EndsOn.AddDays(-6)), Day(w.EndsOn)], w.IsHidden ? null : w.Count, w.Expected?.Lower ?? 0, w.Expected?.Upper ?? 0)
             { Text = w.IsHidden ? texts["Present.Hidden"].Value : null }).ToList();
             var outcome = texts[$"Present.Outcome.{trend.Now.Outcome}"];
             var sentence = trend.Now.Outcome is Outcome.TooFewToSay or Outcome.WithinNormal ? lines.Sentence(trend.Now) : $"{outcome}: {lines.Sentence(trend.Now)}";
@@ -73,8 +71,6 @@ public sealed class PictureCharts(Texts texts, PictureCatalogue catalogue, Pictu
         CountText = place.Count.IsHidden ? texts["Present.Hidden"].Value : null,
         NormalText = place.Outcome == Outcome.TooFewToSay || place.Estimate.Interval is not { } range ? null : $"{range.Lower:0}–{range.Upper:0}",
     };
-
-    private string Week(int back) => texts["Present.Week", Stockholm.IsoWeek(picture.Today.AddDays(7 * back))];
 
     private static string Day(DateOnly day) => day.ToString("d MMM", CultureInfo.CurrentCulture).TrimEnd('.');
 
