@@ -36,7 +36,7 @@ public static class Disposers
         RetentionClass.NightPatrol => PatrolDisposal.LookAsync(db, before, cancel),
         RetentionClass.GroupMeeting => GroupDisposal.LookAsync(db, before, cancel),
         RetentionClass.FocusPeriod => FocusDisposal.LookAsync(db, before, cancel),
-        >= RetentionClass.Programme and <= RetentionClass.CouncilSeat => RegisterDisposal.LookAsync(db, which, before, cancel),
+        (>= RetentionClass.Programme and <= RetentionClass.CouncilSeat) or RetentionClass.Evaluation => RegisterDisposal.LookAsync(db, which, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
 
@@ -56,7 +56,7 @@ public static class Disposers
         RetentionClass.NightPatrol => PatrolDisposal.EraseAsync(unit, before, cancel),
         RetentionClass.GroupMeeting => GroupDisposal.EraseAsync(unit, before, cancel),
         RetentionClass.FocusPeriod => FocusDisposal.EraseAsync(unit, before, cancel),
-        >= RetentionClass.Programme and <= RetentionClass.CouncilSeat => RegisterDisposal.EraseAsync(unit, which, before, cancel),
+        (>= RetentionClass.Programme and <= RetentionClass.CouncilSeat) or RetentionClass.Evaluation => RegisterDisposal.EraseAsync(unit, which, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
 

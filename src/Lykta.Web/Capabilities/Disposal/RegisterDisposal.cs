@@ -1,6 +1,7 @@
 using Lykta.Web.Capabilities.Agreements;
 using Lykta.Web.Capabilities.Answers;
 using Lykta.Web.Capabilities.City;
+using Lykta.Web.Capabilities.Evaluations;
 using Lykta.Web.Capabilities.Programmes;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Time;
@@ -24,6 +25,7 @@ internal static class RegisterDisposal
             RetentionClass.AnswerCase => await Disposers.LookAsync(Cases(db, before).Select(c => c.DispatchedAt!.Value), cancel),
             RetentionClass.CityReport => Both(
                 await Disposers.LookAsync(Reports(db, before).Select(r => r.ReportedAt), cancel), await Disposers.LookAsync(Compilations(db, before).Select(c => c.SentAt), cancel)),
+            RetentionClass.Evaluation => await LookDaysAsync(Evaluations(db, day).Select(e => e.To), cancel),
             RetentionClass.Agreement => await LookDaysAsync(Agreements(db, day).Select(a => a.EndedOn!.Value), cancel),
             _ => await LookDaysAsync(Seats(db, day).Select(s => s.To!.Value), cancel),
         };
@@ -37,6 +39,7 @@ internal static class RegisterDisposal
             RetentionClass.Programme => await EraseAsync(Programmes(db, day).OrderBy(p => p.EndedOn), cancel),
             RetentionClass.AnswerCase => await EraseAsync(Cases(db, before).OrderBy(c => c.DispatchedAt), cancel),
             RetentionClass.CityReport => await EraseAsync(Reports(db, before).OrderBy(r => r.ReportedAt), cancel) + await EraseAsync(Compilations(db, before).OrderBy(c => c.SentAt), cancel),
+            RetentionClass.Evaluation => await EraseAsync(Evaluations(db, day).OrderBy(e => e.To), cancel),
             RetentionClass.Agreement => await EraseAsync(Agreements(db, day).OrderBy(a => a.EndedOn), cancel),
             _ => await EraseAsync(Seats(db, day).OrderBy(s => s.To), cancel),
         };
@@ -47,6 +50,8 @@ internal static class RegisterDisposal
     private static IQueryable<AnswerCase> Cases(LyktaDbContext db, DateTimeOffset before) => db.Set<AnswerCase>().Where(c => c.DispatchedAt != null && c.DispatchedAt < before);
 
     private static IQueryable<CollaborationAgreement> Agreements(LyktaDbContext db, DateOnly day) => db.Set<CollaborationAgreement>().Where(a => a.EndedOn != null && a.EndedOn < day);
+
+    private static IQueryable<Evaluation> Evaluations(LyktaDbContext db, DateOnly day) => db.Set<Evaluation>().Where(e => e.To < day);
 
     private static IQueryable<CouncilSeat> Seats(LyktaDbContext db, DateOnly day) => db.Set<CouncilSeat>().Where(s => s.To != null && s.To < day);
 

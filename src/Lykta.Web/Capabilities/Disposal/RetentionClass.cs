@@ -56,6 +56,9 @@ public enum RetentionClass
 
     /// <summary>Focus periods that have ended, with their places and reason.</summary>
     FocusPeriod = 18,
+
+    /// <summary>Evaluations with their findings.</summary>
+    Evaluation = 19,
 }
 
 /// <summary>How long a class is kept: months and days after it was made or ended; neither means that it is preserved (bevaras).</summary>
@@ -81,7 +84,7 @@ public readonly record struct RetentionTime(int Months, int Days)
         RetentionClass.Programme => new(60, 0),
         RetentionClass.CouncilSeat or RetentionClass.GroupMeeting or RetentionClass.FocusPeriod => new(24, 0),
         // Registered documents are preserved unless the board decides otherwise.
-        RetentionClass.AnswerCase or RetentionClass.CityReport or RetentionClass.Agreement => default,
+        RetentionClass.AnswerCase or RetentionClass.CityReport or RetentionClass.Agreement or RetentionClass.Evaluation => default,
         _ => throw new ArgumentOutOfRangeException(nameof(retentionClass)),
     };
 

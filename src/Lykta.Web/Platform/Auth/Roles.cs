@@ -72,4 +72,6 @@ public enum Permission
     ManageFocus,
     SeePriorities,
     ManagePriorities,
+    SeeEvaluations,
+    ManageEvaluations,
 }
