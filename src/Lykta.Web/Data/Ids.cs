@@ -193,3 +193,15 @@ public readonly record struct FocusPeriodId(Guid Value) : IId<FocusPeriodId>
     public static FocusPeriodId From(Guid value) => new(value);
     public static FocusPeriodId New() => new(Guid.CreateVersion7());
 }
+
+public readonly record struct DocumentTemplateId(Guid Value) : IId<DocumentTemplateId>
+{
+    public static DocumentTemplateId From(Guid value) => new(value);
+    public static DocumentTemplateId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct OfficialVersionId(Guid Value) : IId<OfficialVersionId>
+{
+    public static OfficialVersionId From(Guid value) => new(value);
+    public static OfficialVersionId New() => new(Guid.CreateVersion7());
+}

@@ -1,7 +1,10 @@
 using Lykta.Web.Capabilities.City;
+using Lykta.Web.Capabilities.City.Handling;
+using Lykta.Web.Capabilities.City.Indicators;
 using Lykta.Web.Capabilities.Observations;
 using System.Linq.Expressions;
 using Lykta.Web.Capabilities.Partnerships;
+using Lykta.Web.Capabilities.Plans.Share;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Sharing;
 using Lykta.Web.Platform.Tenancy;
@@ -67,6 +70,8 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
     {
         if (!MayWrite)
             throw new InvalidOperationException("Writes go through the write queue.");
+        if (Scope.Warned.Count > 0)
+            await Platform.Privacy.WarnedTexts.NoteAsync(this, cancellationToken);
         this.StampOwnership();
         var changesLists = ChangeTracker.Entries<IListed>().Any(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
         using var turn = Turns is null ? null : await Turns.TakeAsync(cancellationToken);
@@ -89,6 +94,16 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
             || (row.To == ReportTo.CityPreparation && Set<Partnership>().Any(p => p.Id == row.PartnershipId && p.ParentId == TenantId)));
         builder.Entity<CityCompilation>().HasQueryFilter(ParticipationFilter, row => row.PartnershipId == TenantId
             || Set<Partnership>().Any(p => p.Id == TenantId && p.ParentId == row.PartnershipId));
+        builder.Entity<SharedMeasure>().HasQueryFilter(ParticipationFilter, row => row.PartnershipId == TenantId || (row.ToPartnershipId == TenantId
+            && (Set<Partnership>().Any(owner => owner.Id == row.PartnershipId && owner.ParentId != null && Set<Partnership>().Any(own => own.Id == TenantId && own.ParentId == owner.ParentId))
+                || Set<CollaborationParticipant>().Any(owner => owner.PartnershipId == row.PartnershipId && owner.LeftOn == null
+                    && Set<CollaborationParticipant>().Any(own => own.CollaborationId == owner.CollaborationId && own.PartnershipId == TenantId && own.LeftOn == null)))));
+        builder.Entity<CommonIndicator>().HasQueryFilter(ParticipationFilter, FromAbove<CommonIndicator>());
+        builder.Entity<IndicatorDefinition>().HasQueryFilter(ParticipationFilter, FromAbove<IndicatorDefinition>());
+        builder.Entity<IndicatorRelease>().HasQueryFilter(ParticipationFilter, FromBelow<IndicatorRelease>());
+        builder.Entity<CityPlanAnswer>().HasQueryFilter(ParticipationFilter, FromBelow<CityPlanAnswer>());
+        builder.Entity<CityPlanDecision>().HasQueryFilter(ParticipationFilter, row => row.PartnershipId == TenantId
+            || (row.ReturnedAt != null && Set<Partnership>().Any(p => p.Id == TenantId && p.ParentId == row.PartnershipId)));
         foreach (var type in builder.Model.GetEntityTypes().ToList())
         {
             if (type.IsOwned() || type.BaseType is not null)
@@ -105,6 +120,12 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
                 builder.Entity(type.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
         }
     }
+
+    private Expression<Func<T, bool>> FromAbove<T>() where T : class, IReleasedDown =>
+        row => row.PartnershipId == TenantId || Set<Partnership>().Any(p => p.Id == TenantId && p.ParentId == row.PartnershipId);
+
+    private Expression<Func<T, bool>> FromBelow<T>() where T : class, IReleasedUp =>
+        row => row.PartnershipId == TenantId || Set<Partnership>().Any(p => p.Id == row.PartnershipId && p.ParentId == TenantId);
 
     private void FilterCollaboration<T>(ModelBuilder builder) where T : class, IOfCollaboration =>
         builder.Entity<T>().HasQueryFilter(ParticipationFilter, (Expression<Func<T, bool>>)(row => Set<CollaborationParticipant>()

@@ -49,6 +49,33 @@ public static class PostgresRowSecurity
                 AND p."Id" = nullif(current_setting('lykta.partnership', true), '')::uuid));
         """;
 
+    // A measure that is shared with a named partnership is read by it while both have one parent or take part in one collaboration.
+    private const string SharedRows =
+        """
+        ALTER TABLE "SharedMeasure" ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE "SharedMeasure" FORCE ROW LEVEL SECURITY;
+        DROP POLICY IF EXISTS owner ON "SharedMeasure";
+        DROP POLICY IF EXISTS named ON "SharedMeasure";
+        CREATE POLICY owner ON "SharedMeasure"
+            USING ("PartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid)
+            WITH CHECK ("PartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid);
+        CREATE POLICY named ON "SharedMeasure" FOR SELECT USING (
+            "ToPartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid
+            AND (EXISTS (SELECT 1 FROM "Partnership" p JOIN "Partnership" q ON q."ParentId" = p."ParentId"
+                    WHERE p."Id" = "SharedMeasure"."PartnershipId" AND q."Id" = "SharedMeasure"."ToPartnershipId")
+                OR EXISTS (SELECT 1 FROM "CollaborationParticipant" p JOIN "CollaborationParticipant" q ON q."CollaborationId" = p."CollaborationId"
+                    WHERE p."LeftOn" IS NULL AND q."LeftOn" IS NULL
+                    AND p."PartnershipId" = "SharedMeasure"."PartnershipId" AND q."PartnershipId" = "SharedMeasure"."ToPartnershipId")));
+        """;
+
+    private const string Here = "nullif(current_setting('lykta.partnership', true), '')::uuid";
+
+    // What the districts read of their parent, and the parent of its districts; written by the owner alone.
+    private static readonly (string Table, bool IsDown, string Only)[] Released =
+    [
+        ("CommonIndicator", true, ""), ("IndicatorDefinition", true, ""), ("IndicatorRelease", false, ""), ("CityPlanDecision", true, "\"ReturnedAt\" IS NOT NULL AND "), ("CityPlanAnswer", false, ""),
+    ];
+
     public static IEnumerable<IEntityType> OwnedTables(LyktaDbContext db) => db.Model.GetEntityTypes()
         .Where(t => typeof(IPartnershipOwned).IsAssignableFrom(t.ClrType) && t.GetTableName() is not null);
 
@@ -72,6 +99,9 @@ public static class PostgresRowSecurity
 
         sql.AppendLine(ReleasedRows);
         sql.AppendLine(CityRows);
+        sql.AppendLine(SharedRows);
+        foreach (var (table, isDown, only) in Released)
+            sql.AppendLine(ReleasedSql(table, isDown, only));
         sql.AppendLine(Inv($"""
             GRANT USAGE ON SCHEMA public TO "{applicationRole}";
             GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO "{applicationRole}";
@@ -82,6 +112,16 @@ public static class PostgresRowSecurity
         return db.Database.ExecuteSqlRawAsync(sql.ToString(), cancel);
 #pragma warning restore EF1002
     }
+
+    private static string ReleasedSql(string table, bool isDown, string only) => Inv($"""
+        ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY;
+        DROP POLICY IF EXISTS owner ON "{table}";
+        DROP POLICY IF EXISTS kin ON "{table}";
+        CREATE POLICY owner ON "{table}" USING ("PartnershipId" = {Here}) WITH CHECK ("PartnershipId" = {Here});
+        CREATE POLICY kin ON "{table}" FOR SELECT USING ({only}EXISTS (SELECT 1 FROM "Partnership" p
+            WHERE p."Id" = {(isDown ? Here : $"\"{table}\".\"PartnershipId\"")} AND p."ParentId" = {(isDown ? $"\"{table}\".\"PartnershipId\"" : Here)}));
+        """);
 
     private static string Inv(FormattableString text) => FormattableString.Invariant(text);
 }

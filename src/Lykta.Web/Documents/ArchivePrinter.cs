@@ -21,7 +21,10 @@ public sealed class ArchivePrinter(ILogger<ArchivePrinter> log) : IDisposable
     public static string? Program => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 
-    public async Task<byte[]?> PrintAsync(WordDocument document, CancellationToken cancel)
+    public async Task<byte[]?> PrintAsync(WordDocument document, CancellationToken cancel) => Program is null ? null : await PrintAsync(await WrittenBytes.OfAsync(document, cancel), cancel);
+
+    /// <summary>Of a Word document that Lykta has made or has inspected.</summary>
+    public async Task<byte[]?> PrintAsync(byte[] word, CancellationToken cancel)
     {
         if (Program is not { } program)
             return null;
@@ -30,8 +33,7 @@ public sealed class ArchivePrinter(ILogger<ArchivePrinter> log) : IDisposable
         try
         {
             var (from, to) = (Path.Combine(folder, "in.docx"), Path.Combine(folder, "in.pdf"));
-            await using (var file = File.Create(from))
-                await DocxWriter.WriteAsync(document, file, cancel);
+            await File.WriteAllBytesAsync(from, word, cancel);
             string[] arguments = [$"-env:UserInstallation={new Uri(Path.Combine(folder, "profile")).AbsoluteUri}", "--headless", "--norestore", "--convert-to", Filter, "--outdir", folder, from];
             return await RunAsync(program, arguments, cancel) && File.Exists(to) ? await File.ReadAllBytesAsync(to, cancel) : null;
         }

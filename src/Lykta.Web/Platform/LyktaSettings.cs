@@ -21,6 +21,12 @@ public sealed record LyktaSettings
     /// <summary>Addresses and networks of the proxies whose X-Forwarded-For and -Proto are believed; none when it is not set.</summary>
     public string? Proxies { get; init; }
 
+    /// <summary>Where people reach Lykta, without a slash at the end; links begin with it. The visitor's own address when it is not set.</summary>
+    public string? PublicUrl { get; init; }
+
+    /// <summary>The host names that Lykta answers to, with semicolons; every one when it is not set.</summary>
+    public string? Hosts { get; init; }
+
     /// <summary>Persona sign-in and the banner; never on by itself.</summary>
     public bool IsDemo { get; init; }
 
@@ -46,6 +52,8 @@ public sealed record LyktaSettings
         Anchor = NullIfEmpty(configuration["Lykta:Anchor"]),
         AnchorKey = NullIfEmpty(configuration["Lykta:AnchorKey"]),
         Proxies = NullIfEmpty(configuration["Lykta:Proxies"]),
+        PublicUrl = NullIfEmpty(configuration["Lykta:PublicUrl"])?.TrimEnd('/'),
+        Hosts = NullIfEmpty(configuration["Lykta:Hosts"]),
         IsDemo = string.Equals(configuration["Lykta:Demo"], "true", StringComparison.OrdinalIgnoreCase),
     };
 

@@ -29,5 +29,7 @@ public static class DemoPersonas
     ];
 
     /// <summary>Those of the city above the districts.</summary>
-    public static readonly IReadOnlyList<Persona> City = [new("beredning", "Stadens beredningsgrupp", Role.CityAnalyst, "Stadsledningskontoret")];
+    public static readonly IReadOnlyList<Persona> City = [
+        new("beredning", "Stadens beredningsgrupp", Role.CityAnalyst, "Stadsledningskontoret"), new("stadssamordnare", "Stadens trygghetssamordnare", Role.CityCoordinator, "Stadsledningskontoret"),
+    ];
 }

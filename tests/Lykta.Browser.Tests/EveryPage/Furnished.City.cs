@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.City;
+using Lykta.Web.Capabilities.City.Handling;
 using Lykta.Web.Tests.Capabilities.City;
 using Lykta.Web.Tests.Capabilities.Plans.Priorities;
 using Lykta.Web.Tests.TestKit;
@@ -38,7 +39,38 @@ internal static partial class Furnished
             new(report, "beredning", $"{CityHouse.Root}/rapporter/{reports[ReportTo.CityPreparation]:N}"),
             new(report, "styrgrupp", $"{Root}/rapporter/{reports[ReportTo.LocalSteering]:N}"),
             new(one, "beredning", compilation),
+            .. await OfCityPlanAsync(host),
+            new("{partnership}/staden/indikatorer", "stadssamordnare", CityHouse.Root + "/staden/indikatorer"),
+            new("{partnership}/staden/indikatorer/{nr:int}", "stadssamordnare", CityHouse.Root + "/staden/indikatorer/1"),
+            new("{partnership}/staden/indikatorer/{nr:int}", "beredning", CityHouse.Root + "/staden/indikatorer/2"),
+            new("{partnership}/staden/indikatorer/{nr}/definition", "stadssamordnare", CityHouse.Root + "/staden/indikatorer/ny/definition"),
+            new("{partnership}/staden/indikatorer/{nr}/definition", "stadssamordnare", CityHouse.Root + "/staden/indikatorer/1/definition"),
+            new("{partnership}/indikatorer", "samordnare", Root + "/indikatorer"),
+            new("{partnership}/indikatorer", "styrgrupp", Root + "/indikatorer"),
+            new("{partnership}/indikatorer/{nr:int}/{period}", "samordnare", Root + "/indikatorer/1/2025"),
+            new("{partnership}/indikatorer/{nr:int}/{period}", "samordnare", Root + "/indikatorer/2/2026-t3"),
             new(one, "samordnare", compilation.Replace(CityHouse.Root, Root, StringComparison.Ordinal)),
+        ];
+    }
+
+    /// <summary>A draft of next year's plan, this year's that is decided, and both ends of its return.</summary>
+    private static async Task<IReadOnlyList<Visit>> OfCityPlanAsync(LyktaHost host)
+    {
+        using var coordinator = await host.SignedInAsync("stadssamordnare");
+        await CityHouse.PlannedAsync(coordinator);
+        var returned = await host.ReadAsync(db => db.Set<CityPlanDecision>().AsNoTracking().Select(d => d.Id).SingleAsync());
+        const string plan = "{partnership}/staden/handlingsplan/{year:int}";
+        const string back = "{partnership}/handlingsplaner/{id:guid}";
+        return
+        [
+            new("{partnership}/staden/handlingsplan", "stadssamordnare", CityHouse.Root + "/staden/handlingsplan"),
+            new(plan, "stadssamordnare", CityHouse.Plan),
+            new(plan, "beredning", CityHouse.Root + "/staden/handlingsplan/2026"),
+            new(plan + "/rad/{nr}", "stadssamordnare", CityHouse.Plan + "/rad/1"),
+            new(plan + "/rad/{nr}", "stadssamordnare", CityHouse.Plan + "/rad/ny"),
+            new(plan + "/beslut", "stadssamordnare", CityHouse.Plan + "/beslut"),
+            new(back, "samordnare", $"{Root}/handlingsplaner/{returned:N}"),
+            new(back, "stadssamordnare", $"{CityHouse.Root}/handlingsplaner/{returned:N}"),
         ];
     }
 

@@ -61,6 +61,8 @@ public sealed class AnswerCase : IPartnershipOwned, IVersioned
 
     /// <summary>SHA-256 of it, in hexadecimal.</summary>
     public string? Hash { get; private set; }
+    /// <summary>The template that was in use at the dispatch; null is Lykta's own look.</summary>
+    public int? TemplateNumber { get; private set; }
     public int Version { get; private set; }
 
     public bool IsDispatched => DispatchedAt is not null;
@@ -91,8 +93,9 @@ public sealed class AnswerCase : IPartnershipOwned, IVersioned
 
     public void ListIn(string appendixFilter) => AppendixFilter = appendixFilter;
 
-    public void Dispatch(string frozen, MembershipId? by, DateTimeOffset now)
+    public void Dispatch(string frozen, int? template, MembershipId? by, DateTimeOffset now)
     {
+        TemplateNumber = template;
         (Frozen, Hash) = (frozen, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(frozen))));
         (DispatchedAt, DispatchedBy) = (now, by);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lykta.Web.Documents;
+using Lykta.Web.Documents.Templates;
 using Lykta.Web.Platform.Texts;
 
 namespace Lykta.Web.Capabilities.Answers;
@@ -42,6 +43,18 @@ public static class AnswerDocument
                 blocks.Add(new WordParagraph(words.ReplaceLineEndings("\n")));
         }
     }
+
+    /// <summary>The same for a template of the office's own; the answers stand under the views unless it has a place for them.</summary>
+    public static TemplateValues Values(CaseContent content, (string Unit, string Authority) who, DateOnly on, Texts texts) =>
+        new TemplateValues(content.Title, CultureInfo.CurrentCulture.Name)
+            .With(TemplateSlot.Unit, who.Unit).With(TemplateSlot.To, who.Authority).With(TemplateSlot.MeetingOn, content.BoardOn?.ToString("d MMMM yyyy", CultureInfo.CurrentCulture))
+            .With(TemplateSlot.Date, on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).With(TemplateSlot.Diary, content.OwnDiary)
+            .With(TemplateSlot.TheirDiary, content.TheirDiary is { } theirs ? $"{content.Sender} {theirs}".Trim() : null)
+            .With(TemplateSlot.Matter, content.Title).With(TemplateSlot.Submitters, Submitters(content, texts))
+            .With(TemplateSlot.Proposal, content.Proposal).With(TemplateSlot.Summary, content.Summary).With(TemplateSlot.Case, content.Background)
+            .With(TemplateSlot.Preparation, string.Join('\n', [.. Preparation(content, texts)])).With(TemplateSlot.Views, content.Views)
+            .With(TemplateSlot.Answers, [.. content.Questions.SelectMany(q => Answer(q, texts))]).SignedBy([.. content.SignedOff.Select(s => s.FunctionTitle)])
+            .With(TemplateSlot.Attachments, [new WordList([.. content.Attachments.Select((a, i) => $"{i + 1}. {a}")])]).With(TemplateSlot.Appendix, Appendix(content, texts));
 
     /// <summary>Bilaga 1 for Excel and CSV.</summary>
     public static TableDocument Sheet(CaseContent content, DateTimeOffset now, Texts texts)

@@ -65,7 +65,7 @@ public sealed class BriefingHtml(SharedSheet shared, Texts texts, AreaMap areas)
                 html.Append(" <strong>").Append(E(texts["Briefing.WeDo"])).Append("</strong> ").Append(E(line.Action));
             if (covers.TryGetValue(line, out var cover) && cover.IsKnown)
                 html.Append(" <em>").Append(E(cover.IsCovered ? texts["Briefing.Cover.Yes"].Value : texts["Briefing.Cover.Gap", cover.Say()].Value)).Append("</em>");
-            if (block == BriefingBlock.OpenPoints)
+            if (block == BriefingBlock.OpenPoints && !line.IsTakenBack)
                 html.Append(" <em>").Append(E(texts["Briefing.Weeks", line.WeeksOpenOn(document.Day)])).Append("</em>");
             html.Append("</li>");
         }

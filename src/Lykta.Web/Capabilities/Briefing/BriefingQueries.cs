@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lykta.Web.Capabilities.Briefing;
 
-/// <summary>A shared sheet as somebody may read it.</summary>
+/// <summary>A shared sheet as somebody may read it: the frozen version without what another district has taken back.</summary>
 public sealed record SharedSheet(BriefingSheet Sheet, BriefingVersion Version, SheetDocument Document);
 
 /// <summary>What pages and other capabilities ask of sheets.</summary>
@@ -41,7 +41,7 @@ public static class BriefingQueries
         if (sheet.State != SheetState.Shared)
             return null;
         var version = await db.Set<BriefingVersion>().AsNoTracking().SingleOrDefaultAsync(v => v.SheetId == sheet.Id && v.Audience == audience, cancel);
-        return version is null ? null : new(sheet, version, version.Read());
+        return version is null ? null : new(sheet, version, await TakenBack.HideAsync(db, sheet, version.Read(), cancel));
     }
 }
 

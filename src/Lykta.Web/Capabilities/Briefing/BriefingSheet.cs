@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lykta.Web.Data;
+using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Errors;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Time;
@@ -52,6 +53,9 @@ public sealed class BriefingSheet : IPartnershipOwned, IVersioned
     /// <summary>The link to it works until then.</summary>
     public DateTimeOffset? LinkEndsAt { get; private set; }
 
+    /// <summary>Last part of the address where those without accounts read the version that is safe for all; works as long as the link.</summary>
+    public string? OpenKey { get; private set; }
+
     public Registration? Registration { get; private set; }
 
     public string? DiaryNumber { get; private set; }
@@ -72,6 +76,9 @@ public sealed class BriefingSheet : IPartnershipOwned, IVersioned
     public DateTimeOffset StartsAt => Stockholm.Instant(Day.ToDateTime(From));
 
     public DateTimeOffset EndsAt => Stockholm.Instant((To <= From ? Day.AddDays(1) : Day).ToDateTime(To));
+
+    /// <summary>The day by which a point's age is told: today's while it is a draft, its own when it is locked.</summary>
+    public DateOnly AgesOn(DateOnly today) => IsDraft ? today : Day;
 
     public DateOnly DeleteFilesBy => Day.AddDays(FileDays);
 
@@ -101,6 +108,7 @@ public sealed class BriefingSheet : IPartnershipOwned, IVersioned
         if (errors.Count > 0)
             return errors;
         (State, SharedAt, SharedBy, LinkEndsAt) = (SheetState.Shared, now, by, EndsAt.AddHours(12) > now ? EndsAt.AddHours(12) : now.AddHours(12));
+        OpenKey = AccessLink.NewToken();
         (Registration, DiaryNumber, IsSecrecyMarked, DisposalDecision) =
             (record.Registration, record.DiaryNumber?.Value, record.IsSecrecyMarked, record.DisposalDecision!.Value.Value);
         return this;
@@ -151,6 +159,8 @@ public sealed class BriefingSheetConfiguration : IEntityTypeConfiguration<Briefi
         builder.Property(s => s.Key).HasMaxLength(80);
         builder.Property(s => s.DiaryNumber).HasMaxLength(60);
         builder.Property(s => s.DisposalDecision).HasMaxLength(160);
+        builder.Property(s => s.OpenKey).HasMaxLength(32);
+        builder.HasIndex(s => new { s.PartnershipId, s.OpenKey });
         builder.HasIndex(s => new { s.SeriesId, s.Day, s.Edition }).IsUnique();
         builder.HasIndex(s => new { s.PartnershipId, s.Key, s.Edition });
         builder.HasOne<BriefingSeries>().WithMany().HasForeignKey(s => s.SeriesId);

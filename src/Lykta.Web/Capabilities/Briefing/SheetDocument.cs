@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Lykta.Web.Platform.Time;
 
 namespace Lykta.Web.Capabilities.Briefing;
 
@@ -48,6 +49,10 @@ public sealed record SheetLine(Guid Item, BriefingBlock Block)
     /// </summary>
     public IReadOnlyList<Gap>? Gaps { get; init; }
 
+    /// <summary>Stands where another district's rows stood, which it has taken back since.</summary>
+    [JsonIgnore]
+    public bool IsTakenBack { get; init; }
+
     /// <summary>What it is called in a list.</summary>
     public string Name => Place ?? Heading ?? Text ?? "";
 
@@ -63,7 +68,7 @@ public sealed record SheetLine(Guid Item, BriefingBlock Block)
 
     public string? Window => From is { } from && To is { } to ? $"{NightTime.Say(from)}–{NightTime.Say(to)}" : null;
 
-    public int WeeksOpenOn(DateOnly day) => Since is { } since ? Math.Max(0, (day.DayNumber - since.DayNumber) / 7) : 0;
+    public int WeeksOpenOn(DateOnly day) => Since is { } since ? OpenAge.Weeks(since, day) : 0;
 }
 
 /// <summary>Hours of a night that goes past midnight: the small hours come after the evening.</summary>

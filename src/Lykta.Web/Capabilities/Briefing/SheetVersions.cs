@@ -52,7 +52,7 @@ public static class SheetVersions
     public static IReadOnlyList<LostLine> Losses(IEnumerable<SourceLine> lines, BriefingAudience audience) => [.. lines.SelectMany(l => LossesOf(l, audience))];
 
     // Night patrols get place, time and what we do: no detail of an event below the place, and nobody's call sign.
-    private static SheetLine Trim(SheetLine line, BriefingAudience audience) => audience != BriefingAudience.NightPatrols
+    internal static SheetLine Trim(SheetLine line, BriefingAudience audience) => audience != BriefingAudience.NightPatrols
         ? line
         : line with { Contact = null, Text = line.Block is BriefingBlock.Priorities or BriefingBlock.Presence ? null : line.Text };
 

@@ -28,6 +28,18 @@ public static class CompilationDocument
                 : new WordTable([texts["City.Word.Sentence"], texts["City.Word.Source"]], [.. area.Sentences.Select(s => (IReadOnlyList<string>)[s.Text, SourceOf(s, texts)])], Widths));
         }
 
+        if (said.Indicators.Count > 0)
+            blocks.Add(new WordHeading(2, texts["Indicators.Title"]));
+        foreach (var one in said.Indicators)
+        {
+            blocks.Add(new WordHeading(3, $"{one.Name}, {one.Period}"));
+            blocks.Add(new WordParagraph(texts["Indicators.Compiled.Source", one.Source, one.Definition, one.Evidence]));
+            if (one.Missing.Count > 0)
+                blocks.Add(new WordParagraph(texts["Indicators.Compiled.Missing", string.Join(", ", one.Missing)], IsBold: true));
+            if (one.Figures.Count > 0)
+                blocks.Add(new WordTable([texts["City.District"], texts["Indicators.Value"]], [.. one.Figures.Select(f => (IReadOnlyList<string>)[f.District, f.Text])], Widths));
+        }
+
         blocks.Add(new WordParagraph(texts["City.Word.Hash", compilation.Hash]));
         return new(title, blocks) { Footer = $"{title} · {said.City}", Language = CultureInfo.CurrentUICulture.Name };
     }

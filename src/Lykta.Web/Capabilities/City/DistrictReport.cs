@@ -114,7 +114,16 @@ public sealed class CityCompilation : IReleasedDown
 }
 
 /// <summary>All districts are named: those whose words are here, and those that are missing.</summary>
-public sealed record CompilationContent(string City, int Year, IReadOnlyList<string> Districts, IReadOnlyList<string> Missing, IReadOnlyList<CompiledArea> Areas);
+public sealed record CompilationContent(string City, int Year, IReadOnlyList<string> Districts, IReadOnlyList<string> Missing, IReadOnlyList<CompiledArea> Areas)
+{
+    /// <summary>The common indicators of the year; none in those that were sent before there were any.</summary>
+    public IReadOnlyList<CompiledIndicator> Indicators { get; init; } = [];
+}
+
+/// <summary>An indicator in one period: its definition, each district's figure as it may be told, and who is missing.</summary>
+public sealed record CompiledIndicator(string Name, string Period, int Definition, string Meaning, string Source, string Evidence, IReadOnlyList<CompiledFigure> Figures, IReadOnlyList<string> Missing);
+
+public sealed record CompiledFigure(string District, string Text, DateOnly ReleasedOn);
 
 public sealed record CompiledArea(string Code, string Name, IReadOnlyList<CompiledSentence> Sentences);
 

@@ -1,6 +1,8 @@
 using Lykta.Web.Capabilities.Agreements;
 using Lykta.Web.Capabilities.Answers;
 using Lykta.Web.Capabilities.City;
+using Lykta.Web.Capabilities.City.Handling;
+using Lykta.Web.Capabilities.City.Indicators;
 using Lykta.Web.Capabilities.Evaluations;
 using Lykta.Web.Capabilities.Programmes;
 using Lykta.Web.Data;
@@ -11,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lykta.Web.Capabilities.Disposal;
 
 /// <summary>
-/// Programmes, cases, reports, agreements and seats: what has ended goes with all that hangs on it by the foreign key.
+/// Programmes, cases, reports, indicator figures, agreements and seats: what has ended goes with all that hangs on it by the foreign key.
 /// What goes on, what is not dispatched, and what another partnership has released, never does.
 /// </summary>
 internal static class RegisterDisposal
@@ -24,7 +26,9 @@ internal static class RegisterDisposal
             RetentionClass.Programme => await LookDaysAsync(Programmes(db, day).Select(p => p.EndedOn!.Value), cancel),
             RetentionClass.AnswerCase => await Disposers.LookAsync(Cases(db, before).Select(c => c.DispatchedAt!.Value), cancel),
             RetentionClass.CityReport => Both(
-                await Disposers.LookAsync(Reports(db, before).Select(r => r.ReportedAt), cancel), await Disposers.LookAsync(Compilations(db, before).Select(c => c.SentAt), cancel)),
+                Both(await Disposers.LookAsync(Reports(db, before).Select(r => r.ReportedAt), cancel), await Disposers.LookAsync(Compilations(db, before).Select(c => c.SentAt), cancel)),
+                Both(Both(await Disposers.LookAsync(Figures(db, before).Select(v => v.ChangedAt), cancel), await Disposers.LookAsync(Releases(db, before).Select(r => r.ReleasedAt), cancel)),
+                    await LookPlansAsync(db, before, cancel))),
             RetentionClass.Evaluation => await LookDaysAsync(Evaluations(db, day).Select(e => e.To), cancel),
             RetentionClass.Agreement => await LookDaysAsync(Agreements(db, day).Select(a => a.EndedOn!.Value), cancel),
             _ => await LookDaysAsync(Seats(db, day).Select(s => s.To!.Value), cancel),
@@ -38,7 +42,9 @@ internal static class RegisterDisposal
         {
             RetentionClass.Programme => await EraseAsync(Programmes(db, day).OrderBy(p => p.EndedOn), cancel),
             RetentionClass.AnswerCase => await EraseAsync(Cases(db, before).OrderBy(c => c.DispatchedAt), cancel),
-            RetentionClass.CityReport => await EraseAsync(Reports(db, before).OrderBy(r => r.ReportedAt), cancel) + await EraseAsync(Compilations(db, before).OrderBy(c => c.SentAt), cancel),
+            RetentionClass.CityReport => await EraseAsync(Reports(db, before).OrderBy(r => r.ReportedAt), cancel) + await EraseAsync(Compilations(db, before).OrderBy(c => c.SentAt), cancel)
+                + await EraseAsync(Figures(db, before).OrderBy(v => v.ChangedAt), cancel) + await EraseAsync(Releases(db, before).OrderBy(r => r.ReleasedAt), cancel)
+                + await ErasePlansAsync(db, before, cancel),
             RetentionClass.Evaluation => await EraseAsync(Evaluations(db, day).OrderBy(e => e.To), cancel),
             RetentionClass.Agreement => await EraseAsync(Agreements(db, day).OrderBy(a => a.EndedOn), cancel),
             _ => await EraseAsync(Seats(db, day).OrderBy(s => s.To), cancel),
@@ -66,6 +72,35 @@ internal static class RegisterDisposal
     {
         var own = db.Scope.PartnershipId;
         return db.Set<CityCompilation>().Where(c => c.PartnershipId == own && c.SentAt < before);
+    }
+
+    private static IQueryable<IndicatorValue> Figures(LyktaDbContext db, DateTimeOffset before) => db.Set<IndicatorValue>().Where(v => v.ChangedAt < before);
+
+    private static IQueryable<IndicatorRelease> Releases(LyktaDbContext db, DateTimeOffset before)
+    {
+        var own = db.Scope.PartnershipId;
+        return db.Set<IndicatorRelease>().Where(r => r.PartnershipId == own && r.ReleasedAt < before);
+    }
+
+    private static async Task<DisposalLook> LookPlansAsync(LyktaDbContext db, DateTimeOffset before, CancellationToken cancel) => Both(
+        await Disposers.LookAsync(db.Set<CityPlan>().Where(p => p.MadeAt < before && p.AdoptedOn != null).Select(p => p.MadeAt), cancel),
+        Both(await Disposers.LookAsync(PlanDecisions(db, before).Select(d => d.RecordedAt), cancel), await Disposers.LookAsync(PlanAnswers(db, before).Select(a => a.AnsweredAt), cancel)));
+
+    // Rows go with their plan by the foreign key; a plan that is not decided goes on.
+    private static async Task<long> ErasePlansAsync(LyktaDbContext db, DateTimeOffset before, CancellationToken cancel) =>
+        await EraseAsync(db.Set<CityPlan>().Where(p => p.MadeAt < before && p.AdoptedOn != null).OrderBy(p => p.MadeAt), cancel)
+        + await EraseAsync(PlanDecisions(db, before).OrderBy(d => d.RecordedAt), cancel) + await EraseAsync(PlanAnswers(db, before).OrderBy(a => a.AnsweredAt), cancel);
+
+    private static IQueryable<CityPlanDecision> PlanDecisions(LyktaDbContext db, DateTimeOffset before)
+    {
+        var own = db.Scope.PartnershipId;
+        return db.Set<CityPlanDecision>().Where(d => d.PartnershipId == own && d.RecordedAt < before);
+    }
+
+    private static IQueryable<CityPlanAnswer> PlanAnswers(LyktaDbContext db, DateTimeOffset before)
+    {
+        var own = db.Scope.PartnershipId;
+        return db.Set<CityPlanAnswer>().Where(a => a.PartnershipId == own && a.AnsweredAt < before);
     }
 
     private static async Task<DisposalLook> LookDaysAsync(IQueryable<DateOnly> days, CancellationToken cancel)

@@ -42,7 +42,7 @@ public enum RetentionClass
     /// <summary>Dispatched answers to skrivelser and remisser, with questions, consultations and attachments.</summary>
     AnswerCase = 13,
 
-    /// <summary>The own dated reports, and the own compilations where the partnership is a city.</summary>
+    /// <summary>The own dated reports and indicator figures, answers to the city's plan, and the own compilations and decided plans where the partnership is a city. Definitions of indicators stay.</summary>
     CityReport = 14,
 
     /// <summary>Agreements that have ended.</summary>
@@ -57,8 +57,17 @@ public enum RetentionClass
     /// <summary>Focus periods that have ended, with their places and reason.</summary>
     FocusPeriod = 18,
 
+    /// <summary>Replaced versions of the office's Word template.</summary>
+    DocumentTemplate = 19,
+
+    /// <summary>Official versions that a later one has replaced; the one that counts goes with its case, or stays with its round.</summary>
+    OfficialVersion = 20,
+
+    /// <summary>Texts outside observations that were sent in spite of a warning: where they stand, while somebody may look at them.</summary>
+    WarnedText = 21,
+
     /// <summary>Evaluations with their findings.</summary>
-    Evaluation = 19,
+    Evaluation = 22,
 }
 
 /// <summary>How long a class is kept: months and days after it was made or ended; neither means that it is preserved (bevaras).</summary>
@@ -74,17 +83,17 @@ public readonly record struct RetentionTime(int Months, int Days)
         RetentionClass.ObservationText => new(12, 0),
         RetentionClass.Observation => new(60, 0),
         RetentionClass.Submission or RetentionClass.Message => new(0, 30),
-        RetentionClass.JobResult => new(0, 7),
+        RetentionClass.JobResult or RetentionClass.WarnedText => new(0, 7),
         RetentionClass.ScreeningCount => new(12, 0),
         RetentionClass.ReadLog => new(24, 0),
         RetentionClass.ChangeLog => new(60, 0),
         RetentionClass.Account => new(3, 0),
         RetentionClass.Briefing => new(3, 0),
         RetentionClass.NightPatrol => new(36, 0),
-        RetentionClass.Programme => new(60, 0),
+        RetentionClass.Programme or RetentionClass.DocumentTemplate => new(60, 0),
         RetentionClass.CouncilSeat or RetentionClass.GroupMeeting or RetentionClass.FocusPeriod => new(24, 0),
         // Registered documents are preserved unless the board decides otherwise.
-        RetentionClass.AnswerCase or RetentionClass.CityReport or RetentionClass.Agreement or RetentionClass.Evaluation => default,
+        RetentionClass.AnswerCase or RetentionClass.CityReport or RetentionClass.Agreement or RetentionClass.OfficialVersion or RetentionClass.Evaluation => default,
         _ => throw new ArgumentOutOfRangeException(nameof(retentionClass)),
     };
 

@@ -22,5 +22,20 @@ public readonly record struct SmallCount(int Plain, int Sensitive, int Limit)
         _ => $"{Plain} + <{Limit}",
     };
 
+    /// <summary>
+    /// As the page where the reader chooses the days says it: counts about people in steps of the limit, because of two exact ones
+    /// over days that differ by one the day between could be reckoned out.
+    /// </summary>
+    public string Stepped
+    {
+        get
+        {
+            if (IsHidden || Sensitive == 0)
+                return ToString();
+            var least = Sensitive / Limit * Limit;
+            return (Plain == 0 ? "" : $"{Plain} + ") + $"{least}–{least + Limit - 1}";
+        }
+    }
+
     public SmallCount Add(bool isSensitive, int count = 1) => isSensitive ? this with { Sensitive = Sensitive + count } : this with { Plain = Plain + count };
 }

@@ -9,6 +9,9 @@ public enum PlanLevel
 {
     Local = 1,
     City = 2,
+
+    /// <summary>A strategy or another governing document: its points are followed up in rounds, and it is decided elsewhere.</summary>
+    Strategy = 3,
 }
 
 /// <summary>Åtgärdsplan (5 §) or handlingsplan: what the partnership intends to do in a period. Its measures are rows of their own.</summary>
@@ -28,6 +31,9 @@ public sealed class ActionPlan : IPartnershipOwned, IVersioned
 
     public PlanLevel Level { get; private set; }
 
+    /// <summary>Not a plan: it has points (heading and commitment), no cause, chain or decision here.</summary>
+    public bool IsStrategy => Level == PlanLevel.Strategy;
+
     public DateOnly From { get; private set; }
 
     public DateOnly To { get; private set; }
@@ -41,8 +47,14 @@ public sealed class ActionPlan : IPartnershipOwned, IVersioned
     /// <summary>Where the plan's pictures and figures come from, one a line with its date.</summary>
     public string? Sources { get; private set; }
 
-    /// <summary>Number of the latest frozen version; 0 before the first decision.</summary>
+    /// <summary>When the lägesbild that it rests on was last updated (4 and 6 §§).</summary>
+    public DateOnly? PictureOn { get; private set; }
+
+    /// <summary>Number of the latest version that was adopted; 0 before the first decision.</summary>
     public int AdoptedVersion { get; private set; }
+
+    /// <summary>Number of the latest frozen version, adopted or only locked by its chain.</summary>
+    public int FrozenVersion { get; private set; }
 
     public DateOnly? AdoptedOn { get; private set; }
 
@@ -77,10 +89,15 @@ public sealed class ActionPlan : IPartnershipOwned, IVersioned
     public void Motivate(ScreenedText? missingArea, ScreenedText? sources) =>
         (MissingAreaReason, Sources) = (missingArea?.Value, sources?.Value);
 
-    internal int Adopt(DateOnly on)
+    public void RestOn(DateOnly? pictureOn) => PictureOn = pictureOn;
+
+    internal int Freeze() => ++FrozenVersion;
+
+    /// <summary>The locked version that was proposed, or a new one.</summary>
+    internal int Adopt(DateOnly on, int? locked)
     {
         AdoptedOn = on;
-        return ++AdoptedVersion;
+        return AdoptedVersion = locked ?? Freeze();
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Lykta.Web.Capabilities.Plans.Approve;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Privacy;
 
@@ -40,11 +41,15 @@ public sealed class PlanDecision : IPartnershipOwned
     public DateTimeOffset RecordedAt { get; private init; }
     public MembershipId? RecordedBy { get; private init; }
 
-    public bool Adopts => Adopted(Outcome);
+    public bool Adopts => PlanVersion > 0;
 
     public static bool Adopted(DecisionOutcome outcome) => outcome is DecisionOutcome.AsProposed or DecisionOutcome.WithChanges;
 
-    public static PlanDecision Record(ActionPlan plan, DecisionMinutes minutes, string? frozen, MembershipId? by, DateTimeOffset now) => new()
+    /// <summary>A version that the chain has locked is adopted as it is; its number and hash are the decision's.</summary>
+    public static PlanDecision Record(ActionPlan plan, DecisionMinutes minutes, PlanLock locked, MembershipId? by, DateTimeOffset now) =>
+        Record(plan, minutes, locked.Frozen, by, now, locked.Number);
+
+    public static PlanDecision Record(ActionPlan plan, DecisionMinutes minutes, string? frozen, MembershipId? by, DateTimeOffset now, int? locked = null) => new()
     {
         Id = PlanDecisionId.New(),
         PlanId = plan.Id,
@@ -55,7 +60,7 @@ public sealed class PlanDecision : IPartnershipOwned
         DiaryNumber = minutes.DiaryNumber?.Value,
         Wording = minutes.Wording?.Value,
         IsAdjustedAtOnce = minutes.IsAdjustedAtOnce,
-        PlanVersion = frozen is null ? 0 : plan.Adopt(minutes.DecidedOn),
+        PlanVersion = frozen is null ? 0 : plan.Adopt(minutes.DecidedOn, locked),
         Frozen = frozen,
         Hash = frozen is null ? null : HashOf(frozen),
         RecordedAt = now,

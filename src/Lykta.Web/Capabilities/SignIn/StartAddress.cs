@@ -26,7 +26,7 @@ public sealed class StartAddress(LyktaStore store, PartnershipDirectory partners
             return "laget";
         return (roles.Count == 0 ? default : roles[0]) switch
         {
-            Role.CityAnalyst => "samlat",
+            Role.CityAnalyst or Role.CityCoordinator => "samlat",
             Role.ExternalEvaluator => "samarbeten",
             Role.Administrator => "medlemmar",
             Role.ShiftPhone => "ikvall",

@@ -74,7 +74,11 @@ public sealed class AccessLink : IPartnershipOwned, IVersioned
 
     public static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
-    public bool IsOpenAt(DateTimeOffset now) => RevokedAt is null && (ExpiresAt is null || now < ExpiresAt) && FailedPins < 10;
+    /// <summary>Whoever is inside stays until then; somebody else's wrong guesses end nothing.</summary>
+    public bool IsAliveAt(DateTimeOffset now) => RevokedAt is null && (ExpiresAt is null || now < ExpiresAt);
+
+    /// <summary>One may still come in by it.</summary>
+    public bool IsOpenAt(DateTimeOffset now) => IsAliveAt(now) && FailedPins < 10;
 
     public void MissPin() => FailedPins++;
 

@@ -17,6 +17,8 @@ public enum Role
     ShiftPhone = 11,
     /// <summary>Not given to people: a unit that reports by QR code.</summary>
     UnitLink = 12,
+    /// <summary>Stadens trygghetssamordnare: defines the common indicators and makes the handlingsplan.</summary>
+    CityCoordinator = 13,
 }
 
 /// <summary>One thing that a role may or may not do; pages name the one they need.</summary>
@@ -49,6 +51,8 @@ public enum Permission
     SeePlan,
     ManagePlan,
     DecidePlan,
+    ApprovePlan,
+    SignPlan,
     AnswerFollowUp,
     SeeFollowUp,
     ManageFollowUp,
@@ -66,12 +70,15 @@ public enum Permission
     SignCases,
     SeeCity,
     CompileCity,
+    ManageCity,
     SeeGroups,
     ManageGroups,
     SeeFocus,
     ManageFocus,
     SeePriorities,
     ManagePriorities,
+    ManageTemplates,
+    KeepOfficial,
     SeeEvaluations,
     ManageEvaluations,
 }

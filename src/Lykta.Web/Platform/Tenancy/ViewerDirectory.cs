@@ -50,14 +50,14 @@ public sealed class ViewerDirectory(LyktaStore store, IMemoryCache cache, TimePr
             join unit in db.Set<Organisation>() on membership.OrganisationId equals unit.Id
             where membership.AccountId == accountId && membership.EndedAt == null
             orderby membership.StartedAt, membership.Id
-            select new { membership.Id, membership.Role, membership.FunctionTitle, unit.RootId, unit.BranchId }).ToListAsync(cancel);
+            select new { membership.Id, membership.Role, membership.FunctionTitle, unit.RootId, unit.BranchId, unit.Category }).ToListAsync(cancel);
         if (rows.Count == 0)
             return null;
         var inside = rows.Where(r => RolePermissions.SeesOwnOrganisation(r.Role)).ToList();
         return new(
             PrincipalKind.Account, key, [.. rows.Select(r => r.Id)], [.. rows.Select(r => r.Role).Distinct()],
             [.. inside.Select(r => r.RootId).Distinct()], [.. inside.Select(r => r.BranchId).Distinct()],
-            rows.Min(r => RolePermissions.SeesFrom(r.Role)), DateTimeOffset.MinValue, rows[0].FunctionTitle);
+            rows.Min(r => CategoryRings.SeesFrom(r.Role, r.Category)), DateTimeOffset.MinValue, rows[0].FunctionTitle);
     }
 
     private async Task<Viewer?> ReadLinkAsync(LyktaDbContext db, ClaimsPrincipal principal, string key, CancellationToken cancel)
@@ -65,11 +65,12 @@ public sealed class ViewerDirectory(LyktaStore store, IMemoryCache cache, TimePr
         var id = AccessLinkId.From(principal.LinkId());
         var link = await db.Set<AccessLink>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, cancel);
         var now = time.GetUtcNow();
-        if (link is null || !link.IsOpenAt(now))
+        if (link is null || !link.IsAliveAt(now))
             return null;
         var role = link.Kind == AccessLinkKind.Shift ? Role.ShiftPhone : Role.UnitLink;
+        var category = await db.Set<Organisation>().Where(o => o.Id == link.UnitId).Select(o => o.Category).SingleAsync(cancel);
         return new(
-            principal.LyktaKind(), key, [], [role], [], [], RolePermissions.SeesFrom(role), now.AddDays(-7), link.Label);
+            principal.LyktaKind(), key, [], [role], [], [], CategoryRings.SeesFrom(role, category), now.AddDays(-7), link.Label);
     }
 
     private sealed record Kept(Viewer? Viewer, DateTimeOffset ReadAt);

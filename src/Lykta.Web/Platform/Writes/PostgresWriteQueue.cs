@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -5,27 +6,29 @@ using Npgsql;
 
 namespace Lykta.Web.Platform.Writes;
 
-/// <summary>On PostgreSQL each unit is a transaction of its own, scoped by SET LOCAL, and run again when it lost a race.</summary>
+/// <summary>
+/// On PostgreSQL what waits for the same partnership shares a transaction, a savepoint each, scoped by SET LOCAL: its units would wait for
+/// each other at the numbers and the audit chain all the same, and so the disk is flushed once for all of them. Run again when a race was lost.
+/// </summary>
 public sealed class PostgresWriteQueue(TimeProvider time, PostgresStore store) : WriteQueue(time)
 {
     private const int MaxTries = 5;
 
-    public override async Task<T> RunAsync<T>(
-        LyktaScope scope, Func<WriteUnit, CancellationToken, Task<T>> work, CancellationToken cancel)
+    private readonly TimeProvider clock = time;
+    private readonly ConcurrentDictionary<PartnershipId, PostgresLane> lanes = new();
+
+    public override async Task<T> RunAsync<T>(LyktaScope scope, Func<WriteUnit, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         var mine = scope.Copy();
+        var tries = new Tries<T>(this, mine, work);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await using var db = store.Open(mine);
-                await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-                await PostgresScope.SetAsync(db, mine, cancel);
-                var result = await PerformAsync(db, mine, work, cancel);
-                if (mine.PartnershipId != default && !db.LeavesPages)
-                    await PageStamp.MoveAsync(db, cancel);
-                await transaction.CommitAsync(CancellationToken.None);
-                if (db.HasMessages)
+                // Rows of no partnership have no chain to wait at.
+                var lane = mine.PartnershipId == default ? new(store, clock) : lanes.GetOrAdd(mine.PartnershipId, _ => new(store, clock));
+                var (result, hasMessages) = await tries.RunAsync(lane, cancel);
+                if (hasMessages)
                     Bell.Ring();
                 return result;
             }
@@ -33,7 +36,7 @@ public sealed class PostgresWriteQueue(TimeProvider time, PostgresStore store) :
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(5 * attempt * attempt), cancel);
             }
-            catch (NpgsqlException failure) when (failure is not PostgresException)
+            catch (Exception failure) when (PostgresLane.IsLost(failure))
             {
                 throw new StorageUnavailableException(failure);
             }
@@ -43,4 +46,18 @@ public sealed class PostgresWriteQueue(TimeProvider time, PostgresStore store) :
     // Serialization failure, deadlock, a row changed since it was read, and two equal submissions at once: the second run sees the first one's rows.
     private static bool LostRace(Exception failure) => failure is DbUpdateConcurrencyException || (failure as PostgresException ?? failure.InnerException as PostgresException)
         is { SqlState: "40001" or "40P01" } or { SqlState: "23505", TableName: "Submission" };
+
+    private sealed class Tries<T>(PostgresWriteQueue queue, LyktaScope scope, Func<WriteUnit, CancellationToken, Task<T>> work)
+    {
+        public async Task<(T Result, bool HasMessages)> RunAsync(PostgresLane lane, CancellationToken cancel)
+        {
+            (T Result, bool HasMessages) answer = default;
+            await lane.RunAsync(scope, async db =>
+            {
+                var result = await queue.PerformAsync(db, scope, work, CancellationToken.None);
+                answer = (result, db.HasMessages);
+            }, cancel);
+            return answer;
+        }
+    }
 }

@@ -98,7 +98,7 @@ public sealed class LeakTests
             planned.Join(unit.Now);
             var signUp = PatrolSignUp.Of(planned.Id, seals.Seal(new("Vandrare", "070")), unit.Now);
             unit.Db.AddRange(group, template, planned, signUp);
-            (shift, signUpAddress, walkersAddress) = (planned.Id.Value.ToString(), "/nattvandra/" + group.SignUpKey, "/nattvandra/min/" + seals.AddressOf(signUp.Id));
+            (shift, signUpAddress, walkersAddress) = (planned.Id.Value.ToString(), "/nattvandra/" + group.SignUpKey, "/nattvandra/min/" + seals.AddressOf(unit.Scope.PartnershipId, signUp.Id));
             return true;
         }, CancellationToken.None);
     }

@@ -34,9 +34,9 @@ public sealed class LoadTests
         using var client = await host.SignedInAsync("samordnare");
         var page = await client.GetAsync(Load);
         string[] Row(string who) => [.. page.Document.QuerySelectorAll("#lag tbody tr").Single(r => r.QuerySelector("th")!.TextContent == who).QuerySelectorAll("td").Select(t => t.TextContent.Trim().Replace('\u00a0', ' '))];
-        Row("SL trygghetsvärdar").ShouldBe(["0", "8", "1", "100 %, över gränsen"], "four hours for two");
-        Row("Fältassistenter").ShouldBe(["6", "12", "2", "67 %, över gränsen"]);
-        Row("Ordningsvakter").ShouldBe(["20", "0", "1", "0 %"]);
+        Row("SL trygghetsvärdar").ShouldBe(["0", "8", "1", "100 %, över gränsen", "0"], "four hours for two");
+        Row("Fältassistenter").ShouldBe(["6", "12", "2", "67 %, över gränsen", "0"]);
+        Row("Ordningsvakter").ShouldBe(["20", "0", "1", "0 %", "0"]);
         page = await client.GetAsync(Load + "?andel=75");
         Row("Fältassistenter")[3].ShouldBe("67 %", "the limit is higher");
         page = await client.GetAsync(Load + "?andel=9999&veckor=x");
@@ -68,10 +68,26 @@ public sealed class LoadTests
         }, CancellationToken.None);
         using var client = await host.SignedInAsync("samordnare");
         var rows = (await client.GetAsync(Load)).Document.QuerySelectorAll("#parter tbody tr").ToDictionary(r => r.QuerySelector("th")!.TextContent, r => r.QuerySelectorAll("td").Select(t => t.TextContent.Trim()).ToArray());
-        rows["SL"].ShouldBe(["16", "3", "SL trygghetsvärdar, SL, väktare"]);
-        rows["Sundby-Ekbackens stadsdelsförvaltning"].ShouldBe(["18", "3", "Fältassistenter, Fältgruppen, Fältgruppen, lag 2"], "its team, and what its contacts call it");
-        rows["Slottsvakten"].ShouldBe(["4", "1", "Slottsvakten"], "only begins alike");
-        rows["Ordningsvakter"].ShouldBe(["20", "1", "Ordningsvakter"], "stands as it is written");
+        rows["SL"].ShouldBe(["16", "3", "0", "SL trygghetsvärdar, SL, väktare"]);
+        rows["Sundby-Ekbackens stadsdelsförvaltning"].ShouldBe(["18", "3", "0", "Fältassistenter, Fältgruppen, Fältgruppen, lag 2"], "its team, and what its contacts call it");
+        rows["Slottsvakten"].ShouldBe(["4", "1", "0", "Slottsvakten"], "only begins alike");
+        rows["Ordningsvakter"].ShouldBe(["20", "1", "0", "Ordningsvakter"], "stands as it is written");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Load_SheetSharedAhead_IsPlannedUntilItsHoursHaveBeen(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        await client.WriteLineAsync(BriefingBlock.Presence, ("Input.Heading", "Kvällslaget"), ("Input.From", "21:00"), ("Input.To", "01:00"), ("Input.Count", "2"), ("Input.Sharing", "Briefing"));
+        await client.ShareAsync();
+        async Task<string[]> RowAsync(LyktaClient client) => [.. (await client.GetAsync(Load)).Document.QuerySelectorAll("#lag tbody tr").Single(r => r.QuerySelector("th")!.TextContent == "Kvällslaget").QuerySelectorAll("td").Select(t => t.TextContent.Trim().Replace('\u00a0', ' '))];
+        (await RowAsync(client)).ShouldBe(["0", "0", "0", "0 %", "8"], "at two in the afternoon nobody has been out");
+        host.MoveTo(20, 22);
+        (await RowAsync(client)).ShouldBe(["2", "0", "1", "0 %", "6"], "an hour of two people");
+        host.MoveTo(21, 8);
+        using var morning = await host.SignedInAsync("samordnare");
+        (await RowAsync(morning)).ShouldBe(["8", "0", "1", "0 %", "0"]);
     }
 
     private static ScreenedText Words(string text) =>

@@ -11,6 +11,7 @@ namespace Lykta.Web.Tests.Capabilities.City;
 public static class CityHouse
 {
     public const string Root = "/" + DemoSeed.CitySlug;
+    public const string Plan = Root + "/staden/handlingsplan/2027";
     public const string Report = $"/{DemoSeed.DistrictSlug}/uppfoljning/2026-t2/rapport";
 
     /// <summary>The district has reported its second third of the year.</summary>
@@ -37,5 +38,13 @@ public static class CityHouse
         var sent = await city.PostAsync(draft.Path, keys.Concat(sentences));
         sent.Status.ShouldBe(HttpStatusCode.Redirect, sent.Text);
         return sent.Location!;
+    }
+
+    /// <summary>Next year's plan as the city's coordinator makes it, of the compilation that has been sent.</summary>
+    public static async Task PlannedAsync(LyktaClient coordinator)
+    {
+        var page = await coordinator.GetAsync(Root + "/staden/handlingsplan");
+        var made = await coordinator.SubmitFormAsync(page, "main form", ("From", page.Document.QuerySelector("select option")!.GetAttribute("value")!));
+        made.Status.ShouldBe(HttpStatusCode.Redirect, made.Text);
     }
 }

@@ -1,6 +1,8 @@
 using Lykta.Web.Capabilities.Agreements;
 using Lykta.Web.Capabilities.Answers;
 using Lykta.Web.Capabilities.City;
+using Lykta.Web.Capabilities.City.Handling;
+using Lykta.Web.Capabilities.City.Indicators;
 using Lykta.Web.Capabilities.Disposal;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Programmes;
@@ -27,18 +29,22 @@ public sealed class RegisterDisposalTests
         await PlantAsync(host);
         var goesOn = await CountsAsync(host, isEnded: false);
         var scope = await host.SystemScopeAsync();
+        var figures = await host.ReadAsync(async db => await db.Set<IndicatorValue>().CountAsync() + await db.Set<IndicatorRelease>().CountAsync() + await db.Set<CityPlanAnswer>().CountAsync());
+        figures.ShouldBeGreaterThan(2);
         host.Clock.Move(TimeSpan.FromDays(400));
         var before = host.Clock.GetUtcNow().AddDays(-30);
         foreach (var which in Registers)
         {
             var look = await host.ReadAsync(db => Disposers.LookAsync(db, which, before, CancellationToken.None));
-            look.Count.ShouldBe(which is RetentionClass.CityReport or RetentionClass.Agreement ? 2 : 1, $"{which}");
+            look.Count.ShouldBe(which switch { RetentionClass.CityReport => 2 + figures, RetentionClass.Agreement => 2, _ => 1 }, $"{which}");
             look.Oldest.ShouldNotBeNull();
             (await host.Writes.RunAsync(scope, (unit, cancel) => Disposers.EraseAsync(unit, which, before, cancel), CancellationToken.None)).ShouldBe(look.Count);
             (await host.ReadAsync(db => Disposers.LookAsync(db, which, before, CancellationToken.None))).ShouldBe(DisposalLook.Nothing);
         }
 
         (await CountsAsync(host, isEnded: true)).ShouldBe([0, 0, 0, 0, 0]);
+        (await host.ReadAsync(db => db.Set<IndicatorDefinition>().CountAsync())).ShouldBeGreaterThan(2, "the city's definitions stay");
+        (await host.ReadAsync(db => db.Set<IndicatorRelease>().CountAsync(), DemoSeed.NeighbourSlug)).ShouldBeGreaterThan(0, "another district's figures are its own");
         (await host.ReadAsync(db => db.Set<AgreementArea>().Where(a => !db.Set<CollaborationAgreement>().Any(x => x.Id == a.AgreementId) || a.Name == "Gammalt").CountAsync())).ShouldBe(0, "an area goes with its agreement");
         (await host.ReadAsync(db => db.Set<AgreementArea>().CountAsync(a => a.Name == "Gällande"))).ShouldBe(1);
         (await CountsAsync(host, isEnded: false)).ShouldBe(goesOn);
@@ -55,8 +61,10 @@ public sealed class RegisterDisposalTests
         host.Clock.Move(TimeSpan.FromDays(400));
         var before = host.Clock.GetUtcNow();
         var city = await host.SystemScopeAsync(DemoSeed.CitySlug);
-        (await host.ReadAsync(db => Disposers.LookAsync(db, RetentionClass.CityReport, before, CancellationToken.None), DemoSeed.CitySlug)).Count.ShouldBe(1);
-        (await host.Writes.RunAsync(city, (unit, cancel) => Disposers.EraseAsync(unit, RetentionClass.CityReport, before, cancel), CancellationToken.None)).ShouldBe(1);
+        (await host.ReadAsync(db => Disposers.LookAsync(db, RetentionClass.CityReport, before, CancellationToken.None), DemoSeed.CitySlug)).Count.ShouldBe(3, "the compilation, the decided plan and its decision");
+        (await host.Writes.RunAsync(city, (unit, cancel) => Disposers.EraseAsync(unit, RetentionClass.CityReport, before, cancel), CancellationToken.None)).ShouldBe(3);
+        (await host.ReadAsync(db => db.Set<CityPlanRow>().CountAsync(), DemoSeed.CitySlug)).ShouldBe(0, "rows go with their plan");
+        (await host.ReadAsync(db => db.Set<CityPlanAnswer>().CountAsync())).ShouldBe(3, "the district's answers are its own");
         (await host.ReadAsync(db => db.Set<DistrictReport>().CountAsync())).ShouldBe(2);
         (await host.ReadAsync(db => db.Set<CityCompilation>().CountAsync())).ShouldBe(0);
     }

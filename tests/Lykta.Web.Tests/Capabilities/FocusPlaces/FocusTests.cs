@@ -50,7 +50,7 @@ public sealed class FocusTests
         var page = await client.GetAsync(Focus);
         Cells(page, period.Number, "Kyrkbyparken").ShouldBe(["4", "7"]);
         Cells(page, period.Number, "Hamnstråket").ShouldBe(["0", "2 + <5"]);
-        Cells(page, period.Number, "Sundby torg").ShouldBe(["0", "6"]);
+        Cells(page, period.Number, "Sundby torg").ShouldBe(["0", "5–9"], "of two exact counts over days that differ by one the day between could be reckoned out");
         Cells(page, period.Number, "Björkparken").ShouldBe(["0", "0"], "another branch's own rows are counted for nobody else");
         page.Text.ShouldContain("Iakttagelser 10 dagar före och 10 dagar under perioden");
     }

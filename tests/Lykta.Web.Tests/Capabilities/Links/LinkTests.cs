@@ -1,5 +1,6 @@
 using System.Net;
 using Lykta.Web.Capabilities.Links;
+using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Seed;
@@ -146,6 +147,55 @@ public sealed class LinkTests
         last!.Status.ShouldBe(HttpStatusCode.TooManyRequests);
         int.Parse(last.Headers["Retry-After"]).ShouldBeGreaterThan(0);
         last.Text.ShouldContain("För många försök");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Shift_DoorLockedByGuesses_LeavesThePhoneInside(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var (path, pin) = await MakeShiftAsync(host);
+        using var phone = host.NewClient();
+        await phone.SubmitAsync(await phone.GetAsync(path), ("Input.Pin", pin));
+        using var guesser = host.NewClient();
+        var form = await guesser.GetAsync(path);
+        for (var i = 0; i < Doors.MostPins; i++)
+            await guesser.SubmitAsync(form, ("Input.Pin", Wrong(pin)));
+        (await guesser.GetAsync(path)).Status.ShouldBe(HttpStatusCode.NotFound);
+        host.Clock.Move(TimeSpan.FromSeconds(10));
+        (await phone.GetAsync(Root + "/ikvall")).Status.ShouldBe(HttpStatusCode.OK, "somebody else's guesses end nobody's evening");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task SignOut_OfALink_LeavesNoCookieAndNothingOpen(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var (path, pin) = await MakeShiftAsync(host);
+        using var phone = host.NewClient();
+        await phone.SubmitAsync(await phone.GetAsync(path), ("Input.Pin", pin));
+        var page = await phone.GetAsync(Root + "/ikvall");
+        phone.Cookies.GetCookies(host.Address).Select(c => c.Name).ShouldContain("lykta-lank");
+        (await phone.SubmitFormAsync(page, "form[action='/logga-ut']")).Location.ShouldBe("/logga-in");
+        phone.Cookies.GetCookies(host.Address).Select(c => c.Name).ShouldNotContain("lykta-lank");
+        (await phone.GetAsync(Root + "/ikvall")).Status.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Administrator_MakesShiftLinks_OfOwnUnitsWithoutTheWidestVersionAndEachIsLogged(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var admin = await host.SignedInAsync("admin");
+        var page = await admin.GetAsync(Root + "/lankar");
+        page.Document.QuerySelectorAll("#shift-unit option").Select(o => o.TextContent).ShouldNotContain("Lokalpolisområde Sundby");
+        var units = await host.ReadAsync(db => db.Set<Organisation>().ToDictionaryAsync(o => o.Name, o => o.Id));
+        var foreign = await host.ReadAsync(db => db.Set<Organisation>().Select(o => o.Id).FirstAsync(), DemoSeed.NeighbourSlug);
+        foreach (var refused in new[] { units["Lokalpolisområde Sundby"], foreign })
+            (await admin.SubmitFormAsync(page, "form[action*='Shift']", ("unitId", refused.Value.ToString()))).Document.QuerySelector(".pin").ShouldBeNull();
+        (await host.ReadAsync(db => db.Set<AccessLink>().CountAsync(l => l.Kind == AccessLinkKind.Shift))).ShouldBe(0);
+        var made = await admin.SubmitFormAsync(await admin.GetAsync(Root + "/lankar"), "form[action*='Shift']", ("unitId", units["Stadens ordningsvakter"].Value.ToString()));
+        made.Document.QuerySelector(".pin").ShouldNotBeNull(made.Text);
+        var link = await host.ReadAsync(db => db.Set<AccessLink>().SingleAsync(l => l.Kind == AccessLinkKind.Shift));
+        var logged = await host.ReadAsync(db => db.Set<Web.Platform.Audit.AuditEntry>().Where(a => a.SubjectId == link.Id.Value).Select(a => a.Action).ToListAsync());
+        logged.ShouldBe(["link.made", "link.shift-version"], ignoreOrder: true);
     }
 
     private static async Task<(string Path, string Pin)> MakeShiftAsync(LyktaHost host)

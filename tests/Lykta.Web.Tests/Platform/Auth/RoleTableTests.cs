@@ -1,4 +1,5 @@
 using System.Text;
+using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Tests.TestKit;
 using Shouldly;
@@ -29,6 +30,9 @@ public sealed class RoleTableTests
         text.Append("\n## What of others' rows a role sees from\n\n| Role | Innermost ring of others | Own organisation and branch |\n|---|---|---|\n");
         foreach (var role in roles)
             text.Append($"| {role} | {Ring(role)} | {(RolePermissions.SeesOwnOrganisation(role) ? "yes" : "no")} |\n");
+        text.Append("\n## What a kind of organisation reads at most\n\nThe briefing's ring is for those whose version of a sheet holds it. Whatever the role, a viewer sees from the outer of the two rings; the coordinator is the exception. One rule, `CategoryRings`, for the list, the map, the counts and the offer of a near duplicate.\n\n| Kind of organisation | With an account | A shared phone |\n|---|---|---|\n");
+        foreach (var category in Enum.GetValues<OrganisationCategory>())
+            text.Append($"| {category} | {CategoryRings.Of(category, hasAccount: true)} | {CategoryRings.Of(category, hasAccount: false)} |\n");
         return text.ToString();
     }
 

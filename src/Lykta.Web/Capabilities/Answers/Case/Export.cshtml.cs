@@ -1,3 +1,4 @@
+using Lykta.Web.Capabilities.DocumentTemplates;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
@@ -15,7 +16,7 @@ namespace Lykta.Web.Capabilities.Answers.Case;
 
 /// <summary>The answer as tjänsteutlåtande: Word, PDF to read, the archive's PDF/A, or a package for the registry.</summary>
 [Needs(Permission.SeeCases)]
-public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writes, DocumentFiles files, CasePackage package, Texts texts, TimeProvider time) : PageModel
+public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writes, DocumentFiles files, OfficeTemplates templates, CasePackage package, Texts texts, TimeProvider time) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(int nr, string format, CancellationToken cancel)
     {
@@ -23,9 +24,9 @@ public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writ
             return NotFound();
         var content = await db.ContentAsync(whole, scope.Viewer, time.Today(), texts, cancel);
         var on = whole.Case.DispatchedAt is { } sent ? Stockholm.DayOf(sent) : time.Today();
-        var document = AnswerDocument.Make(content, scope.Partnership!.Name, on, texts);
-        var partnership = scope.Partnership;
+        var partnership = scope.Partnership!;
         var authority = await db.Set<Partnership>().Where(p => p.Id == partnership.Id).Select(p => p.AuthorityName).SingleAsync(cancel);
+        var document = await templates.OfCaseAsync(whole, content, (partnership.Name, authority), on, texts, cancel);
         var file = format == DocumentFiles.Package
             ? await package.MakeAsync(whole, content, document, authority, time.GetUtcNow(), cancel) : await files.MakeAsync(format, document, cancel);
         if (file is null)

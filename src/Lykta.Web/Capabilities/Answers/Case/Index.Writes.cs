@@ -120,12 +120,12 @@ public sealed partial class IndexModel
     }
 
     /// <summary>Refused until everything is ticked and signed off; then the whole answer is frozen.</summary>
-    public Task<IActionResult> OnPostDispatchAsync(int nr, CancellationToken cancel) => ManageAsync(nr, "case.dispatched", (unit, whole, _) =>
+    public Task<IActionResult> OnPostDispatchAsync(int nr, CancellationToken cancel) => ManageAsync(nr, "case.dispatched", async (unit, whole, token) =>
     {
         if (Whole.Stops.Count > 0)
-            return Task.FromResult<Error?>(CaseErrors.NotReady);
-        whole.Dispatch(Said.Write(), scope.Viewer.PrimaryMembership, unit.Now);
-        return Task.FromResult<Error?>(null);
+            return CaseErrors.NotReady;
+        whole.Dispatch(Said.Write(), await templates.NumberInUseAsync(token), scope.Viewer.PrimaryMembership, unit.Now);
+        return null;
     }, cancel);
 
     private static Error? Do(Action change)

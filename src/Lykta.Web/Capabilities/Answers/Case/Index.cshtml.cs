@@ -1,3 +1,5 @@
+using Lykta.Web.Capabilities.DocumentTemplates;
+using Lykta.Web.Capabilities.OfficialVersions;
 using Lykta.Web.Capabilities.Plans;
 using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
@@ -14,11 +16,16 @@ namespace Lykta.Web.Capabilities.Answers.Case;
 
 /// <summary>One case: who asks, the dates, the questions, the consultations, what goes with it and to whom, and the dispatch.</summary>
 [Needs(Permission.SeeCases)]
-public sealed partial class IndexModel(LyktaDbContext db, LyktaScope scope, Writes writes, CaseText text, ReadLog reads, Texts texts, TimeProvider time) : PageModel, IShowsBoth
+public sealed partial class IndexModel(LyktaDbContext db, LyktaScope scope, Writes writes, CaseText text, OfficeTemplates templates, ReadLog reads, Texts texts, TimeProvider time) : PageModel, IShowsBoth
 {
     public WholeCase Whole { get; private set; } = null!;
 
     public CaseContent Said { get; private set; } = null!;
+
+    /// <summary>While it is not dispatched.</summary>
+    public TemplateInUse? Template { get; private set; }
+
+    public OfficialView Official { get; private set; } = null!;
 
     public IReadOnlyList<NamedUnit> Units { get; private set; } = [];
 
@@ -55,7 +62,9 @@ public sealed partial class IndexModel(LyktaDbContext db, LyktaScope scope, Writ
         if (Whole is null)
             return false;
         Said = await db.ContentAsync(Whole, scope.Viewer, time.Today(), texts, cancel);
+        Official = await db.ViewAsync(Whole.AsSubject(), $"{Here}/officiell-", cancel);
         Units = await db.UnitsAsync(cancel);
+        Template = Whole.Case.IsDispatched ? null : await templates.InUseAsync(cancel);
         return true;
     }
 }

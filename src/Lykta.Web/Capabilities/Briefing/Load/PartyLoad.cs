@@ -7,11 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Lykta.Web.Capabilities.Briefing.Load;
 
 /// <summary>What a party has contributed in all, and the lines that it is summed from.</summary>
-public sealed record PartyLoad(string Name, int Posts, double Hours, IReadOnlyList<string> Lines)
+public sealed record PartyLoad(string Name, int Posts, double Hours, double PlannedHours, IReadOnlyList<string> Lines)
 {
     public static IReadOnlyList<PartyLoad> Sum(IReadOnlyList<LoadRow> rows, LoadParties parties) =>
         [.. rows.GroupBy(r => parties.Of(r.Who), StringComparer.OrdinalIgnoreCase)
-            .Select(g => new PartyLoad(g.Key, g.Sum(r => r.OwnPosts + r.SharedPosts), g.Sum(r => r.OwnHours + r.SharedHours), [.. g.Select(r => r.Who).Order(SwedishFolding.Order)]))
+            .Select(g => new PartyLoad(g.Key, g.Sum(r => r.OwnPosts + r.SharedPosts), g.Sum(r => r.OwnHours + r.SharedHours), g.Sum(r => r.PlannedHours), [.. g.Select(r => r.Who).Order(SwedishFolding.Order)]))
             .OrderByDescending(p => p.Hours).ThenBy(p => p.Name, SwedishFolding.Order)];
 }
 

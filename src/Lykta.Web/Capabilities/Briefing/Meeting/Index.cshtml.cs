@@ -7,6 +7,7 @@ using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
+using Lykta.Web.Platform.Time;
 using Lykta.Web.Platform.Web;
 using Lykta.Web.Platform.Writes;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +18,7 @@ namespace Lykta.Web.Capabilities.Briefing.Meeting;
 
 /// <summary>Mötesläge on a projector: one block at a time, by keys; notes and attendance on the same page.</summary>
 [Needs(Permission.ManageBriefings)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk desk, PartnershipDirectory partnerships, TextWall wall, Writes writes, ReadLog reads, Texts texts) : PageModel, IShowsBoth
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk desk, PartnershipDirectory partnerships, TextWall wall, Writes writes, ReadLog reads, Texts texts, TimeProvider time) : PageModel, IShowsBoth
 {
     /// <summary>What the meeting is given.</summary>
     public const int Minutes = 20;
@@ -51,6 +52,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
 
     /// <summary>The counts as they were written, when they could not be taken.</summary>
     public IReadOnlyDictionary<AttendingRole, string> Typed { get; private set; } = new Dictionary<AttendingRole, string>();
+
+    public DateOnly AgesOn => Sheet.AgesOn(time.Today());
 
     public static string FieldOf(AttendingRole role) => $"Present[{role}]";
 
@@ -162,7 +165,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
         (Sheet, Step) = (sheet, (BriefingBlock)(block ?? 1));
         Noted = await db.Set<BriefingNote>().AsNoTracking().SingleOrDefaultAsync(n => n.SheetId == sheet.Id && n.Block == Step, cancel);
         // In the room sit guards and patrols too: what only one's own organisation may see is not on the wall.
-        var lines = await db.LinesAsync(sheet, partnerships, cancel);
+        var lines = await db.LinesAsync(sheet, partnerships, cancel, CultureInfo.CurrentUICulture);
         Document = desk.Document(sheet, await BriefingDesk.CollaborationNameAsync(db, sheet, cancel), lines, await WallAsync(cancel));
         HiddenRows = lines.Count(l => Concerns(l.Line)) - Document.Lines.Count(Concerns);
         Attendance = await db.Set<BriefingAttendance>().AsNoTracking().Where(a => a.SheetId == sheet.Id).ToDictionaryAsync(a => a.Role, a => a.Count, cancel);

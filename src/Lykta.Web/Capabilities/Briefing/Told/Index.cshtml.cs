@@ -43,7 +43,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingAudi
         if (await FindAsync(key, cancel) is not { } reporter)
             return NotFound();
         var (sheet, unit, membership) = (Shared.Sheet.Id, reporter.Owner.Unit, reporter.Membership);
-        ToldAt = await db.Set<Debrief>().AsNoTracking().Where(d => d.SheetId == sheet && d.UnitId == unit && d.WrittenBy == membership)
+        ToldAt = await db.Set<Debrief>().IgnoreQueryFilters([LyktaDbContext.SharingFilter]).AsNoTracking().Where(d => d.SheetId == sheet && d.UnitId == unit && d.WrittenBy == membership)
             .OrderByDescending(d => d.Id).Select(d => (DateTimeOffset?)d.ReceivedAt).FirstOrDefaultAsync(cancel);
         // Opens without a network for as long as tonight's page does.
         if (Shared.Sheet.EndsAt.AddHours(3) is var end && end > time.GetUtcNow())
@@ -104,7 +104,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingAudi
     }
 
     // Another district's places are told to that district.
-    private static IEnumerable<SheetLine> Own(SheetDocument document) => document.In(BriefingBlock.Priorities).Where(l => l.District is null);
+    private static IEnumerable<SheetLine> Own(SheetDocument document) => document.In(BriefingBlock.Priorities).Where(l => l.District is null && !l.IsTakenBack);
 
     private async Task<Reporter?> FindAsync(string key, CancellationToken cancel)
     {

@@ -30,7 +30,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, FeedAddresse
         if (await db.Set<Membership>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == mine, cancel) is { } member)
             Next = [.. (await events.OfAsync(member, now, cancel)).Where(e => e.Ends > now).Take(MostShown)];
         if (await FindAsync(cancel) is { } feed)
-            Address = $"{Request.Scheme}://{Request.Host}/{scope.Partnership!.Slug}/kalender/{addresses.Of(feed)}.ics";
+            Address = $"{Request.PublicRoot()}/{scope.Partnership!.Slug}/kalender/{addresses.Of(feed)}.ics";
         return Page();
     }
 

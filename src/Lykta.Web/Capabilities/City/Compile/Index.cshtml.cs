@@ -1,3 +1,4 @@
+using Lykta.Web.Capabilities.City.Indicators;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
@@ -24,6 +25,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PartnershipD
     public CompilationContent Said { get; private set; } = null!;
 
     private IReadOnlyList<DistrictRow> rows = [];
+    private IReadOnlyList<CompiledIndicator> indicators = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await OpenAsync(cancel) ? Page() : NotFound();
 
@@ -32,7 +34,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PartnershipD
         if (!await OpenAsync(cancel))
             return NotFound();
         var chosen = mening.ToHashSet(StringComparer.Ordinal);
-        var content = CityQueries.Compile(scope.Partnership!.Name, Year, rows, s => chosen.Contains(s.Key));
+        var content = CityQueries.Compile(scope.Partnership!.Name, Year, rows, s => chosen.Contains(s.Key)) with { Indicators = indicators };
         if (content.Areas.All(a => a.Sentences.Count == 0))
         {
             ModelState.AddModelError("", texts["City.Error.NothingChosen"]);
@@ -57,7 +59,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PartnershipD
         if (districts.Count == 0)
             return false;
         rows = await db.DistrictRowsAsync(districts, Year, cancel);
-        Said = CityQueries.Compile(scope.Partnership!.Name, Year, rows, _ => true);
+        indicators = IndicatorCompiling.Of(await db.IndicatorTablesAsync(scope.PartnershipId, districts, time.Today(), cancel), Year, texts);
+        Said = CityQueries.Compile(scope.Partnership!.Name, Year, rows, _ => true) with { Indicators = indicators };
         return true;
     }
 }

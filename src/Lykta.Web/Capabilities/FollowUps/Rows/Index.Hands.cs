@@ -39,7 +39,7 @@ public sealed partial class IndexModel
         await OpenAsync(slug, rad, cancel);
         if (made.Value.Length == 0)
             return LocalRedirect($"{Here}/rader?rad={rad}{DeputyQuery('&')}");
-        NewLink = $"{Request.Scheme}://{Request.Host}/t/{made.Value}/rad";
+        NewLink = $"{Request.PublicRoot()}/t/{made.Value}/rad";
         return Page();
     }
 

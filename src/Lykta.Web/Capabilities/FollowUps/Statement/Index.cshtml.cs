@@ -1,3 +1,4 @@
+using Lykta.Web.Capabilities.DocumentTemplates;
 using Lykta.Web.Capabilities.FollowUps.Board;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Plans;
@@ -19,18 +20,21 @@ namespace Lykta.Web.Capabilities.FollowUps.Statement;
 
 /// <summary>Tjänsteutlåtande with the office's headings in their order, each of which may be left out, and the board's table as appendix 1.</summary>
 [Needs(Permission.ReportFollowUp)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, DocumentFiles files, StatementPackage package, Writes writes, TextWall wall, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, DocumentFiles files, OfficeTemplates templates, StatementPackage package, Writes writes, TextWall wall, Texts texts, TimeProvider time) : PageModel
 {
     [BindProperty]
     public StatementInput Input { get; set; } = new();
 
     public BoardTable Table { get; private set; } = null!;
 
+    public TemplateInUse? Template { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
         if (await BoardTable.ReadAsync(db, slug, texts, cancel) is not { } table)
             return NotFound();
         Table = table;
+        Template = await templates.InUseAsync(cancel);
         Input = new()
         {
             Matter = table.Round.Title,
@@ -51,13 +55,15 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, DocumentFile
         if (await BoardTable.ReadAsync(db, slug, texts, cancel) is not { } table)
             return NotFound();
         Table = table;
+        Template = await templates.InUseAsync(cancel);
         ModelState.Add(texts, await CheckAsync(cancel));
         if (!ModelState.IsValid)
             return Page();
         var wanted = format is DocumentFiles.Reading or DocumentFiles.Archive or DocumentFiles.Package ? format : DocumentFiles.Word;
         var partnership = scope.Partnership!;
         var authority = await db.Set<Partnership>().Where(p => p.Id == partnership.Id).Select(p => p.AuthorityName).SingleAsync(cancel);
-        var document = StatementDocument.Make(Input, table, partnership.Name, time.Today(), texts);
+        var document = await templates.MakeAsync(
+            StatementDocument.Make(Input, table, partnership.Name, time.Today(), texts), StatementDocument.Values(Input, table, (partnership.Name, authority), time.Today(), texts), Template?.Number, cancel);
         var file = wanted == DocumentFiles.Package
             ? await package.MakeAsync(Input, table, document, authority, time.GetUtcNow(), cancel) : await files.MakeAsync(wanted, document, cancel);
         if (file is null)
@@ -68,7 +74,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, DocumentFile
 
         await writes.RunAsync((unit, _) =>
         {
-            unit.Audit("statement.made", nameof(FollowUpRound), table.Round.Id.Value, ("format", wanted));
+            unit.Audit("statement.made", nameof(FollowUpRound), table.Round.Id.Value, ("format", wanted), ("template", $"{Template?.Number ?? 0}"));
             return Task.FromResult(true);
         }, cancel);
         var name = ExportFileName.For(texts["FollowUps.Statement.Title"], partnership.Name, time.Today(), file.Extension);
@@ -81,7 +87,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, DocumentFile
         foreach (var (field, text, most) in Input.Fields())
         {
             // The officer's name stands in the document by duty, and is not kept here.
-            var passed = await wall.PassAsync(new(text, field, "statement") { MaxLength = most, IsAccepted = true }, cancel);
+            var passed = await wall.PassAsync(new(text, field, "statement") { MaxLength = most, IsCode = true }, cancel);
             errors.AddRange(passed.Errors);
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lykta.Web.Capabilities.FollowUps.Board;
 using Lykta.Web.Documents;
+using Lykta.Web.Documents.Templates;
 using Lykta.Web.Platform.Texts;
 
 namespace Lykta.Web.Capabilities.FollowUps.Statement;
@@ -55,7 +56,7 @@ public static class StatementDocument
         Add("Proposal", input.Proposal);
         Add("Summary", input.Summary);
         Add("Background", input.Background);
-        Add("Case", input.HasCase ? texts["FollowUps.Statement.Case.Text", table.Plan.Title, table.Round.DueOn.ToString("d MMMM yyyy", swedish), table.Rows.Count, table.Missing].Value : null);
+        Add("Case", CaseOf(input, table, texts));
         Add("Preparation", input.Preparation);
         Add("Views", input.Views);
         if (input.Signing is { Count: > 0 } signing)
@@ -73,13 +74,27 @@ public static class StatementDocument
         }
     }
 
+    /// <summary>The same for a template of the office's own.</summary>
+    public static TemplateValues Values(StatementInput input, BoardTable table, (string Unit, string Authority) who, DateOnly today, Texts texts) =>
+        new TemplateValues(input.Matter!, CultureInfo.CurrentCulture.Name)
+            .With(TemplateSlot.Unit, who.Unit).With(TemplateSlot.To, who.Authority).With(TemplateSlot.MeetingOn, input.MeetingOn?.ToString("d MMMM yyyy", CultureInfo.CurrentCulture))
+            .With(TemplateSlot.Date, today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).With(TemplateSlot.Diary, input.DiaryNumber).With(TemplateSlot.Officer, input.Officer)
+            .With(TemplateSlot.Matter, input.Matter).With(TemplateSlot.Proposal, input.Proposal).With(TemplateSlot.Summary, input.Summary).With(TemplateSlot.Background, input.Background)
+            .With(TemplateSlot.Case, CaseOf(input, table, texts)).With(TemplateSlot.Preparation, input.Preparation).With(TemplateSlot.Views, input.Views).SignedBy(input.Signing)
+            .With(TemplateSlot.Attachments, input.HasAppendix ? [List(table, texts)] : [])
+            .With(TemplateSlot.BoardTable, input.HasAppendix ? [Table(table)] : []).With(TemplateSlot.Appendix, input.HasAppendix ? Appendix1(table, texts) : []);
+
+    private static string? CaseOf(StatementInput input, BoardTable table, Texts texts) => input.HasCase
+        ? texts["FollowUps.Statement.Case.Text", table.Plan.Title, table.Round.DueOn.ToString("d MMMM yyyy", CultureInfo.CurrentCulture), table.Rows.Count, table.Missing].Value : null;
+
     private static IEnumerable<WordBlock> Appendix(BoardTable table, Texts texts) =>
-    [
-        new WordHeading(2, texts["FollowUps.Statement.Appendices"]),
-        new WordList([texts["FollowUps.Board.Title", table.Round.Title]]),
-        new WordHeading(2, texts["FollowUps.Statement.Appendix", table.Round.Title]),
-        new WordTable(table.Headings, [.. table.Rows.Select(r => r.Cells)], Widths),
-    ];
+        [new WordHeading(2, texts["FollowUps.Statement.Appendices"]), List(table, texts), .. Appendix1(table, texts)];
+
+    private static IReadOnlyList<WordBlock> Appendix1(BoardTable table, Texts texts) => [new WordHeading(2, texts["FollowUps.Statement.Appendix", table.Round.Title]), Table(table)];
+
+    private static WordList List(BoardTable table, Texts texts) => new([texts["FollowUps.Board.Title", table.Round.Title]]);
+
+    private static WordTable Table(BoardTable table) => new(table.Headings, [.. table.Rows.Select(r => r.Cells)], Widths);
 
     private static string? Diary(StatementInput input, Texts texts) =>
         string.IsNullOrWhiteSpace(input.DiaryNumber) ? null : texts["FollowUps.Statement.Diary", input.DiaryNumber].Value;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lykta.Web.Capabilities.Briefing;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Capabilities.Observations;
@@ -54,7 +55,7 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
     {
         var id = OrganisationId.From(unitId);
         var organisation = await db.Set<Organisation>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == id && o.ClosedAt == null, cancel);
-        if (organisation is null || (kind == AccessLinkKind.Unit && organisation.ReporterCategory is null))
+        if (organisation is null || (kind == AccessLinkKind.Unit ? organisation.ReporterCategory is null : !MayOpen(organisation.Category)))
         {
             ModelState.AddModelError(kind == AccessLinkKind.Shift ? "shift-unit" : "report-unit", texts["Links.Unit.Missing"]);
             await ShowAsync(cancel);
@@ -65,6 +66,8 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
         var done = await writes.RunOnceAsync(Request.SubmissionKey(), (unit, _) =>
         {
             made = Doors.Make(unit, kind, organisation.Id, organisation.Name);
+            if (kind == AccessLinkKind.Shift)
+                unit.Audit("link.shift-version", nameof(AccessLink), made.Id.Value, ("version", BriefingAudiences.Of(organisation.Category).ToString()));
             return Task.FromResult(made.Id.Value.ToString("N"));
         }, cancel);
         if (done.IsReplay || made is null)
@@ -73,7 +76,7 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
             return RedirectToPage();
         }
 
-        Made = new(kind, organisation.Name, organisation.ReporterCategory, $"{Request.Scheme}://{Request.Host}/t/{made.Token}", made.Pin, time.GetUtcNow() + Doors.Shift);
+        Made = new(kind, organisation.Name, organisation.ReporterCategory, $"{Request.PublicRoot()}/t/{made.Token}", made.Pin, time.GetUtcNow() + Doors.Shift);
         return Page();
     }
 
@@ -93,6 +96,10 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
         return RedirectToPage();
     }
 
+    // A shift phone reads its unit's version of the sheet: who may not read the widest one does not open it to a phone either.
+    private bool MayOpen(OrganisationCategory category) =>
+        scope.Viewer.May(Permission.SeeTonight) || BriefingAudiences.Of(category) != BriefingAudience.PoliceAndMunicipality;
+
     private async Task ShowAsync(CancellationToken cancel)
     {
         var units = await db.Set<Organisation>().AsNoTracking().Where(o => o.ClosedAt == null)
@@ -100,7 +107,7 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
         units = [.. units.OrderBy(u => u.Name, StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), CompareOptions.None))];
         var categories = await db.ReporterCategoriesAsync(cancel);
         var english = ObservationNames.IsEnglish;
-        ShiftUnits = [.. units.OrderByDescending(u => u.Category is OrganisationCategory.Guards or OrganisationCategory.Volunteers)
+        ShiftUnits = [.. units.Where(u => MayOpen(u.Category)).OrderByDescending(u => u.Category is OrganisationCategory.Guards or OrganisationCategory.Volunteers)
             .Select(u => new SelectListItem(u.Name, u.Id.Value.ToString()))];
         ReportingUnits = [.. units.Where(u => u.ReporterCategory is not null)
             .Select(u => new SelectListItem($"{u.Name} ({categories.NameOf(u.ReporterCategory!, english)})", u.Id.Value.ToString()))];

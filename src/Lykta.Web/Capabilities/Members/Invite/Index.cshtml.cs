@@ -74,7 +74,7 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
         return link;
     }
 
-    private string AddressOf(NewLink link) => $"{mail.PublicUrl ?? $"{Request.Scheme}://{Request.Host}"}/inbjudan/{link.Token}";
+    private string AddressOf(NewLink link) => $"{Request.PublicRoot()}/inbjudan/{link.Token}";
 
     public sealed record Fields
     {

@@ -37,7 +37,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TimeProvider
         Groups = [.. groups.Select(g => (g.@group, g.Name)).OrderBy(g => g.@group.Name, StringComparer.CurrentCulture)];
         var past = await db.ShiftRowsAsync(today.AddDays(-7 * WeeksBack), today.AddDays(-1), cancel);
         var ids = past.Select(p => p.Shift.Id).ToList();
-        var reports = await db.Set<PatrolReport>().AsNoTracking().Where(r => ids.Contains(r.ShiftId)).ToDictionaryAsync(r => r.ShiftId, cancel);
+        var reports = await db.Set<PatrolReport>().IgnoreQueryFilters([LyktaDbContext.SharingFilter]).AsNoTracking().Where(r => ids.Contains(r.ShiftId)).ToDictionaryAsync(r => r.ShiftId, cancel);
         Past = [.. past.Reverse().Select(p => (p, reports.GetValueOrDefault(p.Shift.Id)))];
     }
 }

@@ -39,7 +39,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
 
     public string Root => $"/{scope.Partnership!.Slug}/nattvandring";
 
-    public string SignUpAddress => $"{Request.Scheme}://{Request.Host}/{scope.Partnership!.Slug}/nattvandra/{Group!.SignUpKey}";
+    public string SignUpAddress => $"{Request.PublicRoot()}/{scope.Partnership!.Slug}/nattvandra/{Group!.SignUpKey}";
 
     public bool IsWarned => Input.IsAboutNobody || ModelState.Any(e => e.Value!.Errors.Count > 0 && e.Key is "Input.Name" or "Input.LeaderFunction");
 

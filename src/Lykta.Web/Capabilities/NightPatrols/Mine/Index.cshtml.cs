@@ -24,12 +24,12 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PatrolSeals 
 
     public string GroupAddress => $"/{scope.Partnership!.Slug}/nattvandra/{Row.Group.SignUpKey}";
 
-    public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel) => await FindAsync(token, cancel) is null ? Gone() : Page();
+    public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel) => await FindAsync(token, cancel) is null ? Gone(token) : Page();
 
     public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
     {
         if (await FindAsync(token, cancel) is not { } id)
-            return Gone();
+            return Gone(token);
         var which = Row.Shift.Id;
         await writes.RunAsync(async (unit, cancelled) =>
         {
@@ -45,8 +45,11 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PatrolSeals 
         return Redirect(GroupAddress);
     }
 
-    private PageResult Gone()
+    // Told to those who have had an address here; to others nothing is here, whether the partnership exists or not.
+    private IActionResult Gone(string token)
     {
+        if (seals.SignUpOf(scope.PartnershipId, token) is null)
+            return NotFound();
         Row = null!;
         Response.StatusCode = StatusCodes.Status404NotFound;
         return Page();
@@ -54,7 +57,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PatrolSeals 
 
     private async Task<Guid?> FindAsync(string token, CancellationToken cancel)
     {
-        if (seals.SignUpOf(token) is not { } id)
+        if (seals.SignUpOf(scope.PartnershipId, token) is not { } id)
             return null;
         var shiftId = await db.Set<PatrolSignUp>().Where(s => s.Id == id).Select(s => (PatrolShiftId?)s.ShiftId).SingleOrDefaultAsync(cancel);
         if (shiftId is null || await db.ShiftRowAsync(shiftId.Value, cancel) is not { } row || row.Shift.EndsAt <= time.GetUtcNow())

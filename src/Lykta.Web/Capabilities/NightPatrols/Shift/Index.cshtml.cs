@@ -3,6 +3,7 @@ using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Sharing;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Web;
@@ -27,8 +28,8 @@ public sealed class IndexModel(
 
     public PatrolReport? Report { get; private set; }
 
-    /// <summary>What the patrol wrote goes to those who brief; another unit's shared phone reads the codes alone.</summary>
-    public bool MayReadText => IsLeader || scope.Viewer.Kind == PrincipalKind.Account;
+    /// <summary>The codes are for all who see walks; what the patrol wrote goes to those who brief, by the gate, and back to its own leader.</summary>
+    public bool MayReadText => IsLeader || (scope.Viewer.Kind == PrincipalKind.Account && Report is not null && SharingGate.IsVisible(Report, scope.Viewer));
 
     public bool HasBriefing { get; private set; }
 
@@ -96,7 +97,7 @@ public sealed class IndexModel(
         Row = row;
         IsOver = row.Shift.EndsAt <= time.GetUtcNow();
         IsLeader = await leaders.LeadsAsync(row.Group, cancel);
-        Report = await db.Set<PatrolReport>().AsNoTracking().SingleOrDefaultAsync(r => r.ShiftId == row.Shift.Id, cancel);
+        Report = await db.Set<PatrolReport>().IgnoreQueryFilters([LyktaDbContext.SharingFilter]).AsNoTracking().SingleOrDefaultAsync(r => r.ShiftId == row.Shift.Id, cancel);
         HasBriefing = scope.Viewer.May(Permission.SeeTonight) && await db.SharedTonightAsync(row.Shift.StartsAt, cancel) is not null;
         if (!IsLeader || IsOver)
             return true;

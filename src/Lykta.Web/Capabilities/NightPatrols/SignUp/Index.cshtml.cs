@@ -60,7 +60,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PatrolSeals 
         }
 
         TempData.Flash(texts["Patrols.SignedUp"]);
-        return Redirect($"/{scope.Partnership!.Slug}/nattvandra/min/{seals.AddressOf(Guid.Parse(done.Outcome))}");
+        return Redirect($"/{scope.Partnership!.Slug}/nattvandra/min/{seals.AddressOf(scope.PartnershipId, Guid.Parse(done.Outcome))}");
     }
 
     private Walker Signing => new(Input.Name!.Trim(), Input.Phone!.Trim());

@@ -9,6 +9,7 @@ using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Time;
 using Lykta.Web.Platform.Writes;
+using Lykta.Web.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +35,7 @@ public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writ
         }, cancel);
         reads.Note("ObservationExport", scope.PartnershipId.Value, format);
         await reads.FlushAsync(cancel);
-        var file = new ObservationFile(names, texts, $"{Request.Scheme}://{Request.Host}/{scope.Partnership!.Slug}/iakttagelser/");
+        var file = new ObservationFile(names, texts, $"{Request.PublicRoot()}/{scope.Partnership!.Slug}/iakttagelser/");
         var rows = filter.Value.Apply(db.Set<Observation>(), db).NewestFirst();
         return Write(format, file, rows, reading.InWords ?? texts["Observations.List.Words.All"], now);
     }

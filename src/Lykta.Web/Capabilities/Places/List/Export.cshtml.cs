@@ -6,6 +6,7 @@ using Lykta.Web.Platform.Geography;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Time;
+using Lykta.Web.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -67,5 +68,5 @@ public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Texts texts
                 row.Slug);
     }
 
-    private string Address(string slug) => $"{Request.Scheme}://{Request.Host}/{scope.Partnership!.Slug}/platser/{slug}";
+    private string Address(string slug) => $"{Request.PublicRoot()}/{scope.Partnership!.Slug}/platser/{slug}";
 }

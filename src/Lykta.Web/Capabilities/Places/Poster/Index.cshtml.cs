@@ -3,6 +3,7 @@ using System.Text;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Tenancy;
+using Lykta.Web.Platform.Web;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -23,7 +24,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope) : PageModel
         if (await db.Set<Place>().PlaceAsync(slug, cancel) is not { ClosedAt: null } place)
             return NotFound();
         Name = place.Name;
-        Address = $"{Request.Scheme}://{Request.Host}/{scope.Partnership!.Slug}/rapportera?plats={place.Slug}";
+        Address = $"{Request.PublicRoot()}/{scope.Partnership!.Slug}/rapportera?plats={place.Slug}";
         return Page();
     }
 

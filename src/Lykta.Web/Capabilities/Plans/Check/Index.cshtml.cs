@@ -36,13 +36,15 @@ public sealed class IndexModel(LyktaDbContext db, Texts texts, TimeProvider time
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var today = time.Today();
-        var plans = await db.Set<ActionPlan>().AsNoTracking().ToListAsync(cancel);
+        var plans = await db.Set<ActionPlan>().AsNoTracking().Where(p => p.Level != PlanLevel.Strategy).ToListAsync(cancel);
+        var ids = plans.ConvertAll(p => p.Id);
         var decision = await db.Set<PlanDecision>().AsNoTracking().Where(d => d.PlanVersion > 0).OrderByDescending(d => d.DecidedOn).FirstOrDefaultAsync(cancel);
-        var rounds = await db.Set<FollowUpRound>().AsNoTracking().Where(r => r.SentAt != null && r.DueOn < today).OrderByDescending(r => r.DueOn).ToListAsync(cancel);
-        var measures = await db.Set<Measure>().AsNoTracking().Where(m => m.Status != MeasureStatus.Stopped).ToListAsync(cancel);
+        var rounds = await db.Set<FollowUpRound>().AsNoTracking().Where(r => r.SentAt != null && r.DueOn < today && ids.Contains(r.PlanId)).OrderByDescending(r => r.DueOn).ToListAsync(cancel);
+        var measures = await db.Set<Measure>().AsNoTracking().Where(m => m.Status != MeasureStatus.Stopped && ids.Contains(m.PlanId)).ToListAsync(cancel);
         var coordinator = await db.Set<Membership>().AnyAsync(m => m.Role == Role.Coordinator && m.EndedAt == null, cancel);
         var followedUp = rounds.FirstOrDefault()?.DueOn;
-        Clocks = [new("Plans.Check.Clock.Picture", null, today), new("Plans.Check.Clock.Plan", followedUp, today)];
+        var picture = plans.Max(p => p.PictureOn);
+        Clocks = [new("Plans.Check.Clock.Picture", picture, today), new("Plans.Check.Clock.Plan", followedUp, today)];
         var agreements = await db.Set<CollaborationAgreement>().AsNoTracking().ToListAsync(cancel);
         var inForce = agreements.Count(a => a.StateOn(today) is AgreementState.InForce or AgreementState.ReviseSoon);
         var councils = await (from c in db.Set<Council>()
@@ -53,11 +55,11 @@ public sealed class IndexModel(LyktaDbContext db, Texts texts, TimeProvider time
         var caused = measures.Count(m => m.HasCause);
         Items =
         [
-            new("4", "Picture", null),
+            new("4", "Picture", picture is null ? null : true, picture is { } made ? $"{made:yyyy-MM-dd}" : ""),
             new("5", "Plan", plans.Count > 0, plans.Count > 0 ? plans.MaxBy(p => p.Number)!.Title : ""),
             new("5", "Decided", decision is not null, decision is null ? "" : $"{decision.DecidedOn:yyyy-MM-dd} {decision.DiaryNumber}"),
             new("5", "Thread", measures.Count > 0 && caused == measures.Count, texts["Plans.Check.Caused", caused, measures.Count]),
-            new("6", "PictureUpdated", null),
+            new("6", "PictureUpdated", picture is null ? null : Clocks[0].State != "Over", picture is { } updated ? $"{updated:yyyy-MM-dd}" : ""),
             new("6", "FollowedUp", Clocks[1].State != "Over", followedUp is { } on ? $"{on:yyyy-MM-dd}" : ""),
             new("7", "Integrated", measures.Any(m => m.GoverningDocuments is { Length: > 0 })),
             new("9", "Agreements", inForce > 0, texts["Plans.Check.Agreements", inForce, agreements.Count(a => a.StateOn(today) == AgreementState.Overdue)]),

@@ -1,3 +1,5 @@
+using Lykta.Web.Capabilities.Plans.Approve;
+using Lykta.Web.Capabilities.Plans.Requests;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
@@ -28,6 +30,14 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
 
     public IReadOnlyList<SelectListItem> Outcomes { get; private set; } = [];
 
+    /// <summary>What the chain has locked and nobody has decided: adopted as it is by a decision as proposed.</summary>
+    public PlanLock? Locked { get; private set; }
+
+    /// <summary>Requests that wait, to be answered by this decision.</summary>
+    public IReadOnlyList<SelectListItem> Waiting { get; private set; } = [];
+
+    private ApprovalChain chain = null!;
+    private IReadOnlyList<DecisionRequest> requests = [];
     private IReadOnlyList<WholeMeasure> rows = [];
     private MeasureNames names = null!;
 
@@ -35,7 +45,14 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
     {
         if (!await OpenAsync(nr, cancel))
             return NotFound();
-        Input = new() { Body = scope.Partnership!.Name, DecidedOn = time.Today(), Outcome = DecisionOutcome.AsProposed };
+        var today = time.Today();
+        Input = new()
+        {
+            Body = scope.Partnership!.Name,
+            DecidedOn = today,
+            Outcome = DecisionOutcome.AsProposed,
+            Answers = [.. requests.Where(r => r.MeetingOn <= today).Select(r => $"{r.Id:N}")],
+        };
         return Page();
     }
 
@@ -45,39 +62,73 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
             return NotFound();
         var read = await Input.ReadAsync(wall, time.Today(), cancel);
         ModelState.Add(texts, read.Errors);
-        if (read.IsOk && PlanDecision.Adopted(read.Value.Outcome) && !Check.IsReady)
-            ModelState.AddModelError("Input.Outcome", texts["Plans.Decide.Incomplete", Check.Stopped, Check.MissingAreas.Count]);
+        if (read.IsOk && WhyNot(read.Value.Outcome) is { } error)
+            ModelState.Add(texts, error);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
 
-        var frozen = PlanDecision.Adopted(read.Value.Outcome) ? FrozenPlan.Of(rows, names).Write() : null;
         var here = $"/{scope.Partnership!.Slug}/atgardsplan/{nr}";
+        var adopts = Adopts(read.Value.Outcome);
         await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
-            var plan = await unit.Db.Set<ActionPlan>().SingleAsync(p => p.Number == nr, token);
-            var decision = PlanDecision.Record(plan, read.Value, frozen, scope.Viewer.PrimaryMembership, unit.Now);
-            unit.Db.Add(decision);
-            unit.Audit("plan.decided", nameof(ActionPlan), plan.Id.Value, ("outcome", decision.Outcome.ToString()), ("version", $"{decision.PlanVersion}"), ("hash", decision.Hash ?? "none"));
+            await RecordAsync(unit, nr, read.Value, token);
             return here;
         }, cancel);
-        TempData.Flash(texts[frozen is null ? "Plans.Decide.Recorded" : "Plans.Decide.Adopted"]);
+        TempData.Flash(texts[adopts ? "Plans.Decide.Adopted" : "Plans.Decide.Recorded"]);
         return LocalRedirect(here);
+    }
+
+    private bool Adopts(DecisionOutcome outcome) => PlanDecision.Adopted(outcome) && !Input.IsOnlyRequests;
+
+    private Error? WhyNot(DecisionOutcome outcome)
+    {
+        if (Input.IsOnlyRequests && Input.Answers.Length == 0)
+            return new("Plans.Request.Error.Which", "Input.Answers");
+        if (!Adopts(outcome))
+            return null;
+        if (chain.Steps.Count > 0)
+            return new("Plans.Approve.Open", "Input.Outcome", chain.Done, chain.Steps.Count);
+        return Check.IsReady || (outcome == DecisionOutcome.AsProposed && Locked is not null) ? null : new("Plans.Decide.Incomplete", "Input.Outcome", Check.Stopped, Check.MissingAreas.Count);
+    }
+
+    private async Task RecordAsync(WriteUnit unit, int nr, DecisionMinutes minutes, CancellationToken cancel)
+    {
+        var plan = await unit.Db.Set<ActionPlan>().SingleAsync(p => p.Number == nr, cancel);
+        var (by, adopts) = (scope.Viewer.PrimaryMembership, Adopts(minutes.Outcome));
+        var decision = adopts && minutes.Outcome == DecisionOutcome.AsProposed && await unit.Db.ProposedLockAsync(plan, cancel) is { } locked
+            ? PlanDecision.Record(plan, minutes, locked, by, unit.Now)
+            : PlanDecision.Record(plan, minutes, adopts ? FrozenPlan.Of(rows, names).Write() : null, by, unit.Now);
+        unit.Db.Add(decision);
+        unit.Audit("plan.decided", nameof(ActionPlan), plan.Id.Value, ("outcome", decision.Outcome.ToString()), ("version", $"{decision.PlanVersion}"), ("hash", decision.Hash ?? "none"));
+        var answered = requests.Where(r => Input.Answers.Contains($"{r.Id:N}", StringComparer.Ordinal)).Select(r => r.Id).ToList();
+        foreach (var request in await unit.Db.Set<DecisionRequest>().Where(r => answered.Contains(r.Id)).ToListAsync(cancel))
+        {
+            if (request.Answer(decision.Id))
+                unit.Audit("plan.requestAnswered", nameof(DecisionRequest), request.Id, ("outcome", decision.Outcome.ToString()));
+        }
     }
 
     private async Task<bool> OpenAsync(int nr, CancellationToken cancel)
     {
         Plan = (await db.Set<ActionPlan>().AsNoTracking().SingleOrDefaultAsync(p => p.Number == nr, cancel))!;
-        if (Plan is null)
+        if (Plan is null or { IsStrategy: true })
             return false;
         names = await MeasureNames.ReadAsync(db, texts, Plan, cancel);
         rows = MeasureOrder.Sorted(await db.MeasuresAsync(Plan.Id, cancel), names);
         Check = PlanCheck.Of(Plan, rows, names.Priorities, time.Today());
+        var id = Plan.Id;
+        chain = new(await db.OpenStepsAsync(id, cancel), null);
+        Locked = await db.ProposedLockAsync(Plan, cancel);
+        requests = await db.Set<DecisionRequest>().AsNoTracking().Where(r => r.PlanId == id && r.State == RequestState.Waiting).OrderBy(r => r.MeetingOn).ToListAsync(cancel);
+        Waiting = [.. requests.Select(r => new SelectListItem(texts["Plans.Request.Answer", r.Body, $"{r.MeetingOn:yyyy-MM-dd}", Short(r.Proposal)], $"{r.Id:N}"))];
         Outcomes = [.. Enum.GetValues<DecisionOutcome>().Select(o => new SelectListItem(texts[$"Plans.DecisionOutcome.{o}"], o.ToString()))];
         return true;
     }
+
+    private static string Short(string text) => text.Length > 120 ? text[..120] + "…" : text;
 }
 
 /// <summary>What the form says of a decision.</summary>
@@ -90,6 +141,12 @@ public sealed record DecisionInput
     public string? DiaryNumber { get; init; }
     public string? Wording { get; init; }
     public bool IsAdjustedAtOnce { get; init; }
+
+    /// <summary>Ids of the requests that it answers.</summary>
+    public string[] Answers { get; init; } = [];
+
+    /// <summary>The plan itself was not decided.</summary>
+    public bool IsOnlyRequests { get; init; }
 
     public async Task<Result<DecisionMinutes>> ReadAsync(TextWall wall, DateOnly today, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lykta.Web.Capabilities.City.Handling;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Audit;
@@ -30,6 +31,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, MeasureDesk 
     public IReadOnlyList<Gap> Gaps { get; private set; } = [];
 
     public bool HasSoftWarning { get; private set; }
+
+    /// <summary>The row of the city's handlingsplan that it was taken up from.</summary>
+    public (string Path, int Year, int Row)? CityRow { get; private set; }
 
     public bool MayManage => scope.Viewer.May(Permission.ManagePlan);
 
@@ -118,6 +122,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, MeasureDesk 
         var measure = whole.Measure.Id;
         FormerNames = await db.Set<MeasureName>().AsNoTracking().Where(n => n.MeasureId == measure).OrderBy(n => n.UntilAt).ToListAsync(cancel);
         Gaps = Plans.Gaps.Of(whole, time.Today());
+        CityRow = await db.CityRowOfAsync(nr, cancel);
         return true;
     }
 }

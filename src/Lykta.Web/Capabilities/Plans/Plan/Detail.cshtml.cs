@@ -1,3 +1,5 @@
+using Lykta.Web.Capabilities.Plans.Approve;
+using Lykta.Web.Capabilities.Plans.Requests;
 using Lykta.Web.Capabilities.Plans.Views;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
@@ -34,6 +36,19 @@ public sealed class DetailModel(LyktaDbContext db, LyktaScope scope, Writes writ
 
     public PlanCheck Check { get; private set; } = null!;
 
+    public ApprovalChain Chain { get; private set; } = null!;
+
+    public PlanLock? Locked { get; private set; }
+
+    /// <summary>Requests that wait for a nämnd, the nearest meeting first.</summary>
+    public IReadOnlyList<DecisionRequest> Waiting { get; private set; } = [];
+
+    /// <summary>Points of a strategy under their headings.</summary>
+    public IEnumerable<IGrouping<string, Measure>> Points => Rows.Select(r => r.Measure).OrderBy(m => Sections.FirstOrDefault(s => s.Id == m.SectionId)?.Order ?? int.MaxValue).ThenBy(m => m.Number)
+        .GroupBy(m => Sections.FirstOrDefault(s => s.Id == m.SectionId)?.Name ?? texts["Plans.Strategy.NoHeading"].Value);
+
+    public DateOnly Today => time.Today();
+
     public bool MayManage => scope.Viewer.May(Permission.ManagePlan);
 
     public bool MayDecide => scope.Viewer.May(Permission.DecidePlan);
@@ -53,7 +68,7 @@ public sealed class DetailModel(LyktaDbContext db, LyktaScope scope, Writes writ
             return Forbid();
         if (!await OpenAsync(nr, cancel))
             return NotFound();
-        var read = await Input.ReadAsync(wall, cancel);
+        var read = await Input.ReadAsync(wall, time.Today(), cancel);
         ModelState.Add(texts, read.Errors);
         if (Input.Version != Plan.Version)
         {
@@ -114,7 +129,11 @@ public sealed class DetailModel(LyktaDbContext db, LyktaScope scope, Writes writ
         var names = await MeasureNames.ReadAsync(db, texts, Plan, cancel);
         Sections = names.Sections;
         Views = await db.ViewsAsync(scope.Viewer, cancel);
-        Check = PlanCheck.Of(Plan, Rows, names.Priorities, time.Today());
+        Check = PlanCheck.Of(Plan, Rows, names.Priorities, Today);
+        var steps = await db.OpenStepsAsync(id, cancel);
+        Chain = new(steps, steps.Any(s => s.IsDone) ? ProposedPlan.Of(Plan, Rows, names, Today).Fingerprint() : null);
+        Locked = await db.ProposedLockAsync(Plan, cancel);
+        Waiting = await db.Set<DecisionRequest>().AsNoTracking().Where(r => r.PlanId == id && r.State == RequestState.Waiting).OrderBy(r => r.MeetingOn).ToListAsync(cancel);
         return true;
     }
 

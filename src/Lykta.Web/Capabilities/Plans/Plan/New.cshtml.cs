@@ -27,7 +27,7 @@ public sealed class NewModel(LyktaScope scope, Writes writes, TextWall wall, Tex
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var read = await Input.ReadAsync(wall, cancel);
+        var read = await Input.ReadAsync(wall, time.Today(), cancel);
         if (!read.IsOk)
         {
             ModelState.Add(texts, read.Errors);

@@ -13,6 +13,9 @@ public sealed record PlanInput
     public string? OwnFields { get; init; }
     public string? MissingAreaReason { get; init; }
     public string? Sources { get; init; }
+
+    /// <summary>When the lägesbild was last updated.</summary>
+    public DateOnly? PictureOn { get; init; }
     public int Version { get; init; }
 
     public static PlanInput Of(ActionPlan plan) => new()
@@ -24,10 +27,11 @@ public sealed record PlanInput
         OwnFields = plan.OwnFields,
         MissingAreaReason = plan.MissingAreaReason,
         Sources = plan.Sources,
+        PictureOn = plan.PictureOn,
         Version = plan.Version,
     };
 
-    public async Task<Result<ReadPlan>> ReadAsync(TextWall wall, CancellationToken cancel)
+    public async Task<Result<ReadPlan>> ReadAsync(TextWall wall, DateOnly today, CancellationToken cancel)
     {
         List<Error> errors = [];
         var title = await PassAsync(Title, nameof(Title), 200);
@@ -42,9 +46,11 @@ public sealed record PlanInput
             errors.Add(PlanErrors.Needed("Input.To"));
         if (From > To)
             errors.Add(PlanErrors.PeriodBackwards);
+        if (PictureOn > today)
+            errors.Add(new("Plans.Error.PictureOn", "Input.PictureOn"));
         if (!Enum.IsDefined(Level))
             errors.Add(PlanErrors.Needed("Input.Level"));
-        return errors.Count > 0 ? errors : new ReadPlan(title!.Value, Level, From!.Value, To!.Value, own, missing, sources);
+        return errors.Count > 0 ? errors : new ReadPlan(title!.Value, Level, From!.Value, To!.Value, own, missing, sources) { PictureOn = PictureOn };
 
         async Task<ScreenedText?> PassAsync(string? text, string field, int most)
         {
@@ -59,12 +65,15 @@ public sealed record PlanInput
 public sealed record ReadPlan(
     ScreenedText Title, PlanLevel Level, DateOnly From, DateOnly To, ScreenedText? OwnFields, ScreenedText? MissingAreaReason, ScreenedText? Sources)
 {
+    public DateOnly? PictureOn { get; init; }
+
     public Result<ActionPlan> Onto(ActionPlan plan)
     {
         var described = plan.Describe(Title, Level, From, To);
         if (!described.IsOk)
             return described;
         plan.Motivate(MissingAreaReason, Sources);
+        plan.RestOn(PictureOn);
         return plan.NameOwnFields(OwnFields);
     }
 }
