@@ -22,61 +22,16 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Lykta.Web.Capabilities.Agreements.AgreementArea", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("AgreementId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Finding")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<DateOnly?>("FoundOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("PartnershipId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("PriorityAreaId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Source")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AgreementId");
-
-                    b.HasIndex("PriorityAreaId");
-
-                    b.HasIndex("PartnershipId", "AgreementId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("AgreementArea");
-                });
-
             modelBuilder.Entity("Lykta.Web.Capabilities.Agreements.CollaborationAgreement", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Areas")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<string>("Counterpart")
                         .IsRequired()
@@ -138,12 +93,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
-                    b.Property<DateOnly?>("EvaluatedOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly>("FormedOn")
-                        .HasColumnType("date");
-
                     b.Property<Guid>("LedById")
                         .HasColumnType("uuid");
 
@@ -166,35 +115,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.HasIndex("PartnershipId");
 
                     b.ToTable("Council");
-                });
-
-            modelBuilder.Entity("Lykta.Web.Capabilities.Agreements.CouncilEvaluation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("CouncilId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("PartnershipId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CouncilId");
-
-                    b.HasIndex("PartnershipId", "CouncilId");
-
-                    b.ToTable("CouncilEvaluation");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Agreements.CouncilSeat", b =>
@@ -307,6 +227,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<string>("Summary")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
+
+                    b.Property<int?>("TemplateNumber")
+                        .HasColumnType("integer");
 
                     b.Property<string>("TheirDiary")
                         .HasMaxLength(60)
@@ -593,6 +516,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<int?>("Count")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Filled")
+                        .HasColumnType("text");
+
                     b.Property<TimeOnly?>("From")
                         .HasColumnType("time without time zone");
 
@@ -619,6 +545,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Sharing")
@@ -754,6 +683,10 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<TimeOnly>("MeetingAt")
                         .HasColumnType("time without time zone");
 
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<Guid>("PartnershipId")
                         .HasColumnType("uuid");
 
@@ -783,6 +716,8 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "OpenKey");
 
                     b.HasIndex("PartnershipId", "Key", "Edition");
 
@@ -846,6 +781,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<Guid>("SheetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ShiftId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Text")
@@ -995,6 +933,450 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.HasIndex("PartnershipId", "To", "Year");
 
                     b.ToTable("DistrictReport");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.City.Handling.CityPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("AdoptedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("CompilationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("CityPlan");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.City.Handling.CityPlanAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AnsweredOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("MeasureNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PlanTitle")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("RowNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "DecisionId", "RowNumber")
+                        .IsUnique();
+
+                    b.ToTable("CityPlanAnswer");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.City.Handling.CityPlanDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DiaryNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Frozen")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<bool>("IsAdjustedAtOnce")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Paragraph")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Wording")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "PlanId");
+
+                    b.ToTable("CityPlanDecision");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.City.Handling.CityPlanRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("AreaName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Fate")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ForDistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("SourceDistrict")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("SourceDistrictId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SourceMeasure")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("SourcePlan")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int?>("SourcePlanVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("SourceReportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("SourceReportedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SourceText")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("PartnershipId", "PlanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CityPlanRow");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.City.Indicators.CommonIndicator", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("LatestDefinition")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CommonIndicator");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.City.Indicators.IndicatorDefinition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BaseMeaning")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Computation")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTimeOffset>("DefinedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Direction")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Evidence")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("IndicatorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsAboutPeople")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Meaning")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IndicatorId");
+
+                    b.HasIndex("PartnershipId", "IndicatorId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("IndicatorDefinition");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.City.Indicators.IndicatorRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Base")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Definition")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("IndicatorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("PeriodKind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReleasedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ReleasedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("WhyNot")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "IndicatorId", "Year", "Part");
+
+                    b.ToTable("IndicatorRelease");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.City.Indicators.IndicatorValue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Base")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("IndicatorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("PeriodKind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WhyNot")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "IndicatorId", "PeriodKind", "Year", "Part")
+                        .IsUnique();
+
+                    b.ToTable("IndicatorValue");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Continuity.FunctionContact", b =>
@@ -1348,135 +1730,64 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.ToTable("RetentionRule");
                 });
 
-            modelBuilder.Entity("Lykta.Web.Capabilities.Evaluations.Evaluation", b =>
+            modelBuilder.Entity("Lykta.Web.Capabilities.DocumentTemplates.DocumentTemplate", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
-                    b.Property<int>("Fate")
+                    b.Property<DateTimeOffset?>("ActivatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Bytes")
                         .HasColumnType("integer");
 
-                    b.Property<string>("FateText")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
 
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date");
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
 
-                    b.Property<Guid?>("GroupId")
-                        .HasColumnType("uuid");
+                    b.Property<string>("FunctionTitle")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
 
-                    b.Property<Guid?>("MeasureId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Method")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("MethodText")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
-                    b.Property<Guid>("OwnerBranchId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("OwnerOrganisationId")
-                        .HasColumnType("uuid");
-
                     b.Property<Guid>("PartnershipId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("PlanId")
-                        .HasColumnType("uuid");
+                    b.Property<int>("Places")
+                        .HasColumnType("integer");
 
-                    b.Property<Guid?>("ProgrammeId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("ReceivedAt")
+                    b.Property<DateTimeOffset?>("ReplacedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Recommendation")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone");
 
-                    b.Property<int?>("Respondents")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Sharing")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Subject")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("SubjectName")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateOnly>("To")
-                        .HasColumnType("date");
+                    b.Property<Guid?>("UploadedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
-                    b.Property<Guid?>("WrittenBy")
-                        .HasColumnType("uuid");
-
                     b.HasKey("Id");
-
-                    b.HasIndex("GroupId");
-
-                    b.HasIndex("MeasureId");
-
-                    b.HasIndex("PlanId");
-
-                    b.HasIndex("ProgrammeId");
 
                     b.HasIndex("PartnershipId", "Number")
                         .IsUnique();
 
-                    b.ToTable("Evaluation");
-                });
-
-            modelBuilder.Entity("Lykta.Web.Capabilities.Evaluations.EvaluationFinding", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Basis")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("EvaluationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("PartnershipId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EvaluationId");
-
-                    b.HasIndex("PartnershipId", "EvaluationId");
-
-                    b.ToTable("EvaluationFinding");
+                    b.ToTable("DocumentTemplate");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.FocusPlaces.FocusPeriod", b =>
@@ -3013,6 +3324,87 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.ToTable("WeekAnswer");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.OfficialVersions.OfficialVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Differences")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<string>("FunctionTitle")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<bool>("HasComments")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("HasTracked")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("KeptBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid?>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("RoundId");
+
+                    b.HasIndex("PartnershipId", "SubjectId", "Kind", "Number")
+                        .IsUnique();
+
+                    b.ToTable("OfficialVersion");
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.Branch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3490,6 +3882,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<int>("FrozenVersion")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Level")
                         .HasColumnType("integer");
 
@@ -3507,6 +3902,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
                     b.Property<Guid>("PartnershipId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("PictureOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Sources")
                         .HasMaxLength(2000)
@@ -3530,6 +3928,109 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("ActionPlan");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Approve.ApprovalStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LockedIn")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTimeOffset?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneBy");
+
+                    b.HasIndex("PartnershipId", "LockedIn");
+
+                    b.HasIndex("PlanId", "LockedIn", "Order")
+                        .IsUnique();
+
+                    b.ToTable("ApprovalStep");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Approve.PlanLock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Frozen")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("LockedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PlanLock");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Plans.AreaMapping", b =>
@@ -4062,6 +4563,125 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("PriorityList");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Requests.DecisionRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateOnly>("MeetingOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Proposal")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnsweredBy");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("PartnershipId", "State", "MeetingOn");
+
+                    b.ToTable("DecisionRequest");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Share.SharedMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("EndOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Lead")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("LeadFunction")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("SharedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("StartOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TimePlan")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("ToPartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.HasIndex("ToPartnershipId");
+
+                    b.HasIndex("MeasureId", "ToPartnershipId")
+                        .IsUnique();
+
+                    b.ToTable("SharedMeasure");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Views.SavedView", b =>
@@ -4898,6 +5518,56 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.ToTable("ScreeningCount");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Platform.Privacy.WarnedText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Property")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "DueOn");
+
+                    b.HasIndex("PartnershipId", "Entity", "Key", "Property")
+                        .IsUnique();
+
+                    b.ToTable("WarnedText");
+                });
+
             modelBuilder.Entity("Lykta.Web.Platform.Writes.Counter", b =>
                 {
                     b.Property<Guid>("PartnershipId")
@@ -5044,20 +5714,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Lykta.Web.Capabilities.Agreements.AgreementArea", b =>
-                {
-                    b.HasOne("Lykta.Web.Capabilities.Agreements.CollaborationAgreement", null)
-                        .WithMany()
-                        .HasForeignKey("AgreementId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Lykta.Web.Capabilities.Plans.PriorityArea", null)
-                        .WithMany()
-                        .HasForeignKey("PriorityAreaId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
             modelBuilder.Entity("Lykta.Web.Capabilities.Agreements.CollaborationAgreement", b =>
                 {
                     b.HasOne("Lykta.Web.Capabilities.Agreements.CollaborationAgreement", null)
@@ -5072,15 +5728,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("LedById")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Lykta.Web.Capabilities.Agreements.CouncilEvaluation", b =>
-                {
-                    b.HasOne("Lykta.Web.Capabilities.Agreements.Council", null)
-                        .WithMany()
-                        .HasForeignKey("CouncilId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -5215,6 +5862,24 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.City.Handling.CityPlanRow", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.City.Handling.CityPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.City.Indicators.IndicatorDefinition", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.City.Indicators.CommonIndicator", null)
+                        .WithMany()
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Decisions.DecisionCondition", b =>
                 {
                     b.HasOne("Lykta.Web.Capabilities.Decisions.Decision", null)
@@ -5238,38 +5903,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.HasOne("Lykta.Web.Capabilities.Disclosure.DisclosureCase", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Lykta.Web.Capabilities.Evaluations.Evaluation", b =>
-                {
-                    b.HasOne("Lykta.Web.Capabilities.Groups.WorkGroup", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.SetNull);
-
-                    b.HasOne("Lykta.Web.Capabilities.Plans.Measure", null)
-                        .WithMany()
-                        .HasForeignKey("MeasureId")
-                        .OnDelete(DeleteBehavior.SetNull);
-
-                    b.HasOne("Lykta.Web.Capabilities.Plans.ActionPlan", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.SetNull);
-
-                    b.HasOne("Lykta.Web.Capabilities.Programmes.Programme", null)
-                        .WithMany()
-                        .HasForeignKey("ProgrammeId")
-                        .OnDelete(DeleteBehavior.SetNull);
-                });
-
-            modelBuilder.Entity("Lykta.Web.Capabilities.Evaluations.EvaluationFinding", b =>
-                {
-                    b.HasOne("Lykta.Web.Capabilities.Evaluations.Evaluation", null)
-                        .WithMany()
-                        .HasForeignKey("EvaluationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -5538,6 +6171,19 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.OfficialVersions.OfficialVersion", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Answers.AnswerCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Lykta.Web.Capabilities.FollowUps.FollowUpRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.Membership", b =>
                 {
                     b.HasOne("Lykta.Web.Platform.Auth.Account", null)
@@ -5583,6 +6229,29 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("AreaId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Approve.ApprovalStep", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Partnerships.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("DoneBy")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Lykta.Web.Capabilities.Plans.ActionPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Approve.PlanLock", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Plans.ActionPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Plans.AreaMapping", b =>
@@ -5714,6 +6383,41 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("BeforeId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Requests.DecisionRequest", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Plans.PlanDecision", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredBy")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Lykta.Web.Capabilities.Plans.ActionPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Share.SharedMeasure", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Plans.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Lykta.Web.Capabilities.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Lykta.Web.Capabilities.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("ToPartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Views.SavedView", b =>

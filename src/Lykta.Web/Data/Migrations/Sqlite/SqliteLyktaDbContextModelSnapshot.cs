@@ -17,61 +17,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
-            modelBuilder.Entity("Lykta.Web.Capabilities.Agreements.AgreementArea", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AgreementId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Finding")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("FoundOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("PartnershipId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("PriorityAreaId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Source")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AgreementId");
-
-                    b.HasIndex("PriorityAreaId");
-
-                    b.HasIndex("PartnershipId", "AgreementId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("AgreementArea");
-                });
-
             modelBuilder.Entity("Lykta.Web.Capabilities.Agreements.CollaborationAgreement", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Areas")
+                        .IsRequired()
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Counterpart")
@@ -135,12 +89,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("EvaluatedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("FormedOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<byte[]>("LedById")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -165,36 +113,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.HasIndex("PartnershipId");
 
                     b.ToTable("Council");
-                });
-
-            modelBuilder.Entity("Lykta.Web.Capabilities.Agreements.CouncilEvaluation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CouncilId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("PartnershipId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CouncilId");
-
-                    b.HasIndex("PartnershipId", "CouncilId");
-
-                    b.ToTable("CouncilEvaluation");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Agreements.CouncilSeat", b =>
@@ -309,6 +227,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.Property<string>("Summary")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("TemplateNumber")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("TheirDiary")
                         .HasMaxLength(60)
@@ -607,6 +528,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.Property<int?>("Count")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Filled")
+                        .HasColumnType("TEXT");
+
                     b.Property<TimeOnly?>("From")
                         .HasColumnType("TEXT");
 
@@ -636,6 +560,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemovedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Sharing")
@@ -774,6 +701,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.Property<TimeOnly>("MeetingAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("PartnershipId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -805,6 +736,8 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "OpenKey");
 
                     b.HasIndex("PartnershipId", "Key", "Edition");
 
@@ -874,6 +807,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
                     b.Property<byte[]>("SheetId")
                         .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ShiftId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Text")
@@ -1029,6 +965,458 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.HasIndex("PartnershipId", "To", "Year");
 
                     b.ToTable("DistrictReport");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.City.Handling.CityPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AdoptedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CompilationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("CityPlan");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.City.Handling.CityPlanAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AnsweredBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MeasureNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("PlanTitle")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "DecisionId", "RowNumber")
+                        .IsUnique();
+
+                    b.ToTable("CityPlanAnswer");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.City.Handling.CityPlanDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DiaryNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Frozen")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAdjustedAtOnce")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Paragraph")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("ReturnedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Wording")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "PlanId");
+
+                    b.ToTable("CityPlanDecision");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.City.Handling.CityPlanRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Fate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ForDistrictId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceDistrict")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SourceDistrictId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SourceMeasure")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourcePlan")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SourcePlanVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SourceReportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SourceReportedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceText")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("PartnershipId", "PlanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CityPlanRow");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.City.Indicators.CommonIndicator", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LatestDefinition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CommonIndicator");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.City.Indicators.IndicatorDefinition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BaseMeaning")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Computation")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DefinedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Direction")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Evidence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("IndicatorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAboutPeople")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Meaning")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IndicatorId");
+
+                    b.HasIndex("PartnershipId", "IndicatorId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("IndicatorDefinition");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.City.Indicators.IndicatorRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Base")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Definition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("IndicatorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("PeriodKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReleasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ReleasedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("ReleasedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("WhyNot")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "IndicatorId", "Year", "Part");
+
+                    b.ToTable("IndicatorRelease");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.City.Indicators.IndicatorValue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Base")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("IndicatorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("PeriodKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReleasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhyNot")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "IndicatorId", "PeriodKind", "Year", "Part")
+                        .IsUnique();
+
+                    b.ToTable("IndicatorValue");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Continuity.FunctionContact", b =>
@@ -1393,139 +1781,65 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.ToTable("RetentionRule");
                 });
 
-            modelBuilder.Entity("Lykta.Web.Capabilities.Evaluations.Evaluation", b =>
+            modelBuilder.Entity("Lykta.Web.Capabilities.DocumentTemplates.DocumentTemplate", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Fate")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("FateText")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("GroupId")
+                    b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("MeasureId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Method")
+                    b.Property<long?>("ActivatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("MethodText")
-                        .HasMaxLength(1000)
+                    b.Property<int>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FunctionTitle")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("OwnerBranchId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("OwnerOrganisationId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
                     b.Property<byte[]>("PartnershipId")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("PlanId")
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("UploadedBy")
                         .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("ProgrammeId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("ReceivedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Recommendation")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Respondents")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Sharing")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Subject")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("SubjectName")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("To")
-                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("WrittenBy")
-                        .HasColumnType("BLOB");
-
                     b.HasKey("Id");
-
-                    b.HasIndex("GroupId");
-
-                    b.HasIndex("MeasureId");
-
-                    b.HasIndex("PlanId");
-
-                    b.HasIndex("ProgrammeId");
 
                     b.HasIndex("PartnershipId", "Number")
                         .IsUnique();
 
-                    b.ToTable("Evaluation");
-                });
-
-            modelBuilder.Entity("Lykta.Web.Capabilities.Evaluations.EvaluationFinding", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Basis")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("EvaluationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("PartnershipId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EvaluationId");
-
-                    b.HasIndex("PartnershipId", "EvaluationId");
-
-                    b.ToTable("EvaluationFinding");
+                    b.ToTable("DocumentTemplate");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.FocusPlaces.FocusPeriod", b =>
@@ -3115,6 +3429,88 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.ToTable("WeekAnswer");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.OfficialVersions.OfficialVersion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Differences")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FunctionTitle")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasComments")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasTracked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("KeptBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RoundId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("RoundId");
+
+                    b.HasIndex("PartnershipId", "SubjectId", "Kind", "Number")
+                        .IsUnique();
+
+                    b.ToTable("OfficialVersion");
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.Branch", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3607,6 +4003,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("FrozenVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER");
 
@@ -3625,6 +4024,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.Property<byte[]>("PartnershipId")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("PictureOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Sources")
                         .HasMaxLength(2000)
@@ -3648,6 +4050,113 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ActionPlan");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Approve.ApprovalStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DoneBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LockedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReturnedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneBy");
+
+                    b.HasIndex("PartnershipId", "LockedIn");
+
+                    b.HasIndex("PlanId", "LockedIn", "Order")
+                        .IsUnique();
+
+                    b.ToTable("ApprovalStep");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Approve.PlanLock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Frozen")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LockedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PlanLock");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Plans.AreaMapping", b =>
@@ -4199,6 +4708,130 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("PriorityList");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Requests.DecisionRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("AnsweredBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("MeetingOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Proposal")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnsweredBy");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("PartnershipId", "State", "MeetingOn");
+
+                    b.ToTable("DecisionRequest");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Share.SharedMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lead")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeadFunction")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("MeasureId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("SharedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("StartOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TimePlan")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ToPartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.HasIndex("ToPartnershipId");
+
+                    b.HasIndex("MeasureId", "ToPartnershipId")
+                        .IsUnique();
+
+                    b.ToTable("SharedMeasure");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Views.SavedView", b =>
@@ -5051,6 +5684,57 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.ToTable("ScreeningCount");
                 });
 
+            modelBuilder.Entity("Lykta.Web.Platform.Privacy.WarnedText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Property")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "DueOn");
+
+                    b.HasIndex("PartnershipId", "Entity", "Key", "Property")
+                        .IsUnique();
+
+                    b.ToTable("WarnedText");
+                });
+
             modelBuilder.Entity("Lykta.Web.Platform.Writes.Counter", b =>
                 {
                     b.Property<byte[]>("PartnershipId")
@@ -5195,20 +5879,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Lykta.Web.Capabilities.Agreements.AgreementArea", b =>
-                {
-                    b.HasOne("Lykta.Web.Capabilities.Agreements.CollaborationAgreement", null)
-                        .WithMany()
-                        .HasForeignKey("AgreementId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Lykta.Web.Capabilities.Plans.PriorityArea", null)
-                        .WithMany()
-                        .HasForeignKey("PriorityAreaId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
             modelBuilder.Entity("Lykta.Web.Capabilities.Agreements.CollaborationAgreement", b =>
                 {
                     b.HasOne("Lykta.Web.Capabilities.Agreements.CollaborationAgreement", null)
@@ -5223,15 +5893,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("LedById")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Lykta.Web.Capabilities.Agreements.CouncilEvaluation", b =>
-                {
-                    b.HasOne("Lykta.Web.Capabilities.Agreements.Council", null)
-                        .WithMany()
-                        .HasForeignKey("CouncilId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -5366,6 +6027,24 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.City.Handling.CityPlanRow", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.City.Handling.CityPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.City.Indicators.IndicatorDefinition", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.City.Indicators.CommonIndicator", null)
+                        .WithMany()
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Decisions.DecisionCondition", b =>
                 {
                     b.HasOne("Lykta.Web.Capabilities.Decisions.Decision", null)
@@ -5389,38 +6068,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.HasOne("Lykta.Web.Capabilities.Disclosure.DisclosureCase", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Lykta.Web.Capabilities.Evaluations.Evaluation", b =>
-                {
-                    b.HasOne("Lykta.Web.Capabilities.Groups.WorkGroup", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.SetNull);
-
-                    b.HasOne("Lykta.Web.Capabilities.Plans.Measure", null)
-                        .WithMany()
-                        .HasForeignKey("MeasureId")
-                        .OnDelete(DeleteBehavior.SetNull);
-
-                    b.HasOne("Lykta.Web.Capabilities.Plans.ActionPlan", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.SetNull);
-
-                    b.HasOne("Lykta.Web.Capabilities.Programmes.Programme", null)
-                        .WithMany()
-                        .HasForeignKey("ProgrammeId")
-                        .OnDelete(DeleteBehavior.SetNull);
-                });
-
-            modelBuilder.Entity("Lykta.Web.Capabilities.Evaluations.EvaluationFinding", b =>
-                {
-                    b.HasOne("Lykta.Web.Capabilities.Evaluations.Evaluation", null)
-                        .WithMany()
-                        .HasForeignKey("EvaluationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -5689,6 +6336,19 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.OfficialVersions.OfficialVersion", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Answers.AnswerCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Lykta.Web.Capabilities.FollowUps.FollowUpRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.Partnerships.Membership", b =>
                 {
                     b.HasOne("Lykta.Web.Platform.Auth.Account", null)
@@ -5734,6 +6394,29 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("AreaId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Approve.ApprovalStep", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Partnerships.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("DoneBy")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Lykta.Web.Capabilities.Plans.ActionPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Approve.PlanLock", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Plans.ActionPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Plans.AreaMapping", b =>
@@ -5865,6 +6548,41 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("BeforeId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Requests.DecisionRequest", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Plans.PlanDecision", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredBy")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Lykta.Web.Capabilities.Plans.ActionPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Share.SharedMeasure", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Plans.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Lykta.Web.Capabilities.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Lykta.Web.Capabilities.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("ToPartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Views.SavedView", b =>

@@ -61,7 +61,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     OwnFields = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     MissingAreaReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Sources = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    PictureOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AdoptedVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    FrozenVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     AdoptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -97,6 +99,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     DispatchedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Frozen = table.Column<string>(type: "TEXT", nullable: true),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    TemplateNumber = table.Column<int>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -277,6 +280,71 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CityPlan",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompilationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AdoptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CityPlan", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CityPlanAnswer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DecisionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RowNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    MeasureNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    PlanTitle = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CityPlanAnswer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CityPlanDecision",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Paragraph = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    DiaryNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Wording = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    IsAdjustedAtOnce = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Frozen = table.Column<string>(type: "TEXT", nullable: true),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ReturnedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReturnedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CityPlanDecision", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Collaboration",
                 columns: table => new
                 {
@@ -304,6 +372,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Counterpart = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Purposes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Areas = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     DiaryNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -398,6 +467,21 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CollaborationScope", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommonIndicator",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    LatestDefinition = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommonIndicator", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -507,6 +591,30 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DistrictReport", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentTemplate",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Bytes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Places = table.Column<int>(type: "INTEGER", nullable: false),
+                    UploadedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UploadedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    FunctionTitle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    ActivatedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReplacedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentTemplate", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -639,6 +747,54 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ImportMapping", x => new { x.PartnershipId, x.Headings });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IndicatorRelease",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IndicatorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Definition = table.Column<int>(type: "INTEGER", nullable: false),
+                    PeriodKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Part = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<double>(type: "REAL", nullable: true),
+                    Base = table.Column<int>(type: "INTEGER", nullable: true),
+                    WhyNot = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ReleasedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReleasedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReleasedBy = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IndicatorRelease", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IndicatorValue",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IndicatorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PeriodKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Part = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<double>(type: "REAL", nullable: true),
+                    Base = table.Column<int>(type: "INTEGER", nullable: true),
+                    WhyNot = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReleasedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IndicatorValue", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1005,6 +1161,25 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "WarnedText",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Entity = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Property = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WarnedText", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WeekAnswer",
                 columns: table => new
                 {
@@ -1081,6 +1256,29 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_PlanDecision", x => x.Id);
                     table.ForeignKey(
                         name: "FK_PlanDecision_ActionPlan_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "ActionPlan",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanLock",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Frozen = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    LockedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanLock", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanLock_ActionPlan_PlanId",
                         column: x => x.PlanId,
                         principalTable: "ActionPlan",
                         principalColumn: "Id",
@@ -1368,6 +1566,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     SharedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SharedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
                     LinkEndsAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OpenKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     Registration = table.Column<int>(type: "INTEGER", nullable: true),
                     DiaryNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     IsSecrecyMarked = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -1381,6 +1580,75 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         name: "FK_BriefingSheet_BriefingSeries_SeriesId",
                         column: x => x.SeriesId,
                         principalTable: "BriefingSeries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CityPlanRow",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    AreaName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Fate = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ForDistrictId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SourceDistrictId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SourceDistrict = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SourceReportId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SourceReportedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SourceMeasure = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    SourcePlan = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    SourcePlanVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    SourceText = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CityPlanRow", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CityPlanRow_CityPlan_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "CityPlan",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IndicatorDefinition",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IndicatorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Meaning = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Computation = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    BaseMeaning = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Direction = table.Column<int>(type: "INTEGER", nullable: false),
+                    Evidence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Period = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsAboutPeople = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DefinedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IndicatorDefinition", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IndicatorDefinition_CommonIndicator_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "CommonIndicator",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1515,8 +1783,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     LedById = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    FormedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    EvaluatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1673,6 +1939,47 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OfficialVersion",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Bytes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Differences = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    HasTracked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasComments = table.Column<bool>(type: "INTEGER", nullable: false),
+                    KeptAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    KeptBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    FunctionTitle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficialVersion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfficialVersion_AnswerCase_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AnswerCase",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OfficialVersion_FollowUpRound_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "FollowUpRound",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitReturn",
                 columns: table => new
                 {
@@ -1699,6 +2006,40 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         principalTable: "Organisation",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DecisionRequest",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Proposal = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Measures = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    MeetingOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RequestedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    AnsweredBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionRequest", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DecisionRequest_ActionPlan_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "ActionPlan",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DecisionRequest_PlanDecision_AnsweredBy",
+                        column: x => x.AnsweredBy,
+                        principalTable: "PlanDecision",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -1840,6 +2181,8 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     Since = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Origin = table.Column<int>(type: "INTEGER", nullable: false),
+                    Filled = table.Column<string>(type: "TEXT", nullable: true),
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Sharing = table.Column<int>(type: "INTEGER", nullable: false),
                     OwnerOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     OwnerBranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -1909,6 +2252,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     SheetId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ShiftId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     Wish = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     Sharing = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1924,27 +2268,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         name: "FK_Debrief_BriefingSheet_SheetId",
                         column: x => x.SheetId,
                         principalTable: "BriefingSheet",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "CouncilEvaluation",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CouncilEvaluation", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_CouncilEvaluation_Council_CouncilId",
-                        column: x => x.CouncilId,
-                        principalTable: "Council",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2031,6 +2354,43 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApprovalStep",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Function = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DoneBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ReturnedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReturnReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    LockedIn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApprovalStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApprovalStep_ActionPlan_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "ActionPlan",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ApprovalStep_Membership_DoneBy",
+                        column: x => x.DoneBy,
+                        principalTable: "Membership",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SavedView",
                 columns: table => new
                 {
@@ -2100,38 +2460,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         principalTable: "PatrolShift",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AgreementArea",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    PriorityAreaId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Finding = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    FoundOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AgreementArea", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AgreementArea_CollaborationAgreement_AgreementId",
-                        column: x => x.AgreementId,
-                        principalTable: "CollaborationAgreement",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_AgreementArea_PriorityArea_PriorityAreaId",
-                        column: x => x.PriorityAreaId,
-                        principalTable: "PriorityArea",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2590,6 +2918,47 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SharedMeasure",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ToPartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MeasureId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Lead = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    LeadFunction = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    StartOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TimePlan = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    SharedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SharedMeasure", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SharedMeasure_Measure_MeasureId",
+                        column: x => x.MeasureId,
+                        principalTable: "Measure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SharedMeasure_Partnership_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnership",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SharedMeasure_Partnership_ToPartnershipId",
+                        column: x => x.ToPartnershipId,
+                        principalTable: "Partnership",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GroupMeeting",
                 columns: table => new
                 {
@@ -2655,64 +3024,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         principalTable: "FollowUpEntry",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Evaluation",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Subject = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProgrammeId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    MeasureId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SubjectName = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Method = table.Column<int>(type: "INTEGER", nullable: false),
-                    MethodText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Respondents = table.Column<int>(type: "INTEGER", nullable: true),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Recommendation = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Fate = table.Column<int>(type: "INTEGER", nullable: false),
-                    FateText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Sharing = table.Column<int>(type: "INTEGER", nullable: false),
-                    OwnerOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OwnerBranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    WrittenBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Evaluation", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Evaluation_ActionPlan_PlanId",
-                        column: x => x.PlanId,
-                        principalTable: "ActionPlan",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                    table.ForeignKey(
-                        name: "FK_Evaluation_Measure_MeasureId",
-                        column: x => x.MeasureId,
-                        principalTable: "Measure",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                    table.ForeignKey(
-                        name: "FK_Evaluation_Programme_ProgrammeId",
-                        column: x => x.ProgrammeId,
-                        principalTable: "Programme",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                    table.ForeignKey(
-                        name: "FK_Evaluation_WorkGroup_GroupId",
-                        column: x => x.GroupId,
-                        principalTable: "WorkGroup",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -2876,28 +3187,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "EvaluationFinding",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    EvaluationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Basis = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EvaluationFinding", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_EvaluationFinding_Evaluation_EvaluationId",
-                        column: x => x.EvaluationId,
-                        principalTable: "Evaluation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "TargetOutcome",
                 columns: table => new
                 {
@@ -2957,25 +3246,25 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 columns: new[] { "MeetingId", "Order" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AgreementArea_AgreementId",
-                table: "AgreementArea",
-                column: "AgreementId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AgreementArea_PartnershipId_AgreementId_Number",
-                table: "AgreementArea",
-                columns: new[] { "PartnershipId", "AgreementId", "Number" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AgreementArea_PriorityAreaId",
-                table: "AgreementArea",
-                column: "PriorityAreaId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_AnswerCase_PartnershipId_Number",
                 table: "AnswerCase",
                 columns: new[] { "PartnershipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalStep_DoneBy",
+                table: "ApprovalStep",
+                column: "DoneBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalStep_PartnershipId_LockedIn",
+                table: "ApprovalStep",
+                columns: new[] { "PartnershipId", "LockedIn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalStep_PlanId_LockedIn_Order",
+                table: "ApprovalStep",
+                columns: new[] { "PlanId", "LockedIn", "Order" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3071,6 +3360,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 columns: new[] { "PartnershipId", "Key", "Edition" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BriefingSheet_PartnershipId_OpenKey",
+                table: "BriefingSheet",
+                columns: new[] { "PartnershipId", "OpenKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BriefingSheet_SeriesId_Day_Edition",
                 table: "BriefingSheet",
                 columns: new[] { "SeriesId", "Day", "Edition" },
@@ -3150,6 +3444,34 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 columns: new[] { "PartnershipId", "Year" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CityPlan_PartnershipId_Year",
+                table: "CityPlan",
+                columns: new[] { "PartnershipId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CityPlanAnswer_PartnershipId_DecisionId_RowNumber",
+                table: "CityPlanAnswer",
+                columns: new[] { "PartnershipId", "DecisionId", "RowNumber" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CityPlanDecision_PartnershipId_PlanId",
+                table: "CityPlanDecision",
+                columns: new[] { "PartnershipId", "PlanId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CityPlanRow_PartnershipId_PlanId_Number",
+                table: "CityPlanRow",
+                columns: new[] { "PartnershipId", "PlanId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CityPlanRow_PlanId",
+                table: "CityPlanRow",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Collaboration_Slug",
                 table: "Collaboration",
                 column: "Slug",
@@ -3192,6 +3514,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 column: "CollaborationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CommonIndicator_PartnershipId_Number",
+                table: "CommonIndicator",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Council_LedById",
                 table: "Council",
                 column: "LedById");
@@ -3200,16 +3528,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "IX_Council_PartnershipId",
                 table: "Council",
                 column: "PartnershipId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CouncilEvaluation_CouncilId",
-                table: "CouncilEvaluation",
-                column: "CouncilId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CouncilEvaluation_PartnershipId_CouncilId",
-                table: "CouncilEvaluation",
-                columns: new[] { "PartnershipId", "CouncilId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CouncilSeat_CouncilId",
@@ -3238,6 +3556,21 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DecisionRequest_AnsweredBy",
+                table: "DecisionRequest",
+                column: "AnsweredBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionRequest_PartnershipId_State_MeetingOn",
+                table: "DecisionRequest",
+                columns: new[] { "PartnershipId", "State", "MeetingOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionRequest_PlanId",
+                table: "DecisionRequest",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DisclosureCase_PartnershipId_Number",
                 table: "DisclosureCase",
                 columns: new[] { "PartnershipId", "Number" },
@@ -3259,6 +3592,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 columns: new[] { "PartnershipId", "To", "Year" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DocumentTemplate_PartnershipId_Number",
+                table: "DocumentTemplate",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EmptySection_SectionId",
                 table: "EmptySection",
                 column: "SectionId");
@@ -3267,42 +3606,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "IX_ErasureRecord_PartnershipId_At",
                 table: "ErasureRecord",
                 columns: new[] { "PartnershipId", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Evaluation_GroupId",
-                table: "Evaluation",
-                column: "GroupId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Evaluation_MeasureId",
-                table: "Evaluation",
-                column: "MeasureId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Evaluation_PartnershipId_Number",
-                table: "Evaluation",
-                columns: new[] { "PartnershipId", "Number" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Evaluation_PlanId",
-                table: "Evaluation",
-                column: "PlanId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Evaluation_ProgrammeId",
-                table: "Evaluation",
-                column: "ProgrammeId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_EvaluationFinding_EvaluationId",
-                table: "EvaluationFinding",
-                column: "EvaluationId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_EvaluationFinding_PartnershipId_EvaluationId",
-                table: "EvaluationFinding",
-                columns: new[] { "PartnershipId", "EvaluationId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EventType_PartnershipId_Code_ListVersion",
@@ -3445,6 +3748,28 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "IX_HalfYearPlan_ProgrammeId",
                 table: "HalfYearPlan",
                 column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IndicatorDefinition_IndicatorId",
+                table: "IndicatorDefinition",
+                column: "IndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IndicatorDefinition_PartnershipId_IndicatorId_Number",
+                table: "IndicatorDefinition",
+                columns: new[] { "PartnershipId", "IndicatorId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IndicatorRelease_PartnershipId_IndicatorId_Year_Part",
+                table: "IndicatorRelease",
+                columns: new[] { "PartnershipId", "IndicatorId", "Year", "Part" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IndicatorValue_PartnershipId_IndicatorId_PeriodKind_Year_Part",
+                table: "IndicatorValue",
+                columns: new[] { "PartnershipId", "IndicatorId", "PeriodKind", "Year", "Part" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Job_PartnershipId_Status_CreatedAt",
@@ -3635,6 +3960,22 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 filter: "\"ReleasedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OfficialVersion_CaseId",
+                table: "OfficialVersion",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficialVersion_PartnershipId_SubjectId_Kind_Number",
+                table: "OfficialVersion",
+                columns: new[] { "PartnershipId", "SubjectId", "Kind", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficialVersion_RoundId",
+                table: "OfficialVersion",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisation_ParentId",
                 table: "Organisation",
                 column: "ParentId");
@@ -3749,6 +4090,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 column: "PlanId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanLock_PlanId_Number",
+                table: "PlanLock",
+                columns: new[] { "PlanId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlanSection_PartnershipId_PlanId_Order",
                 table: "PlanSection",
                 columns: new[] { "PartnershipId", "PlanId", "Order" });
@@ -3859,6 +4206,22 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 columns: new[] { "PartnershipId", "OwnerId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SharedMeasure_MeasureId_ToPartnershipId",
+                table: "SharedMeasure",
+                columns: new[] { "MeasureId", "ToPartnershipId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedMeasure_PartnershipId",
+                table: "SharedMeasure",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedMeasure_ToPartnershipId",
+                table: "SharedMeasure",
+                column: "ToPartnershipId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Submission_PartnershipId_At",
                 table: "Submission",
                 columns: new[] { "PartnershipId", "At" });
@@ -3872,6 +4235,17 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "IX_UnitReturn_UnitId",
                 table: "UnitReturn",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarnedText_PartnershipId_DueOn",
+                table: "WarnedText",
+                columns: new[] { "PartnershipId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarnedText_PartnershipId_Entity_Key_Property",
+                table: "WarnedText",
+                columns: new[] { "PartnershipId", "Entity", "Key", "Property" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkGroup_CouncilId",
@@ -3901,7 +4275,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "AgendaItem");
 
             migrationBuilder.DropTable(
-                name: "AgreementArea");
+                name: "ApprovalStep");
 
             migrationBuilder.DropTable(
                 name: "AreaMapping");
@@ -3967,7 +4341,19 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CityCompilation");
 
             migrationBuilder.DropTable(
+                name: "CityPlanAnswer");
+
+            migrationBuilder.DropTable(
+                name: "CityPlanDecision");
+
+            migrationBuilder.DropTable(
+                name: "CityPlanRow");
+
+            migrationBuilder.DropTable(
                 name: "Collaboration");
+
+            migrationBuilder.DropTable(
+                name: "CollaborationAgreement");
 
             migrationBuilder.DropTable(
                 name: "CollaborationGoal");
@@ -3983,9 +4369,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CollaborationScope");
-
-            migrationBuilder.DropTable(
-                name: "CouncilEvaluation");
 
             migrationBuilder.DropTable(
                 name: "CouncilSeat");
@@ -4006,6 +4389,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "DecisionCondition");
 
             migrationBuilder.DropTable(
+                name: "DecisionRequest");
+
+            migrationBuilder.DropTable(
                 name: "DecisionRuling");
 
             migrationBuilder.DropTable(
@@ -4015,13 +4401,13 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "DistrictReport");
 
             migrationBuilder.DropTable(
+                name: "DocumentTemplate");
+
+            migrationBuilder.DropTable(
                 name: "EmptySection");
 
             migrationBuilder.DropTable(
                 name: "ErasureRecord");
-
-            migrationBuilder.DropTable(
-                name: "EvaluationFinding");
 
             migrationBuilder.DropTable(
                 name: "FirstDoor");
@@ -4054,6 +4440,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "ImportMapping");
 
             migrationBuilder.DropTable(
+                name: "IndicatorDefinition");
+
+            migrationBuilder.DropTable(
+                name: "IndicatorRelease");
+
+            migrationBuilder.DropTable(
+                name: "IndicatorValue");
+
+            migrationBuilder.DropTable(
                 name: "JobInput");
 
             migrationBuilder.DropTable(
@@ -4072,6 +4467,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "ObservationPhoto");
 
             migrationBuilder.DropTable(
+                name: "OfficialVersion");
+
+            migrationBuilder.DropTable(
                 name: "OnboardingTick");
 
             migrationBuilder.DropTable(
@@ -4084,9 +4482,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "PageStamp");
 
             migrationBuilder.DropTable(
-                name: "Partnership");
-
-            migrationBuilder.DropTable(
                 name: "PatrolReport");
 
             migrationBuilder.DropTable(
@@ -4096,7 +4491,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "PatrolTemplate");
 
             migrationBuilder.DropTable(
-                name: "PlanDecision");
+                name: "PlanLock");
 
             migrationBuilder.DropTable(
                 name: "PoliceEvent");
@@ -4132,6 +4527,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "SegmentClose");
 
             migrationBuilder.DropTable(
+                name: "SharedMeasure");
+
+            migrationBuilder.DropTable(
                 name: "Submission");
 
             migrationBuilder.DropTable(
@@ -4144,16 +4542,19 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "UnsafetyScale");
 
             migrationBuilder.DropTable(
+                name: "WarnedText");
+
+            migrationBuilder.DropTable(
                 name: "WeekAnswer");
 
             migrationBuilder.DropTable(
-                name: "CollaborationAgreement");
-
-            migrationBuilder.DropTable(
-                name: "AnswerCase");
+                name: "CityPlan");
 
             migrationBuilder.DropTable(
                 name: "Debrief");
+
+            migrationBuilder.DropTable(
+                name: "PlanDecision");
 
             migrationBuilder.DropTable(
                 name: "Decision");
@@ -4162,10 +4563,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "DisclosureCase");
 
             migrationBuilder.DropTable(
-                name: "Evaluation");
+                name: "FocusPeriod");
 
             migrationBuilder.DropTable(
-                name: "FocusPeriod");
+                name: "CommonIndicator");
 
             migrationBuilder.DropTable(
                 name: "Job");
@@ -4175,6 +4576,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "GroupMember");
+
+            migrationBuilder.DropTable(
+                name: "AnswerCase");
 
             migrationBuilder.DropTable(
                 name: "Observation");
@@ -4190,6 +4594,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Membership");
+
+            migrationBuilder.DropTable(
+                name: "Partnership");
 
             migrationBuilder.DropTable(
                 name: "HalfYearPlan");

@@ -62,7 +62,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     OwnFields = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     MissingAreaReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Sources = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    PictureOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AdoptedVersion = table.Column<int>(type: "integer", nullable: false),
+                    FrozenVersion = table.Column<int>(type: "integer", nullable: false),
                     AdoptedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -98,6 +100,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     DispatchedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     Frozen = table.Column<string>(type: "text", nullable: true),
                     Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    TemplateNumber = table.Column<int>(type: "integer", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -278,6 +281,71 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CityPlan",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    CompilationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AdoptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CityPlan", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CityPlanAnswer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RowNumber = table.Column<int>(type: "integer", nullable: false),
+                    MeasureNumber = table.Column<int>(type: "integer", nullable: true),
+                    PlanTitle = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CityPlanAnswer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CityPlanDecision",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Body = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Outcome = table.Column<int>(type: "integer", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Paragraph = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    DiaryNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Wording = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    IsAdjustedAtOnce = table.Column<bool>(type: "boolean", nullable: false),
+                    Frozen = table.Column<string>(type: "text", nullable: true),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReturnedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReturnedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CityPlanDecision", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Collaboration",
                 columns: table => new
                 {
@@ -305,6 +373,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Counterpart = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Purposes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Areas = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     DiaryNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     SignedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
@@ -399,6 +468,21 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CollaborationScope", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommonIndicator",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    LatestDefinition = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommonIndicator", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -508,6 +592,30 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DistrictReport", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentTemplate",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Bytes = table.Column<int>(type: "integer", nullable: false),
+                    Places = table.Column<int>(type: "integer", nullable: false),
+                    UploadedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UploadedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    FunctionTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    ActivatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReplacedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentTemplate", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -640,6 +748,54 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ImportMapping", x => new { x.PartnershipId, x.Headings });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IndicatorRelease",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IndicatorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Definition = table.Column<int>(type: "integer", nullable: false),
+                    PeriodKind = table.Column<int>(type: "integer", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Part = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Value = table.Column<double>(type: "double precision", nullable: true),
+                    Base = table.Column<int>(type: "integer", nullable: true),
+                    WhyNot = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ReleasedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReleasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReleasedBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IndicatorRelease", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IndicatorValue",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IndicatorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PeriodKind = table.Column<int>(type: "integer", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Part = table.Column<int>(type: "integer", nullable: false),
+                    Value = table.Column<double>(type: "double precision", nullable: true),
+                    Base = table.Column<int>(type: "integer", nullable: true),
+                    WhyNot = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReleasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IndicatorValue", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1006,6 +1162,25 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "WarnedText",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Entity = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Property = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WarnedText", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WeekAnswer",
                 columns: table => new
                 {
@@ -1082,6 +1257,29 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_PlanDecision", x => x.Id);
                     table.ForeignKey(
                         name: "FK_PlanDecision_ActionPlan_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "ActionPlan",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanLock",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Frozen = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    LockedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanLock", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanLock_ActionPlan_PlanId",
                         column: x => x.PlanId,
                         principalTable: "ActionPlan",
                         principalColumn: "Id",
@@ -1369,6 +1567,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     SharedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SharedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     LinkEndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OpenKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     Registration = table.Column<int>(type: "integer", nullable: true),
                     DiaryNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     IsSecrecyMarked = table.Column<bool>(type: "boolean", nullable: false),
@@ -1382,6 +1581,75 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         name: "FK_BriefingSheet_BriefingSeries_SeriesId",
                         column: x => x.SeriesId,
                         principalTable: "BriefingSeries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CityPlanRow",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    AreaName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Fate = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ForDistrictId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SourceDistrictId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SourceDistrict = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SourceReportId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SourceReportedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SourceMeasure = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    SourcePlan = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    SourcePlanVersion = table.Column<int>(type: "integer", nullable: true),
+                    SourceText = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CityPlanRow", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CityPlanRow_CityPlan_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "CityPlan",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IndicatorDefinition",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IndicatorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Meaning = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Unit = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Computation = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    BaseMeaning = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Direction = table.Column<int>(type: "integer", nullable: false),
+                    Evidence = table.Column<int>(type: "integer", nullable: false),
+                    Period = table.Column<int>(type: "integer", nullable: false),
+                    IsAboutPeople = table.Column<bool>(type: "boolean", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    DefinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IndicatorDefinition", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IndicatorDefinition_CommonIndicator_IndicatorId",
+                        column: x => x.IndicatorId,
+                        principalTable: "CommonIndicator",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1516,8 +1784,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
                     LedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    FormedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EvaluatedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1674,6 +1940,47 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OfficialVersion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Bytes = table.Column<int>(type: "integer", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Differences = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    HasTracked = table.Column<bool>(type: "boolean", nullable: false),
+                    HasComments = table.Column<bool>(type: "boolean", nullable: false),
+                    KeptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    KeptBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    FunctionTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficialVersion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfficialVersion_AnswerCase_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AnswerCase",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OfficialVersion_FollowUpRound_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "FollowUpRound",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitReturn",
                 columns: table => new
                 {
@@ -1700,6 +2007,40 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         principalTable: "Organisation",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DecisionRequest",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Proposal = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Measures = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Body = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    MeetingOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    RequestedBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionRequest", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DecisionRequest_ActionPlan_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "ActionPlan",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DecisionRequest_PlanDecision_AnsweredBy",
+                        column: x => x.AnsweredBy,
+                        principalTable: "PlanDecision",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -1841,6 +2182,8 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     Since = table.Column<DateOnly>(type: "date", nullable: true),
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Origin = table.Column<int>(type: "integer", nullable: false),
+                    Filled = table.Column<string>(type: "text", nullable: true),
+                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Sharing = table.Column<int>(type: "integer", nullable: false),
                     OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     OwnerBranchId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1910,6 +2253,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
                     SheetId = table.Column<Guid>(type: "uuid", nullable: false),
                     UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShiftId = table.Column<Guid>(type: "uuid", nullable: true),
                     Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     Wish = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     Sharing = table.Column<int>(type: "integer", nullable: false),
@@ -1925,27 +2269,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         name: "FK_Debrief_BriefingSheet_SheetId",
                         column: x => x.SheetId,
                         principalTable: "BriefingSheet",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "CouncilEvaluation",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CouncilEvaluation", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_CouncilEvaluation_Council_CouncilId",
-                        column: x => x.CouncilId,
-                        principalTable: "Council",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2032,6 +2355,43 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApprovalStep",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Function = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Body = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DoneBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    ReturnedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReturnReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    LockedIn = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApprovalStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApprovalStep_ActionPlan_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "ActionPlan",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ApprovalStep_Membership_DoneBy",
+                        column: x => x.DoneBy,
+                        principalTable: "Membership",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SavedView",
                 columns: table => new
                 {
@@ -2101,38 +2461,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         principalTable: "PatrolShift",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AgreementArea",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AgreementId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    PriorityAreaId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Finding = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    FoundOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AgreementArea", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AgreementArea_CollaborationAgreement_AgreementId",
-                        column: x => x.AgreementId,
-                        principalTable: "CollaborationAgreement",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_AgreementArea_PriorityArea_PriorityAreaId",
-                        column: x => x.PriorityAreaId,
-                        principalTable: "PriorityArea",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2591,6 +2919,47 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SharedMeasure",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToPartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Lead = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    LeadFunction = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    StartOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    TimePlan = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    SharedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SharedMeasure", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SharedMeasure_Measure_MeasureId",
+                        column: x => x.MeasureId,
+                        principalTable: "Measure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SharedMeasure_Partnership_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnership",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SharedMeasure_Partnership_ToPartnershipId",
+                        column: x => x.ToPartnershipId,
+                        principalTable: "Partnership",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GroupMeeting",
                 columns: table => new
                 {
@@ -2656,64 +3025,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         principalTable: "FollowUpEntry",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Evaluation",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Subject = table.Column<int>(type: "integer", nullable: false),
-                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: true),
-                    GroupId = table.Column<Guid>(type: "uuid", nullable: true),
-                    MeasureId = table.Column<Guid>(type: "uuid", nullable: true),
-                    PlanId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SubjectName = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Method = table.Column<int>(type: "integer", nullable: false),
-                    MethodText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Respondents = table.Column<int>(type: "integer", nullable: true),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    To = table.Column<DateOnly>(type: "date", nullable: false),
-                    Recommendation = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Fate = table.Column<int>(type: "integer", nullable: false),
-                    FateText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Sharing = table.Column<int>(type: "integer", nullable: false),
-                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OwnerBranchId = table.Column<Guid>(type: "uuid", nullable: false),
-                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Evaluation", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Evaluation_ActionPlan_PlanId",
-                        column: x => x.PlanId,
-                        principalTable: "ActionPlan",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                    table.ForeignKey(
-                        name: "FK_Evaluation_Measure_MeasureId",
-                        column: x => x.MeasureId,
-                        principalTable: "Measure",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                    table.ForeignKey(
-                        name: "FK_Evaluation_Programme_ProgrammeId",
-                        column: x => x.ProgrammeId,
-                        principalTable: "Programme",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                    table.ForeignKey(
-                        name: "FK_Evaluation_WorkGroup_GroupId",
-                        column: x => x.GroupId,
-                        principalTable: "WorkGroup",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -2877,28 +3188,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "EvaluationFinding",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    EvaluationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    Basis = table.Column<int>(type: "integer", nullable: false),
-                    Text = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EvaluationFinding", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_EvaluationFinding_Evaluation_EvaluationId",
-                        column: x => x.EvaluationId,
-                        principalTable: "Evaluation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "TargetOutcome",
                 columns: table => new
                 {
@@ -2958,25 +3247,25 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 columns: new[] { "MeetingId", "Order" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AgreementArea_AgreementId",
-                table: "AgreementArea",
-                column: "AgreementId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AgreementArea_PartnershipId_AgreementId_Number",
-                table: "AgreementArea",
-                columns: new[] { "PartnershipId", "AgreementId", "Number" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AgreementArea_PriorityAreaId",
-                table: "AgreementArea",
-                column: "PriorityAreaId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_AnswerCase_PartnershipId_Number",
                 table: "AnswerCase",
                 columns: new[] { "PartnershipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalStep_DoneBy",
+                table: "ApprovalStep",
+                column: "DoneBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalStep_PartnershipId_LockedIn",
+                table: "ApprovalStep",
+                columns: new[] { "PartnershipId", "LockedIn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalStep_PlanId_LockedIn_Order",
+                table: "ApprovalStep",
+                columns: new[] { "PlanId", "LockedIn", "Order" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3072,6 +3361,11 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 columns: new[] { "PartnershipId", "Key", "Edition" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BriefingSheet_PartnershipId_OpenKey",
+                table: "BriefingSheet",
+                columns: new[] { "PartnershipId", "OpenKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BriefingSheet_SeriesId_Day_Edition",
                 table: "BriefingSheet",
                 columns: new[] { "SeriesId", "Day", "Edition" },
@@ -3151,6 +3445,34 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 columns: new[] { "PartnershipId", "Year" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CityPlan_PartnershipId_Year",
+                table: "CityPlan",
+                columns: new[] { "PartnershipId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CityPlanAnswer_PartnershipId_DecisionId_RowNumber",
+                table: "CityPlanAnswer",
+                columns: new[] { "PartnershipId", "DecisionId", "RowNumber" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CityPlanDecision_PartnershipId_PlanId",
+                table: "CityPlanDecision",
+                columns: new[] { "PartnershipId", "PlanId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CityPlanRow_PartnershipId_PlanId_Number",
+                table: "CityPlanRow",
+                columns: new[] { "PartnershipId", "PlanId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CityPlanRow_PlanId",
+                table: "CityPlanRow",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Collaboration_Slug",
                 table: "Collaboration",
                 column: "Slug",
@@ -3193,6 +3515,12 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 column: "CollaborationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CommonIndicator_PartnershipId_Number",
+                table: "CommonIndicator",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Council_LedById",
                 table: "Council",
                 column: "LedById");
@@ -3201,16 +3529,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "IX_Council_PartnershipId",
                 table: "Council",
                 column: "PartnershipId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CouncilEvaluation_CouncilId",
-                table: "CouncilEvaluation",
-                column: "CouncilId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CouncilEvaluation_PartnershipId_CouncilId",
-                table: "CouncilEvaluation",
-                columns: new[] { "PartnershipId", "CouncilId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CouncilSeat_CouncilId",
@@ -3239,6 +3557,21 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DecisionRequest_AnsweredBy",
+                table: "DecisionRequest",
+                column: "AnsweredBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionRequest_PartnershipId_State_MeetingOn",
+                table: "DecisionRequest",
+                columns: new[] { "PartnershipId", "State", "MeetingOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionRequest_PlanId",
+                table: "DecisionRequest",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DisclosureCase_PartnershipId_Number",
                 table: "DisclosureCase",
                 columns: new[] { "PartnershipId", "Number" },
@@ -3260,6 +3593,12 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 columns: new[] { "PartnershipId", "To", "Year" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DocumentTemplate_PartnershipId_Number",
+                table: "DocumentTemplate",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EmptySection_SectionId",
                 table: "EmptySection",
                 column: "SectionId");
@@ -3268,42 +3607,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "IX_ErasureRecord_PartnershipId_At",
                 table: "ErasureRecord",
                 columns: new[] { "PartnershipId", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Evaluation_GroupId",
-                table: "Evaluation",
-                column: "GroupId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Evaluation_MeasureId",
-                table: "Evaluation",
-                column: "MeasureId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Evaluation_PartnershipId_Number",
-                table: "Evaluation",
-                columns: new[] { "PartnershipId", "Number" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Evaluation_PlanId",
-                table: "Evaluation",
-                column: "PlanId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Evaluation_ProgrammeId",
-                table: "Evaluation",
-                column: "ProgrammeId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_EvaluationFinding_EvaluationId",
-                table: "EvaluationFinding",
-                column: "EvaluationId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_EvaluationFinding_PartnershipId_EvaluationId",
-                table: "EvaluationFinding",
-                columns: new[] { "PartnershipId", "EvaluationId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EventType_PartnershipId_Code_ListVersion",
@@ -3446,6 +3749,28 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "IX_HalfYearPlan_ProgrammeId",
                 table: "HalfYearPlan",
                 column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IndicatorDefinition_IndicatorId",
+                table: "IndicatorDefinition",
+                column: "IndicatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IndicatorDefinition_PartnershipId_IndicatorId_Number",
+                table: "IndicatorDefinition",
+                columns: new[] { "PartnershipId", "IndicatorId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IndicatorRelease_PartnershipId_IndicatorId_Year_Part",
+                table: "IndicatorRelease",
+                columns: new[] { "PartnershipId", "IndicatorId", "Year", "Part" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IndicatorValue_PartnershipId_IndicatorId_PeriodKind_Year_Pa~",
+                table: "IndicatorValue",
+                columns: new[] { "PartnershipId", "IndicatorId", "PeriodKind", "Year", "Part" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Job_PartnershipId_Status_CreatedAt",
@@ -3636,6 +3961,22 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 filter: "\"ReleasedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OfficialVersion_CaseId",
+                table: "OfficialVersion",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficialVersion_PartnershipId_SubjectId_Kind_Number",
+                table: "OfficialVersion",
+                columns: new[] { "PartnershipId", "SubjectId", "Kind", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficialVersion_RoundId",
+                table: "OfficialVersion",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisation_ParentId",
                 table: "Organisation",
                 column: "ParentId");
@@ -3750,6 +4091,12 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 column: "PlanId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanLock_PlanId_Number",
+                table: "PlanLock",
+                columns: new[] { "PlanId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlanSection_PartnershipId_PlanId_Order",
                 table: "PlanSection",
                 columns: new[] { "PartnershipId", "PlanId", "Order" });
@@ -3860,6 +4207,22 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 columns: new[] { "PartnershipId", "OwnerId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SharedMeasure_MeasureId_ToPartnershipId",
+                table: "SharedMeasure",
+                columns: new[] { "MeasureId", "ToPartnershipId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedMeasure_PartnershipId",
+                table: "SharedMeasure",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedMeasure_ToPartnershipId",
+                table: "SharedMeasure",
+                column: "ToPartnershipId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Submission_PartnershipId_At",
                 table: "Submission",
                 columns: new[] { "PartnershipId", "At" });
@@ -3873,6 +4236,17 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "IX_UnitReturn_UnitId",
                 table: "UnitReturn",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarnedText_PartnershipId_DueOn",
+                table: "WarnedText",
+                columns: new[] { "PartnershipId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarnedText_PartnershipId_Entity_Key_Property",
+                table: "WarnedText",
+                columns: new[] { "PartnershipId", "Entity", "Key", "Property" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkGroup_CouncilId",
@@ -3902,7 +4276,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "AgendaItem");
 
             migrationBuilder.DropTable(
-                name: "AgreementArea");
+                name: "ApprovalStep");
 
             migrationBuilder.DropTable(
                 name: "AreaMapping");
@@ -3968,7 +4342,19 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "CityCompilation");
 
             migrationBuilder.DropTable(
+                name: "CityPlanAnswer");
+
+            migrationBuilder.DropTable(
+                name: "CityPlanDecision");
+
+            migrationBuilder.DropTable(
+                name: "CityPlanRow");
+
+            migrationBuilder.DropTable(
                 name: "Collaboration");
+
+            migrationBuilder.DropTable(
+                name: "CollaborationAgreement");
 
             migrationBuilder.DropTable(
                 name: "CollaborationGoal");
@@ -3984,9 +4370,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "CollaborationScope");
-
-            migrationBuilder.DropTable(
-                name: "CouncilEvaluation");
 
             migrationBuilder.DropTable(
                 name: "CouncilSeat");
@@ -4007,6 +4390,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "DecisionCondition");
 
             migrationBuilder.DropTable(
+                name: "DecisionRequest");
+
+            migrationBuilder.DropTable(
                 name: "DecisionRuling");
 
             migrationBuilder.DropTable(
@@ -4016,13 +4402,13 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "DistrictReport");
 
             migrationBuilder.DropTable(
+                name: "DocumentTemplate");
+
+            migrationBuilder.DropTable(
                 name: "EmptySection");
 
             migrationBuilder.DropTable(
                 name: "ErasureRecord");
-
-            migrationBuilder.DropTable(
-                name: "EvaluationFinding");
 
             migrationBuilder.DropTable(
                 name: "FirstDoor");
@@ -4055,6 +4441,15 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "ImportMapping");
 
             migrationBuilder.DropTable(
+                name: "IndicatorDefinition");
+
+            migrationBuilder.DropTable(
+                name: "IndicatorRelease");
+
+            migrationBuilder.DropTable(
+                name: "IndicatorValue");
+
+            migrationBuilder.DropTable(
                 name: "JobInput");
 
             migrationBuilder.DropTable(
@@ -4073,6 +4468,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "ObservationPhoto");
 
             migrationBuilder.DropTable(
+                name: "OfficialVersion");
+
+            migrationBuilder.DropTable(
                 name: "OnboardingTick");
 
             migrationBuilder.DropTable(
@@ -4085,9 +4483,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "PageStamp");
 
             migrationBuilder.DropTable(
-                name: "Partnership");
-
-            migrationBuilder.DropTable(
                 name: "PatrolReport");
 
             migrationBuilder.DropTable(
@@ -4097,7 +4492,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "PatrolTemplate");
 
             migrationBuilder.DropTable(
-                name: "PlanDecision");
+                name: "PlanLock");
 
             migrationBuilder.DropTable(
                 name: "PoliceEvent");
@@ -4133,6 +4528,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "SegmentClose");
 
             migrationBuilder.DropTable(
+                name: "SharedMeasure");
+
+            migrationBuilder.DropTable(
                 name: "Submission");
 
             migrationBuilder.DropTable(
@@ -4145,16 +4543,19 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "UnsafetyScale");
 
             migrationBuilder.DropTable(
+                name: "WarnedText");
+
+            migrationBuilder.DropTable(
                 name: "WeekAnswer");
 
             migrationBuilder.DropTable(
-                name: "CollaborationAgreement");
-
-            migrationBuilder.DropTable(
-                name: "AnswerCase");
+                name: "CityPlan");
 
             migrationBuilder.DropTable(
                 name: "Debrief");
+
+            migrationBuilder.DropTable(
+                name: "PlanDecision");
 
             migrationBuilder.DropTable(
                 name: "Decision");
@@ -4163,10 +4564,10 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "DisclosureCase");
 
             migrationBuilder.DropTable(
-                name: "Evaluation");
+                name: "FocusPeriod");
 
             migrationBuilder.DropTable(
-                name: "FocusPeriod");
+                name: "CommonIndicator");
 
             migrationBuilder.DropTable(
                 name: "Job");
@@ -4176,6 +4577,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "GroupMember");
+
+            migrationBuilder.DropTable(
+                name: "AnswerCase");
 
             migrationBuilder.DropTable(
                 name: "Observation");
@@ -4191,6 +4595,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Membership");
+
+            migrationBuilder.DropTable(
+                name: "Partnership");
 
             migrationBuilder.DropTable(
                 name: "HalfYearPlan");
