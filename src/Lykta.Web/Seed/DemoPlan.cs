@@ -27,6 +27,7 @@ internal static class DemoPlan
             var areas = await DemoPriorities.PlantAsync(unit, token);
             unit.Db.Add(plan);
             unit.Db.AddRange(sections);
+            await DemoAgreements.PlantAsync(unit, areas, token);
             var maker = new Maker(unit, plan, sections, areas, await unit.Db.Set<Organisation>().ToListAsync(token), await unit.Db.Set<Place>().ToListAsync(token), today);
             List<Measure> measures = [];
             foreach (var described in DemoMeasures.All)

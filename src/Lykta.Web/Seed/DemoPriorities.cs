@@ -16,7 +16,7 @@ internal static class DemoPriorities
         ("trafik-2019", "Buskörning och trafik", [], "Trafikfrågorna ligger kvar hos trafikkontoret och trafikpolisen, som har egna mål och egen uppföljning."),
     ];
 
-    /// <summary>The areas in force.</summary>
+    /// <summary>The areas of both lists.</summary>
     public static async Task<List<PriorityArea>> PlantAsync(WriteUnit unit, CancellationToken cancel)
     {
         var first = PriorityList.Draft(await unit.NextNumberAsync("prioritylist", cancel), "Överenskommelsens områden 2019", null, unit.Now);
@@ -24,15 +24,17 @@ internal static class DemoPriorities
         var (list, areas) = PriorityList.Standard2024(await unit.NextNumberAsync("prioritylist", cancel), first, unit.Now);
         unit.Db.AddRange(first, list);
         unit.Db.AddRange(areas);
+        List<PriorityArea> all = [.. areas];
         foreach (var ((code, name, to, why), i) in Former.Select((f, i) => (f, i)))
         {
             var old = PriorityArea.Of(first.Id, i + 1, code, name);
             unit.Db.Add(old);
+            all.Add(old);
             unit.Db.AddRange(to.Select(t => AreaMapping.To(old, areas.Single(a => a.Code == t))));
             if (why is not null)
                 unit.Db.Add(AreaMapping.ToOrdinaryWork(list.Id, old, DemoPlan.Text(why)));
         }
 
-        return areas;
+        return all;
     }
 }

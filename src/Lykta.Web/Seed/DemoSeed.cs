@@ -43,6 +43,7 @@ public sealed class DemoSeed(LyktaStore store, WriteQueue writes, PartnershipDir
             writes, (await directory.FindAsync(DistrictSlug, cancel))!, (await directory.FindAsync(NeighbourSlug, cancel))!, time.Today(), cancel);
         var district = (await directory.FindAsync(DistrictSlug, cancel))!;
         await DemoGroups.PlantAsync(writes, district, time.Today(), cancel);
+        await DemoEvaluations.PlantAsync(writes, district, time.Today(), cancel);
         await DemoFocus.PlantAsync(writes, district, time.Today(), cancel);
         await DemoBriefings.PlantAsync(writes, names, (await directory.FindAsync(DistrictSlug, cancel))!, Capabilities.Briefing.BriefingQueries.Evening(time.GetUtcNow()), cancel);
         await DemoPatrols.PlantAsync(writes, names, (await directory.FindAsync(DistrictSlug, cancel))!, Capabilities.Briefing.BriefingQueries.Evening(time.GetUtcNow()), cancel);

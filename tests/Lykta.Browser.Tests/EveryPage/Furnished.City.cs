@@ -22,7 +22,10 @@ internal static partial class Furnished
         const string report = "{partnership}/rapporter/{id:guid}";
         return
         [
-            .. Simple("samordnare", "prioriterade-omraden"),
+            .. Simple("samordnare", "prioriterade-omraden", "utvarderingar", "utvarderingar/ny"),
+            .. Simple("utvarderare", "utvarderingar"),
+            new("{partnership}/utvarderingar/{nr:int}", "styrgrupp", Root + "/utvarderingar/1"),
+            new("{partnership}/utvarderingar/{nr:int}/andra", "samordnare", Root + "/utvarderingar/2/andra"),
             new(PriorityRoute, "samordnare", Root + "/prioriterade-omraden/2"),
             new(PriorityRoute, "samordnare", list),
             new(PriorityRoute + "/andra", "samordnare", list + "/andra"),

@@ -24,8 +24,6 @@ public sealed class CollaborationAgreement : IPartnershipOwned, IVersioned
     /// <summary>9 §: for which purposes.</summary>
     public string Purposes { get; private set; } = "";
 
-    /// <summary>9 §: within which areas.</summary>
-    public string Areas { get; private set; } = "";
     public string? DiaryNumber { get; private set; }
     public DateOnly SignedOn { get; private set; }
     public DateOnly ValidFrom { get; private set; }
@@ -64,7 +62,7 @@ public sealed class CollaborationAgreement : IPartnershipOwned, IVersioned
         if (form.ReplacesId == Id)
             return new Error("Agreements.Error.Replaces", "Input.Replaces");
         ReplacesId = form.ReplacesId;
-        (Title, Counterpart, Purposes, Areas, DiaryNumber) = (form.Title.Value, form.Counterpart.Value, form.Purposes.Value, form.Areas.Value, form.DiaryNumber?.Value);
+        (Title, Counterpart, Purposes, DiaryNumber) = (form.Title.Value, form.Counterpart.Value, form.Purposes.Value, form.DiaryNumber?.Value);
         (SignedOn, ValidFrom, RevisedOn, EndedOn) = (form.SignedOn, form.ValidFrom, form.RevisedOn, form.EndedOn);
         return this;
     }
@@ -76,7 +74,7 @@ public enum AgreementState
 }
 
 /// <summary>What the form says of an agreement.</summary>
-public sealed record AgreementForm(ScreenedText Title, ScreenedText Counterpart, ScreenedText Purposes, ScreenedText Areas, ScreenedText? DiaryNumber, DateOnly SignedOn, DateOnly ValidFrom)
+public sealed record AgreementForm(ScreenedText Title, ScreenedText Counterpart, ScreenedText Purposes, ScreenedText? DiaryNumber, DateOnly SignedOn, DateOnly ValidFrom)
 {
     public DateOnly? RevisedOn { get; init; }
     public DateOnly? EndedOn { get; init; }
@@ -86,6 +84,9 @@ public sealed record AgreementForm(ScreenedText Title, ScreenedText Counterpart,
 /// <summary>Strategiskt or local råd (10 §), led by the municipality.</summary>
 public sealed class Council : IPartnershipOwned, IVersioned
 {
+    public const int EvaluatedEveryMonths = 12;
+    public const int LongestEvaluation = 1000;
+
     private Council() { }
 
     public Guid Id { get; private init; }
@@ -94,11 +95,32 @@ public sealed class Council : IPartnershipOwned, IVersioned
 
     /// <summary>The organisation that leads it.</summary>
     public OrganisationId LedById { get; private set; }
+    public DateOnly FormedOn { get; private init; }
+    public DateOnly? EvaluatedOn { get; private set; }
     public int Version { get; private set; }
 
-    public static Council Form(ScreenedText name, OrganisationId ledBy) => new() { Id = Guid.CreateVersion7(), Name = name.Value, LedById = ledBy };
+    public static Council Form(ScreenedText name, OrganisationId ledBy, DateOnly on) => new() { Id = Guid.CreateVersion7(), Name = name.Value, LedById = ledBy, FormedOn = on };
+
+    /// <summary>A year has gone since it was evaluated, or since it was formed.</summary>
+    public bool IsEvaluationLate(DateOnly today) => (EvaluatedOn ?? FormedOn).AddMonths(EvaluatedEveryMonths) < today;
+
+    public void Evaluate(DateOnly on) => EvaluatedOn = on;
 
     public void LeadBy(OrganisationId organisation) => LedById = organisation;
+}
+
+/// <summary>Årlig utvärdering of a council.</summary>
+public sealed class CouncilEvaluation : IPartnershipOwned
+{
+    private CouncilEvaluation() { }
+
+    public Guid Id { get; private init; }
+    public PartnershipId PartnershipId { get; private init; }
+    public Guid CouncilId { get; private init; }
+    public DateOnly On { get; private init; }
+    public string Text { get; private init; } = "";
+
+    public static CouncilEvaluation Of(Guid council, DateOnly on, ScreenedText text) => new() { Id = Guid.CreateVersion7(), CouncilId = council, On = on, Text = text.Value };
 }
 
 /// <summary>10 § wants representatives in leading positions.</summary>
@@ -136,14 +158,20 @@ public sealed class CouncilSeat : IPartnershipOwned
     public void Leave(DateOnly on) => To = on;
 }
 
-public sealed class AgreementConfiguration : IEntityTypeConfiguration<CollaborationAgreement>, IEntityTypeConfiguration<Council>, IEntityTypeConfiguration<CouncilSeat>
+public sealed class AgreementConfiguration : IEntityTypeConfiguration<CollaborationAgreement>, IEntityTypeConfiguration<Council>, IEntityTypeConfiguration<CouncilSeat>, IEntityTypeConfiguration<CouncilEvaluation>
 {
+    public void Configure(EntityTypeBuilder<CouncilEvaluation> builder)
+    {
+        builder.Property(e => e.Text).HasMaxLength(Council.LongestEvaluation);
+        builder.HasIndex(e => new { e.PartnershipId, e.CouncilId });
+        builder.HasOne<Council>().WithMany().HasForeignKey(e => e.CouncilId).OnDelete(DeleteBehavior.Cascade);
+    }
+
     public void Configure(EntityTypeBuilder<CollaborationAgreement> builder)
     {
         builder.Property(a => a.Title).HasMaxLength(200);
         builder.Property(a => a.Counterpart).HasMaxLength(200);
         builder.Property(a => a.Purposes).HasMaxLength(2000);
-        builder.Property(a => a.Areas).HasMaxLength(2000);
         builder.Property(a => a.DiaryNumber).HasMaxLength(60);
         builder.Ignore(a => a.ReviseBy);
         builder.HasOne<CollaborationAgreement>().WithMany().HasForeignKey(a => a.ReplacesId).OnDelete(DeleteBehavior.SetNull);

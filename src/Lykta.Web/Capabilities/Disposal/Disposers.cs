@@ -39,7 +39,7 @@ public static class Disposers
         RetentionClass.DocumentTemplate => TemplateDisposal.LookAsync(db, before, cancel),
         RetentionClass.WarnedText => LookAsync(db.Set<WarnedText>().Where(t => t.At < before).Select(t => t.At), cancel),
         RetentionClass.OfficialVersion => OfficialDisposal.LookAsync(db, before, cancel),
-        >= RetentionClass.Programme and <= RetentionClass.CouncilSeat => RegisterDisposal.LookAsync(db, which, before, cancel),
+        (>= RetentionClass.Programme and <= RetentionClass.CouncilSeat) or RetentionClass.Evaluation => RegisterDisposal.LookAsync(db, which, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
 
@@ -62,7 +62,7 @@ public static class Disposers
         RetentionClass.DocumentTemplate => TemplateDisposal.EraseAsync(unit, before, cancel),
         RetentionClass.WarnedText => EraseWarnedAsync(unit, before, cancel),
         RetentionClass.OfficialVersion => OfficialDisposal.EraseAsync(unit, before, cancel),
-        >= RetentionClass.Programme and <= RetentionClass.CouncilSeat => RegisterDisposal.EraseAsync(unit, which, before, cancel),
+        (>= RetentionClass.Programme and <= RetentionClass.CouncilSeat) or RetentionClass.Evaluation => RegisterDisposal.EraseAsync(unit, which, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
 

@@ -3,6 +3,7 @@ using Lykta.Web.Capabilities.Answers;
 using Lykta.Web.Capabilities.City;
 using Lykta.Web.Capabilities.City.Handling;
 using Lykta.Web.Capabilities.City.Indicators;
+using Lykta.Web.Capabilities.Evaluations;
 using Lykta.Web.Capabilities.Programmes;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Time;
@@ -28,6 +29,7 @@ internal static class RegisterDisposal
                 Both(await Disposers.LookAsync(Reports(db, before).Select(r => r.ReportedAt), cancel), await Disposers.LookAsync(Compilations(db, before).Select(c => c.SentAt), cancel)),
                 Both(Both(await Disposers.LookAsync(Figures(db, before).Select(v => v.ChangedAt), cancel), await Disposers.LookAsync(Releases(db, before).Select(r => r.ReleasedAt), cancel)),
                     await LookPlansAsync(db, before, cancel))),
+            RetentionClass.Evaluation => await LookDaysAsync(Evaluations(db, day).Select(e => e.To), cancel),
             RetentionClass.Agreement => await LookDaysAsync(Agreements(db, day).Select(a => a.EndedOn!.Value), cancel),
             _ => await LookDaysAsync(Seats(db, day).Select(s => s.To!.Value), cancel),
         };
@@ -43,6 +45,7 @@ internal static class RegisterDisposal
             RetentionClass.CityReport => await EraseAsync(Reports(db, before).OrderBy(r => r.ReportedAt), cancel) + await EraseAsync(Compilations(db, before).OrderBy(c => c.SentAt), cancel)
                 + await EraseAsync(Figures(db, before).OrderBy(v => v.ChangedAt), cancel) + await EraseAsync(Releases(db, before).OrderBy(r => r.ReleasedAt), cancel)
                 + await ErasePlansAsync(db, before, cancel),
+            RetentionClass.Evaluation => await EraseAsync(Evaluations(db, day).OrderBy(e => e.To), cancel),
             RetentionClass.Agreement => await EraseAsync(Agreements(db, day).OrderBy(a => a.EndedOn), cancel),
             _ => await EraseAsync(Seats(db, day).OrderBy(s => s.To), cancel),
         };
@@ -53,6 +56,8 @@ internal static class RegisterDisposal
     private static IQueryable<AnswerCase> Cases(LyktaDbContext db, DateTimeOffset before) => db.Set<AnswerCase>().Where(c => c.DispatchedAt != null && c.DispatchedAt < before);
 
     private static IQueryable<CollaborationAgreement> Agreements(LyktaDbContext db, DateOnly day) => db.Set<CollaborationAgreement>().Where(a => a.EndedOn != null && a.EndedOn < day);
+
+    private static IQueryable<Evaluation> Evaluations(LyktaDbContext db, DateOnly day) => db.Set<Evaluation>().Where(e => e.To < day);
 
     private static IQueryable<CouncilSeat> Seats(LyktaDbContext db, DateOnly day) => db.Set<CouncilSeat>().Where(s => s.To != null && s.To < day);
 

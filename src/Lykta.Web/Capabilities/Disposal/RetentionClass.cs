@@ -65,6 +65,9 @@ public enum RetentionClass
 
     /// <summary>Texts outside observations that were sent in spite of a warning: where they stand, while somebody may look at them.</summary>
     WarnedText = 21,
+
+    /// <summary>Evaluations with their findings.</summary>
+    Evaluation = 22,
 }
 
 /// <summary>How long a class is kept: months and days after it was made or ended; neither means that it is preserved (bevaras).</summary>
@@ -90,7 +93,7 @@ public readonly record struct RetentionTime(int Months, int Days)
         RetentionClass.Programme or RetentionClass.DocumentTemplate => new(60, 0),
         RetentionClass.CouncilSeat or RetentionClass.GroupMeeting or RetentionClass.FocusPeriod => new(24, 0),
         // Registered documents are preserved unless the board decides otherwise.
-        RetentionClass.AnswerCase or RetentionClass.CityReport or RetentionClass.Agreement or RetentionClass.OfficialVersion => default,
+        RetentionClass.AnswerCase or RetentionClass.CityReport or RetentionClass.Agreement or RetentionClass.OfficialVersion or RetentionClass.Evaluation => default,
         _ => throw new ArgumentOutOfRangeException(nameof(retentionClass)),
     };
 

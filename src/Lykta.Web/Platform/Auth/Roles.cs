@@ -79,4 +79,6 @@ public enum Permission
     ManagePriorities,
     ManageTemplates,
     KeepOfficial,
+    SeeEvaluations,
+    ManageEvaluations,
 }

@@ -31,6 +31,7 @@ public static class Navigation
         new("Answers.Nav", "arenden", "file-text", Permission.SeeCases, 57, false),
         new("Groups.Nav", "grupper", "users", Permission.SeeGroups, 58, false),
         new("Agreements.Nav", "overenskommelser", "file-text", Permission.SeePlan, 59, false),
+        new("Evaluations.Nav", "utvarderingar", "checklist", Permission.SeeEvaluations, 59, false),
         new("City.Nav", "staden", "building", Permission.CompileCity, 14, true),
         new("Indicators.Nav", "indikatorer", "chart-line", Permission.SeeCity, 57, false),
         new("City.Nav.Reports", "rapporter", "file-text", Permission.SeeCity, 58, false),

@@ -20,7 +20,7 @@ public sealed class AgreementTests
     public void Agreement_From2024_IsRevisedDuring2027_WarnedSixMonthsAhead(string today, AgreementState expected)
     {
         ScreenedText Text(string words) => ScreenedText.TryPass(words, ScreeningContext.Inside, new HashSet<FindingKind>(), out var passed, out _) ? passed : throw new InvalidOperationException(words);
-        var agreement = CollaborationAgreement.Register(1, new(Text("Samverkan"), Text("Polisen"), Text("Trygghet"), Text("Platser"), null, new(2023, 12, 1), new(2024, 1, 1))).Value;
+        var agreement = CollaborationAgreement.Register(1, new(Text("Samverkan"), Text("Polisen"), Text("Trygghet"), null, new(2023, 12, 1), new(2024, 1, 1))).Value;
         agreement.ReviseBy.ShouldBe(new DateOnly(2027, 12, 31));
         agreement.StateOn(DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(expected);
     }
@@ -38,7 +38,7 @@ public sealed class AgreementTests
         made.Status.ShouldBe(HttpStatusCode.Redirect, made.Text);
         (await client.GetAsync($"{Root}/overenskommelser")).Text.ShouldContain("revideras inom ett halvår");
         (await client.GetAsync($"{Root}/laget")).Text.ShouldContain("Lokal samverkansöverenskommelse ska revideras");
-        await client.SubmitAsync(await client.GetAsync($"{Root}/overenskommelser/1"), ("Input.RevisedOn", "2026-11-01"));
+        await client.SubmitAsync(await client.GetAsync(made.Location! + "/andra"), ("Input.RevisedOn", "2026-11-01"));
         (await client.GetAsync($"{Root}/overenskommelser")).Text.ShouldContain("2030-10-31");
     }
 
@@ -52,7 +52,7 @@ public sealed class AgreementTests
         var page = await client.GetAsync($"{Root}/overenskommelser/ny");
         var before = page.Document.QuerySelectorAll("#Input_Replaces option").Single(o => o.TextContent.StartsWith("Överenskommelsen 2019", StringComparison.Ordinal)).GetAttribute("value")!;
         (await client.SubmitAsync(page, [("Input.Title", "Överenskommelsen 2024"), ("Input.ValidFrom", "2024-01-01"), ("Input.Replaces", before), .. fields])).Status.ShouldBe(HttpStatusCode.Redirect);
-        var kept = await host.ReadAsync(db => db.Set<CollaborationAgreement>().AsNoTracking().OrderBy(a => a.Number).ToListAsync());
+        var kept = await host.ReadAsync(db => db.Set<CollaborationAgreement>().AsNoTracking().Where(a => a.Counterpart == "Polisregionen").OrderBy(a => a.Number).ToListAsync());
         kept.Select(a => (a.EndedOn, a.StateOn(new(2026, 11, 20)))).ShouldBe([(new DateOnly(2024, 1, 1), AgreementState.Ended), (null, AgreementState.InForce)]);
         (await client.GetAsync($"{Root}/overenskommelser")).Text.ShouldContain("Ersätter Överenskommelsen 2019 (2019-11-01)");
         (await client.SubmitAsync(page, [("Input.Title", "X"), ("Input.ValidFrom", "2024-01-01"), ("Input.Replaces", Guid.NewGuid().ToString()), .. fields])).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -88,6 +88,9 @@ public sealed class AgreementTests
         (await client.GetAsync($"{Root}/rad")).Status.ShouldBe(list);
         (await client.GetAsync($"{Root}/overenskommelser/ny")).Status.ShouldBe(edit);
         if (edit == HttpStatusCode.OK)
-            (await client.GetAsync($"{Root}/overenskommelser/77")).Status.ShouldBe(HttpStatusCode.NotFound);
+            (await client.GetAsync($"{Root}/overenskommelser/77/andra")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await client.GetAsync($"{Root}/overenskommelser/2")).Status.ShouldBe(list);
+        (await client.GetAsync($"{Root}/overenskommelser/2/omraden/1")).Status.ShouldBe(edit);
+        (await client.GetAsync($"/{DemoSeed.NeighbourSlug}/overenskommelser/2")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 }

@@ -36,7 +36,7 @@ public sealed class RegisterDisposalTests
         foreach (var which in Registers)
         {
             var look = await host.ReadAsync(db => Disposers.LookAsync(db, which, before, CancellationToken.None));
-            look.Count.ShouldBe(which == RetentionClass.CityReport ? 2 + figures : 1, $"{which}");
+            look.Count.ShouldBe(which switch { RetentionClass.CityReport => 2 + figures, RetentionClass.Agreement => 2, _ => 1 }, $"{which}");
             look.Oldest.ShouldNotBeNull();
             (await host.Writes.RunAsync(scope, (unit, cancel) => Disposers.EraseAsync(unit, which, before, cancel), CancellationToken.None)).ShouldBe(look.Count);
             (await host.ReadAsync(db => Disposers.LookAsync(db, which, before, CancellationToken.None))).ShouldBe(DisposalLook.Nothing);
@@ -45,6 +45,8 @@ public sealed class RegisterDisposalTests
         (await CountsAsync(host, isEnded: true)).ShouldBe([0, 0, 0, 0, 0]);
         (await host.ReadAsync(db => db.Set<IndicatorDefinition>().CountAsync())).ShouldBeGreaterThan(2, "the city's definitions stay");
         (await host.ReadAsync(db => db.Set<IndicatorRelease>().CountAsync(), DemoSeed.NeighbourSlug)).ShouldBeGreaterThan(0, "another district's figures are its own");
+        (await host.ReadAsync(db => db.Set<AgreementArea>().Where(a => !db.Set<CollaborationAgreement>().Any(x => x.Id == a.AgreementId) || a.Name == "Gammalt").CountAsync())).ShouldBe(0, "an area goes with its agreement");
+        (await host.ReadAsync(db => db.Set<AgreementArea>().CountAsync(a => a.Name == "Gällande"))).ShouldBe(1);
         (await CountsAsync(host, isEnded: false)).ShouldBe(goesOn);
         (await host.ReadAsync(db => db.Set<CaseQuestion>().CountAsync())).ShouldBe(1, "the open case keeps its question, the dispatched one's is gone");
         (await host.ReadAsync(db => db.Set<Council>().CountAsync())).ShouldBe(1);
@@ -109,11 +111,12 @@ public sealed class RegisterDisposalTests
                 unit.Db.Add(OutcomeTarget.Of(programme.Id, 1, DisposalTests.Text("Mål"), 50, null));
                 var agreement = CollaborationAgreement.Register(900 + (isEnded ? 1 : 2), Agreement(isEnded ? ended : null)).Value;
                 unit.Db.Add(agreement);
+                unit.Db.Add(AgreementArea.Of(agreement.Id, 1, DisposalTests.Text(isEnded ? "Gammalt" : "Gällande")));
                 if (isEnded)
                     programme.End(ended);
             }
 
-            var council = Council.Form(DisposalTests.Text("Rådet"), units[0].Id);
+            var council = Council.Form(DisposalTests.Text("Rådet"), units[0].Id, new(2025, 1, 1));
             var (left, sits) = (Seat(council.Id), Seat(council.Id));
             left.Leave(ended);
             unit.Db.AddRange(council, left, sits);
@@ -139,7 +142,7 @@ public sealed class RegisterDisposalTests
     }
 
     private static AgreementForm Agreement(DateOnly? ended) => new(
-        DisposalTests.Text("Överenskommelse"), DisposalTests.Text("Polisen"), DisposalTests.Text("Syften"), DisposalTests.Text("Områden"), null, new(2024, 1, 1), new(2024, 1, 1))
+        DisposalTests.Text("Överenskommelse"), DisposalTests.Text("Polisen"), DisposalTests.Text("Syften"), null, new(2024, 1, 1), new(2024, 1, 1))
     { EndedOn = ended };
 
     private static CouncilSeat Seat(Guid council) =>

@@ -59,7 +59,8 @@ public sealed class LostRaceTests
         var agreement = await coordinator.SubmitAsync(await coordinator.GetAsync(Root + "/overenskommelser/ny"), ("Input.Title", "Samverkan"), ("Input.Counterpart", "Polisen"),
             ("Input.Purposes", "Tryggare torg"), ("Input.Areas", "Ungdomsmiljöer"), ("Input.SignedOn", "2026-01-01"), ("Input.ValidFrom", "2026-01-01"));
         agreement.Status.ShouldBe(HttpStatusCode.Redirect, GroupHouse.Errors(agreement));
-        await RaceAsync(coordinator, Root + "/overenskommelser/1", "main form", "Input.Title");
+        await RaceAsync(coordinator, agreement.Location! + "/andra", "main form", "Input.Title");
+        await RaceAsync(coordinator, agreement.Location! + "/omraden/1", "#omrade", "Input.Name", nobody);
         await RaceAsync(coordinator, Root + "/program/1", "form[action*='handler=Rename']", "name", ("accepted", "true"));
         var contact = await host.ReadAsync(db => db.Set<FunctionContact>().Select(c => c.Id).FirstAsync());
         await RaceAsync(coordinator, $"{Root}/tillganglighet/{contact}", "#nas", "Day", "Monday", "Friday");

@@ -24,6 +24,13 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
 
     public IReadOnlyList<NamedUnit> Units { get; private set; } = [];
 
+    public ILookup<Guid, CouncilEvaluation> Evaluations { get; private set; } = Enumerable.Empty<CouncilEvaluation>().ToLookup(e => e.CouncilId);
+
+    /// <summary>An evaluation that was refused, as it was typed.</summary>
+    public (Guid Council, string? Text) Typed { get; private set; }
+
+    public DateOnly Today => time.Today();
+
     public bool MayManage => scope.Viewer.May(Permission.ManagePlan);
 
     public string? ErrorOf(string field) => ModelState[field]?.Errors.FirstOrDefault()?.ErrorMessage;
@@ -42,7 +49,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
             errors.Add(PlanErrors.Needed("ledBy"));
         return await KeepAsync(errors, "council.formed", (work, _) =>
         {
-            var made = Council.Form(screened!.Value, unit!.Id);
+            var made = Council.Form(screened!.Value, unit!.Id, time.Today());
             work.Db.Add(made);
             return Task.FromResult(made.Id);
         }, cancel);
@@ -60,6 +67,21 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
         {
             work.Db.Add(CouncilSeat.In(council, category, who!.Value, title!.Value, level, time.Today()));
             return Task.FromResult(council);
+        }, cancel);
+    }
+
+    public async Task<IActionResult> OnPostEvaluateAsync(Guid council, string? evaluation, CancellationToken cancel)
+    {
+        if (!await db.Set<Council>().AnyAsync(c => c.Id == council, cancel))
+            return NotFound();
+        List<Error> errors = [];
+        var text = await NeededAsync(evaluation?.ReplaceLineEndings("\n"), "evaluation", Council.LongestEvaluation, errors, cancel);
+        Typed = (council, evaluation);
+        return await KeepAsync(errors, "council.evaluated", async (work, token) =>
+        {
+            (await work.Db.Set<Council>().SingleAsync(c => c.Id == council, token)).Evaluate(time.Today());
+            work.Db.Add(CouncilEvaluation.Of(council, time.Today(), text!.Value));
+            return council;
         }, cancel);
     }
 
@@ -103,6 +125,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
     private async Task ReadAsync(CancellationToken cancel)
     {
         Units = await db.UnitsAsync(cancel);
+        Evaluations = (await db.Set<CouncilEvaluation>().AsNoTracking().OrderByDescending(e => e.On).ThenByDescending(e => e.Id).ToListAsync(cancel)).ToLookup(e => e.CouncilId);
         var seats = (await db.Set<CouncilSeat>().AsNoTracking().Where(s => s.To == null).ToListAsync(cancel)).ToLookup(s => s.CouncilId);
         Councils = [.. (await db.Set<Council>().AsNoTracking().OrderBy(c => c.Name).ToListAsync(cancel)).Select(c =>
         {
