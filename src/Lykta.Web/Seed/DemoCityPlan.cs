@@ -35,7 +35,7 @@ internal static class DemoCityPlan
         await AnswerAsync(writes, neighbour, decided, today, cancel, (2, null, DemoPlan.Text("Vi har inga mörka gångstråk kvar att gå.")));
     }
 
-    private static Task AnswerAsync(WriteQueue writes, PartnershipEntry district, Guid decision, DateOnly today, CancellationToken cancel, params (int Row, int? Measure, ScreenedText? Reason)[] answers) =>
+    private static Task<bool> AnswerAsync(WriteQueue writes, PartnershipEntry district, Guid decision, DateOnly today, CancellationToken cancel, params (int Row, int? Measure, ScreenedText? Reason)[] answers) =>
         writes.RunAsync(LyktaScope.ForSystem(district), (unit, _) =>
         {
             foreach (var (row, measure, reason) in answers)

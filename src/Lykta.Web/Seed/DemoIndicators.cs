@@ -86,7 +86,7 @@ internal static class DemoIndicators
     }
 
     // A period that has ended is released; of the one that goes on nothing is known yet.
-    private static Task EnterAsync(
+    private static Task<bool> EnterAsync(
         WriteQueue writes, PartnershipEntry district, DateOnly today, List<(CommonIndicator Head, IndicatorDefinition[] Definitions)> defined, Func<int, IndicatorPeriod, IndicatorFigures?> figures, CancellationToken cancel) =>
         writes.RunAsync(LyktaScope.ForSystem(district), (unit, _) =>
         {

@@ -57,7 +57,7 @@ public sealed class MeasureNames(
 
     /// <summary>Areas to filter by: the plan's own list, and what later ones have made of it.</summary>
     public IEnumerable<PriorityArea> AreasToChoose() =>
-        priorities.Lists.Where(l => l.Number >= (PlanList?.Number ?? 0)).OrderBy(l => l.Number).SelectMany(priorities.AreasOf).DistinctBy(a => a.Code);
+        priorities.Lists.Where(l => l.Number >= (PlanList?.Number ?? 0)).OrderBy(l => l.Number).SelectMany(priorities.AreasOf).DistinctBy(a => a.Code, StringComparer.Ordinal);
 
     public bool HasOrdinaryWork => priorities.Newest is { } newest && priorities.AreasOf(PlanList).Any(a => priorities.Read(a, newest).OrdinaryWork.Count > 0);
 

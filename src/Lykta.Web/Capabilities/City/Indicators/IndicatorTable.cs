@@ -27,7 +27,7 @@ public sealed record IndicatorTable(DefinedIndicator Indicator, IReadOnlyList<In
     // Limits of 99.8 %, as in a funnel plot: one in five hundred falls outside by chance alone.
     private const double Tail = 0.001;
 
-    public IndicatorColumn? Latest => Columns.LastOrDefault();
+    public IndicatorColumn? Latest => Columns.Count > 0 ? Columns[^1] : null;
 
     public static IndicatorTable Of(DefinedIndicator indicator, IReadOnlyList<PartnershipEntry> districts, IReadOnlyList<IndicatorRelease> releases, DateOnly today)
     {

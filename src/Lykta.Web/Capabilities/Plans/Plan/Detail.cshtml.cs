@@ -45,7 +45,7 @@ public sealed class DetailModel(LyktaDbContext db, LyktaScope scope, Writes writ
 
     /// <summary>Points of a strategy under their headings.</summary>
     public IEnumerable<IGrouping<string, Measure>> Points => Rows.Select(r => r.Measure).OrderBy(m => Sections.FirstOrDefault(s => s.Id == m.SectionId)?.Order ?? int.MaxValue).ThenBy(m => m.Number)
-        .GroupBy(m => Sections.FirstOrDefault(s => s.Id == m.SectionId)?.Name ?? texts["Plans.Strategy.NoHeading"].Value);
+        .GroupBy(m => Sections.FirstOrDefault(s => s.Id == m.SectionId)?.Name ?? texts["Plans.Strategy.NoHeading"].Value, StringComparer.Ordinal);
 
     public DateOnly Today => time.Today();
 
