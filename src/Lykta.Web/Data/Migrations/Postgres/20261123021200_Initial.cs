@@ -373,7 +373,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Counterpart = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Purposes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Areas = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     DiaryNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     SignedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
@@ -1784,6 +1783,8 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
                     LedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    FormedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EvaluatedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -2274,6 +2275,27 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CouncilEvaluation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CouncilEvaluation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CouncilEvaluation_Council_CouncilId",
+                        column: x => x.CouncilId,
+                        principalTable: "Council",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CouncilSeat",
                 columns: table => new
                 {
@@ -2461,6 +2483,38 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         principalTable: "PatrolShift",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementArea",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PriorityAreaId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Finding = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FoundOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementArea", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementArea_CollaborationAgreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "CollaborationAgreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AgreementArea_PriorityArea_PriorityAreaId",
+                        column: x => x.PriorityAreaId,
+                        principalTable: "PriorityArea",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -3028,6 +3082,64 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Evaluation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Subject = table.Column<int>(type: "integer", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SubjectName = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Method = table.Column<int>(type: "integer", nullable: false),
+                    MethodText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Respondents = table.Column<int>(type: "integer", nullable: true),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Recommendation = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Fate = table.Column<int>(type: "integer", nullable: false),
+                    FateText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Sharing = table.Column<int>(type: "integer", nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerBranchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Evaluation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Evaluation_ActionPlan_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "ActionPlan",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Evaluation_Measure_MeasureId",
+                        column: x => x.MeasureId,
+                        principalTable: "Measure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Evaluation_Programme_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programme",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Evaluation_WorkGroup_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "WorkGroup",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HalfYearPlan",
                 columns: table => new
                 {
@@ -3188,6 +3300,28 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "EvaluationFinding",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EvaluationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Basis = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvaluationFinding", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EvaluationFinding_Evaluation_EvaluationId",
+                        column: x => x.EvaluationId,
+                        principalTable: "Evaluation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TargetOutcome",
                 columns: table => new
                 {
@@ -3245,6 +3379,22 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "IX_AgendaItem_MeetingId_Order",
                 table: "AgendaItem",
                 columns: new[] { "MeetingId", "Order" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementArea_AgreementId",
+                table: "AgreementArea",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementArea_PartnershipId_AgreementId_Number",
+                table: "AgreementArea",
+                columns: new[] { "PartnershipId", "AgreementId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementArea_PriorityAreaId",
+                table: "AgreementArea",
+                column: "PriorityAreaId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AnswerCase_PartnershipId_Number",
@@ -3531,6 +3681,16 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 column: "PartnershipId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CouncilEvaluation_CouncilId",
+                table: "CouncilEvaluation",
+                column: "CouncilId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CouncilEvaluation_PartnershipId_CouncilId",
+                table: "CouncilEvaluation",
+                columns: new[] { "PartnershipId", "CouncilId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CouncilSeat_CouncilId",
                 table: "CouncilSeat",
                 column: "CouncilId");
@@ -3607,6 +3767,42 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "IX_ErasureRecord_PartnershipId_At",
                 table: "ErasureRecord",
                 columns: new[] { "PartnershipId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evaluation_GroupId",
+                table: "Evaluation",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evaluation_MeasureId",
+                table: "Evaluation",
+                column: "MeasureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evaluation_PartnershipId_Number",
+                table: "Evaluation",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evaluation_PlanId",
+                table: "Evaluation",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evaluation_ProgrammeId",
+                table: "Evaluation",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvaluationFinding_EvaluationId",
+                table: "EvaluationFinding",
+                column: "EvaluationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvaluationFinding_PartnershipId_EvaluationId",
+                table: "EvaluationFinding",
+                columns: new[] { "PartnershipId", "EvaluationId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EventType_PartnershipId_Code_ListVersion",
@@ -4276,6 +4472,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "AgendaItem");
 
             migrationBuilder.DropTable(
+                name: "AgreementArea");
+
+            migrationBuilder.DropTable(
                 name: "ApprovalStep");
 
             migrationBuilder.DropTable(
@@ -4354,9 +4553,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "Collaboration");
 
             migrationBuilder.DropTable(
-                name: "CollaborationAgreement");
-
-            migrationBuilder.DropTable(
                 name: "CollaborationGoal");
 
             migrationBuilder.DropTable(
@@ -4370,6 +4566,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "CollaborationScope");
+
+            migrationBuilder.DropTable(
+                name: "CouncilEvaluation");
 
             migrationBuilder.DropTable(
                 name: "CouncilSeat");
@@ -4409,6 +4608,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ErasureRecord");
+
+            migrationBuilder.DropTable(
+                name: "EvaluationFinding");
 
             migrationBuilder.DropTable(
                 name: "FirstDoor");
@@ -4549,6 +4751,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "WeekAnswer");
 
             migrationBuilder.DropTable(
+                name: "CollaborationAgreement");
+
+            migrationBuilder.DropTable(
                 name: "CityPlan");
 
             migrationBuilder.DropTable(
@@ -4562,6 +4767,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DisclosureCase");
+
+            migrationBuilder.DropTable(
+                name: "Evaluation");
 
             migrationBuilder.DropTable(
                 name: "FocusPeriod");

@@ -372,7 +372,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Counterpart = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Purposes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Areas = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     DiaryNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -1783,6 +1782,8 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     LedById = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FormedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EvaluatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2273,6 +2274,27 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CouncilEvaluation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CouncilEvaluation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CouncilEvaluation_Council_CouncilId",
+                        column: x => x.CouncilId,
+                        principalTable: "Council",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CouncilSeat",
                 columns: table => new
                 {
@@ -2460,6 +2482,38 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         principalTable: "PatrolShift",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementArea",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PriorityAreaId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    FoundOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementArea", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementArea_CollaborationAgreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "CollaborationAgreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AgreementArea_PriorityArea_PriorityAreaId",
+                        column: x => x.PriorityAreaId,
+                        principalTable: "PriorityArea",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -3027,6 +3081,64 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Evaluation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Subject = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProgrammeId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    MeasureId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SubjectName = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Method = table.Column<int>(type: "INTEGER", nullable: false),
+                    MethodText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Respondents = table.Column<int>(type: "INTEGER", nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Recommendation = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Fate = table.Column<int>(type: "INTEGER", nullable: false),
+                    FateText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Sharing = table.Column<int>(type: "INTEGER", nullable: false),
+                    OwnerOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OwnerBranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WrittenBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Evaluation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Evaluation_ActionPlan_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "ActionPlan",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Evaluation_Measure_MeasureId",
+                        column: x => x.MeasureId,
+                        principalTable: "Measure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Evaluation_Programme_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programme",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Evaluation_WorkGroup_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "WorkGroup",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HalfYearPlan",
                 columns: table => new
                 {
@@ -3187,6 +3299,28 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "EvaluationFinding",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EvaluationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvaluationFinding", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EvaluationFinding_Evaluation_EvaluationId",
+                        column: x => x.EvaluationId,
+                        principalTable: "Evaluation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TargetOutcome",
                 columns: table => new
                 {
@@ -3244,6 +3378,22 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "IX_AgendaItem_MeetingId_Order",
                 table: "AgendaItem",
                 columns: new[] { "MeetingId", "Order" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementArea_AgreementId",
+                table: "AgreementArea",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementArea_PartnershipId_AgreementId_Number",
+                table: "AgreementArea",
+                columns: new[] { "PartnershipId", "AgreementId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementArea_PriorityAreaId",
+                table: "AgreementArea",
+                column: "PriorityAreaId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AnswerCase_PartnershipId_Number",
@@ -3530,6 +3680,16 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 column: "PartnershipId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CouncilEvaluation_CouncilId",
+                table: "CouncilEvaluation",
+                column: "CouncilId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CouncilEvaluation_PartnershipId_CouncilId",
+                table: "CouncilEvaluation",
+                columns: new[] { "PartnershipId", "CouncilId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CouncilSeat_CouncilId",
                 table: "CouncilSeat",
                 column: "CouncilId");
@@ -3606,6 +3766,42 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "IX_ErasureRecord_PartnershipId_At",
                 table: "ErasureRecord",
                 columns: new[] { "PartnershipId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evaluation_GroupId",
+                table: "Evaluation",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evaluation_MeasureId",
+                table: "Evaluation",
+                column: "MeasureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evaluation_PartnershipId_Number",
+                table: "Evaluation",
+                columns: new[] { "PartnershipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evaluation_PlanId",
+                table: "Evaluation",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Evaluation_ProgrammeId",
+                table: "Evaluation",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvaluationFinding_EvaluationId",
+                table: "EvaluationFinding",
+                column: "EvaluationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvaluationFinding_PartnershipId_EvaluationId",
+                table: "EvaluationFinding",
+                columns: new[] { "PartnershipId", "EvaluationId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EventType_PartnershipId_Code_ListVersion",
@@ -4275,6 +4471,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "AgendaItem");
 
             migrationBuilder.DropTable(
+                name: "AgreementArea");
+
+            migrationBuilder.DropTable(
                 name: "ApprovalStep");
 
             migrationBuilder.DropTable(
@@ -4353,9 +4552,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Collaboration");
 
             migrationBuilder.DropTable(
-                name: "CollaborationAgreement");
-
-            migrationBuilder.DropTable(
                 name: "CollaborationGoal");
 
             migrationBuilder.DropTable(
@@ -4369,6 +4565,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CollaborationScope");
+
+            migrationBuilder.DropTable(
+                name: "CouncilEvaluation");
 
             migrationBuilder.DropTable(
                 name: "CouncilSeat");
@@ -4408,6 +4607,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ErasureRecord");
+
+            migrationBuilder.DropTable(
+                name: "EvaluationFinding");
 
             migrationBuilder.DropTable(
                 name: "FirstDoor");
@@ -4548,6 +4750,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "WeekAnswer");
 
             migrationBuilder.DropTable(
+                name: "CollaborationAgreement");
+
+            migrationBuilder.DropTable(
                 name: "CityPlan");
 
             migrationBuilder.DropTable(
@@ -4561,6 +4766,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DisclosureCase");
+
+            migrationBuilder.DropTable(
+                name: "Evaluation");
 
             migrationBuilder.DropTable(
                 name: "FocusPeriod");
