@@ -34,14 +34,30 @@ public static class MultipleTesting
     public static IReadOnlyList<double?> Adjust(
         IReadOnlyList<double?> pValues, Adjustment adjustment = Adjustment.BenjaminiHochberg, int? looked = null)
     {
-        var order = Enumerable.Range(0, pValues.Count).Where(i => pValues[i] is not null).OrderBy(i => pValues[i]).ToArray();
-        foreach (var i in order) Require.ClosedUnit(pValues[i] ?? 0, nameof(pValues));
+        var order = Rising(pValues);
         var m = looked ?? order.Length;
         Require.AtLeast(m, order.Length, nameof(looked));
         var adjusted = new double?[pValues.Count];
         if (adjustment is Adjustment.Holm or Adjustment.Bonferroni) StepDown(pValues, order, m, adjustment == Adjustment.Holm, adjusted);
         else StepUp(pValues, order, m, adjustment == Adjustment.BenjaminiYekutieli, adjusted);
         return adjusted;
+    }
+
+    /// <summary>The tests that are defined, by rising p-value.</summary>
+    private static int[] Rising(IReadOnlyList<double?> pValues)
+    {
+        var keys = new List<double>(pValues.Count);
+        var order = new List<int>(pValues.Count);
+        for (var i = 0; i < pValues.Count; i++)
+        {
+            if (pValues[i] is not { } p) continue;
+            Require.ClosedUnit(p, nameof(pValues));
+            keys.Add(p);
+            order.Add(i);
+        }
+        int[] sorted = [.. order];
+        Radix.Sort([.. keys], sorted);
+        return sorted;
     }
 
     private static void StepDown(IReadOnlyList<double?> pValues, int[] order, int m, bool holm, double?[] adjusted)

@@ -76,8 +76,11 @@ public static class LocalMoran
         {
             var p = Permute(lattice, choices, oversight);
             var adjusted = MultipleTesting.Adjust(p);
-            for (var i = 0; i < p.Length; i++)
-                if (p[i] is { } raw && adjusted[i] is { } fair) areas[lattice.Areas[i]] = Area(lattice, i, raw, fair, choices.Significance);
+            Chunks.For(p.Length, oversight with { Progress = null }, (from, to) =>
+            {
+                for (var i = from; i < to; i++)
+                    if (p[i] is { } raw && adjusted[i] is { } fair) areas[lattice.Areas[i]] = Area(lattice, i, raw, fair, choices.Significance);
+            });
             warnings.Add(new(WarningCode.ManyComparisons, p.Count(x => x is not null)));
         }
         return new LocalMoranMap(areas, warnings, Stamp(choices), Read(areas));
@@ -88,18 +91,22 @@ public static class LocalMoran
         var z = lattice.Deviations;
         var p = new double?[z.Length];
         var spread = Math.Sqrt(lattice.SumOfSquares / z.Length);
-        var groups = Enumerable.Range(0, z.Length).Where(i => Math.Abs(z[i]) > 1e-12 * spread)
-            .GroupBy(i => lattice.Neighbours.Of(i).Length).Where(group => group.Key > 0 && group.Key < z.Length).ToList();
-        foreach (var group in groups) Require.NotMoreThan((double)group.Key * options.Permutations, MostDrawn, "drawn neighbours");
-        foreach (var group in groups)
+        var groups = SharedDraws.Groups(z.Length, i =>
+            Math.Abs(z[i]) > 1e-12 * spread && lattice.Neighbours.Of(i).Length is > 0 and var size && size < z.Length ? size : null);
+        foreach (var (size, _) in groups) Require.NotMoreThan((double)size * options.Permutations, MostDrawn, "drawn neighbours");
+        foreach (var (size, areas) in groups)
         {
-            var draws = SharedDraws.Of(z, group.Key, options.Permutations, options.Seed, oversight);
-            foreach (var i in group)
+            var draws = SharedDraws.Of(z, size, options.Permutations, options.Seed, oversight);
+            Chunks.For(areas.Count, oversight with { Progress = null }, (from, to) =>
             {
-                oversight.Look();
-                var (atLeast, atMost) = draws.Compare(i, z[i], lattice.Lag(z, i) * group.Key);
-                p[i] = Math.Min(1, 2 * (Math.Min(atLeast, atMost) + 1.0) / (options.Permutations + 1));
-            }
+                for (var k = from; k < to; k++)
+                {
+                    oversight.Look();
+                    var i = areas[k];
+                    var (atLeast, atMost) = draws.Compare(i, z[i], lattice.Lag(z, i) * size);
+                    p[i] = Math.Min(1, 2 * (Math.Min(atLeast, atMost) + 1.0) / (options.Permutations + 1));
+                }
+            });
         }
         return p;
     }
@@ -114,15 +121,23 @@ public static class LocalMoran
 
     private static Reading Read(LocalMoranArea?[] areas)
     {
-        var judged = areas.Count(area => area is not null);
+        int judged = 0, high = 0, low = 0, odd = 0;
+        foreach (ref readonly var area in areas.AsSpan())
+        {
+            if (area is not { } seen) continue;
+            judged++;
+            if (seen.Outcome == Outcome.WithinNormal) continue;
+            if (seen.Quadrant == Quadrant.HighHigh) high++;
+            else if (seen.Quadrant == Quadrant.LowLow) low++;
+            else odd++;
+        }
         if (judged == 0) return Reading.Of(Key + "TooFewToSay", new ReadingNumber("areas", areas.Length, NumberKind.Count));
-        int In(Quadrant quadrant) => areas.Count(area => area is { } seen && seen.Quadrant == quadrant && seen.Outcome != Outcome.WithinNormal);
         return Reading.Of(
             Key + "Map",
             new("areas", judged, NumberKind.Count),
-            new("high", In(Quadrant.HighHigh), NumberKind.Count),
-            new("low", In(Quadrant.LowLow), NumberKind.Count),
-            new("odd", In(Quadrant.HighLow) + In(Quadrant.LowHigh), NumberKind.Count));
+            new("high", high, NumberKind.Count),
+            new("low", low, NumberKind.Count),
+            new("odd", odd, NumberKind.Count));
     }
 
     private static MethodStamp Stamp(AutocorrelationOptions o) => MethodStamp.Of(

@@ -63,24 +63,29 @@ public static class Dbscan
         options.Check();
         if (weights is not null && weights.Count != points.Count) throw new ArgumentException("One weight per point is needed.", nameof(weights));
         foreach (var weight in weights ?? []) Require.NotNegative(weight, nameof(weights));
-        var places = DensePlaces.Of(points, weights, options.RadiusInMetres);
+        var positions = PointArray.Of(points);
+        var places = DensePlaces.Of(positions, weights, options.RadiusInMetres, oversight with { Progress = null });
         var (labels, cores) = new DenseCells(places, options).Label(oversight);
-        var labelled = new int?[points.Count];
-        var isCore = new bool[points.Count];
-        for (var i = 0; i < labelled.Length; i++)
+        var labelled = new int?[positions.Length];
+        var isCore = new bool[positions.Length];
+        Chunks.For(labelled.Length, oversight with { Progress = null }, (from, to) =>
         {
-            labelled[i] = labels[places.PlaceOf[i]] is var label and > 0 ? label : null;
-            isCore[i] = cores[places.PlaceOf[i]];
-        }
-        var clusters = Describe(points, weights, labelled);
+            for (var i = from; i < to; i++)
+            {
+                labelled[i] = labels[places.PlaceOf[i]] is var label and > 0 ? label : null;
+                isCore[i] = cores[places.PlaceOf[i]];
+            }
+        });
+        var count = 0;
+        foreach (var label in labels) count = Math.Max(count, label);
+        var clusters = Describe(positions, weights, labelled, count);
         var weightOfAll = weights?.Sum() ?? points.Count;
         return new DbscanResult(
-            labelled, isCore, clusters, weightOfAll, Warn(points), Stamp(options, weights is not null), Read(clusters, weightOfAll, options));
+            labelled, isCore, clusters, weightOfAll, Warn(positions), Stamp(options, weights is not null), Read(clusters, weightOfAll, options));
     }
 
-    private static PointCluster[] Describe(IReadOnlyList<PlanePosition> points, IReadOnlyList<double>? weights, int?[] labels)
+    private static PointCluster[] Describe(PlanePosition[] points, IReadOnlyList<double>? weights, int?[] labels, int count)
     {
-        var count = labels.Max() ?? 0;
         var sums = new (int Points, double Weight, double East, double North)[count];
         for (var i = 0; i < labels.Length; i++)
         {
@@ -95,8 +100,8 @@ public static class Dbscan
         return [.. sums.Select((sum, k) => new PointCluster(k + 1, sum.Points, sum.Weight, new(sum.East / sum.Weight, sum.North / sum.Weight)))];
     }
 
-    private static IReadOnlyList<Warning> Warn(IReadOnlyList<PlanePosition> points) =>
-        HotSpots.SharedCoordinates.Suspect([.. points]) is { } share ? [new(WarningCode.SharedCoordinate, share)] : [];
+    private static IReadOnlyList<Warning> Warn(PlanePosition[] points) =>
+        HotSpots.SharedCoordinates.Suspect(points) is { } share ? [new(WarningCode.SharedCoordinate, share)] : [];
 
     private static MethodStamp Stamp(DbscanOptions options, bool weighted) => MethodStamp.Of(
         "dbscan", 1, new("radiusInMetres", options.RadiusInMetres), new("leastWeight", options.LeastWeight), new("weighted", weighted ? 1 : 0));

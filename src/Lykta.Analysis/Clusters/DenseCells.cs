@@ -1,87 +1,117 @@
 namespace Lykta.Analysis.Clusters;
 
-/// <summary>The steps of DBSCAN on cells: core points, joined cells, labels, border points.</summary>
+/// <summary>The steps of DBSCAN on cells: core points, joined cells, labels, border points. A cell goes by its first place.</summary>
 internal sealed class DenseCells
 {
-    private const int Chunk = 2048;
-
-    /// <summary>Columns and rows of the cells that can hold a place within the radius: five by five without the corners.</summary>
-    private static readonly (int X, int Y)[] Around =
-        [.. from y in Enumerable.Range(-2, 5) from x in Enumerable.Range(-2, 5) where Math.Abs(x * y) < 4 select (x, y)];
+    /// <summary>Rows on each side that can hold a place within the radius; the outermost only in the columns just beside.</summary>
+    private const int Reach = 2;
 
     private readonly DensePlaces _places;
     private readonly double _square;
     private readonly double _least;
-    private readonly Dictionary<long, int> _cellAt;
     private readonly bool[] _isCore;
-    private readonly int[] _parent;
     private readonly bool[] _hasCore;
+    private readonly int[] _parent;
 
     public DenseCells(DensePlaces places, DbscanOptions options)
     {
         (_places, _least, _square) = (places, options.LeastWeight, options.RadiusInMetres * options.RadiusInMetres);
-        _cellAt = new(places.Cells.Count, new MixedKeys());
-        for (var c = 0; c < places.Cells.Count - 1; c++) _cellAt[places.Cells[c].Key] = c;
-        _isCore = new bool[places.East.Length];
-        _parent = [.. Enumerable.Range(0, places.Cells.Count)];
-        _hasCore = new bool[places.Cells.Count];
+        (_isCore, _hasCore) = (new bool[places.Count], new bool[places.Count]);
+        _parent = [.. Enumerable.Range(0, places.Count)];
     }
-
-    private int CellCount => _places.Cells.Count - 1;
 
     public (int[] Labels, bool[] IsCore) Label(Oversight oversight)
     {
         ForCells(oversight, FindCores);
-        for (var cell = 0; cell < CellCount; cell++)
+        for (int cell = 0, seen = 0; cell < _places.Count; cell = End(cell))
         {
-            if (cell % Chunk == 0) oversight.Look();
+            if (seen++ % 4096 == 0) oversight.Look();
             if (_hasCore[cell]) Join(cell);
         }
-        var labels = new int[_isCore.Length];
+        var labels = new int[_places.Count];
         var numbers = Number();
-        ForCells(oversight, cell =>
+        ForCells(oversight, (cell, end) =>
         {
-            for (var place = First(cell); place < First(cell + 1); place++)
-                labels[place] = _isCore[place] ? numbers[Root(cell)] : Nearest(cell, place) is { } near ? numbers[Root(near)] : 0;
+            Span<(int From, int To)> rows = stackalloc (int, int)[(2 * Reach) + 1];
+            var known = false;
+            for (var place = cell; place < end; place++)
+            {
+                if (_isCore[place]) labels[place] = numbers[_parent[cell]];
+                else
+                {
+                    if (!known) Around(cell, rows);
+                    known = true;
+                    if (Nearest(rows, place) is { } near) labels[place] = numbers[_parent[_places.Head[near]]];
+                }
+            }
         });
         return (Renumber(labels), _isCore);
     }
 
-    private void ForCells(Oversight oversight, Action<int> work) => oversight.For((CellCount + Chunk - 1) / Chunk, chunk =>
+    /// <summary>All cells, each with its first place and the one after its last.</summary>
+    private void ForCells(Oversight oversight, Action<int, int> work) => Chunks.For(_places.Count, oversight, (from, to) =>
     {
-        for (var cell = chunk * Chunk; cell < Math.Min(CellCount, (chunk + 1) * Chunk); cell++) work(cell);
+        while (from < to && _places.Head[from] != from) from++;
+        for (int end; from < to; from = end) work(from, end = End(from));
     });
 
-    private int First(int cell) => _places.Cells[cell].First;
-
-    private int? At(int cell, (int X, int Y) step) =>
-        _cellAt.TryGetValue(_places.Cells[cell].Key + ((long)step.Y << 32) + step.X, out var other) ? other : null;
-
-    private bool IsNear(int a, int b)
+    private int End(int cell)
     {
-        double x = _places.East[a] - _places.East[b], y = _places.North[a] - _places.North[b];
-        return (x * x) + (y * y) <= _square;
+        var end = cell + 1;
+        while (end < _places.Count && _places.Head[end] == cell) end++;
+        return end;
     }
 
-    private void FindCores(int cell)
+    /// <summary>The places of the cells around one, row by row from the south.</summary>
+    private void Around(int cell, Span<(int From, int To)> rows)
+    {
+        var (column, row) = _places.CellOf(cell);
+        for (var step = -Reach; step <= Reach; step++)
+        {
+            var wide = Math.Abs(step) == Reach ? 1 : Reach;
+            rows[step + Reach] = _places.Between(row + step, column - wide, column + wide);
+        }
+    }
+
+    private bool IsNear(int a, int b) => Square(a, b) <= _square;
+
+    private double Square(int a, int b)
+    {
+        double x = _places.East[a] - _places.East[b], y = _places.North[a] - _places.North[b];
+        return (x * x) + (y * y);
+    }
+
+    private void FindCores(int cell, int end)
     {
         var together = 0.0;
-        for (var place = First(cell); place < First(cell + 1); place++) together += _places.Weight[place];
-        for (var place = First(cell); place < First(cell + 1); place++)
+        for (var place = cell; place < end; place++) together += _places.Weight[place];
+        if (together >= _least)
         {
-            _isCore[place] = together >= _least || IsDense(cell, place, together);
+            _isCore.AsSpan(cell..end).Fill(true);
+            _hasCore[cell] = true;
+            return;
+        }
+        Span<(int From, int To)> rows = stackalloc (int, int)[(2 * Reach) + 1];
+        Around(cell, rows);
+        for (var place = cell; place < end; place++)
+        {
+            _isCore[place] = IsDense(rows, place, (cell, end), together);
             _hasCore[cell] |= _isCore[place];
         }
     }
 
-    private bool IsDense(int cell, int place, double weight)
+    private bool IsDense(ReadOnlySpan<(int From, int To)> rows, int place, (int From, int To) own, double weight)
     {
-        foreach (var step in Around)
+        double[] easts = _places.East, norths = _places.North;
+        double east = easts[place], north = norths[place];
+        foreach (var (from, to) in rows)
         {
-            if (step == (0, 0) || At(cell, step) is not { } other) continue;
-            for (var near = First(other); near < First(other + 1); near++)
+            for (var near = from; near < to; near++)
             {
-                if (!IsNear(place, near)) continue;
+                if (near == own.From) near = own.To;
+                if (near >= to) break;
+                double x = east - easts[near], y = north - norths[near];
+                if ((x * x) + (y * y) > _square) continue;
                 weight += _places.Weight[near];
                 if (weight >= _least) return true;
             }
@@ -89,23 +119,30 @@ internal sealed class DenseCells
         return false;
     }
 
+    /// <summary>Joins a cell with those after it in the order of the places.</summary>
     private void Join(int cell)
     {
-        foreach (var step in Around)
+        Span<(int From, int To)> rows = stackalloc (int, int)[(2 * Reach) + 1];
+        Around(cell, rows);
+        var end = End(cell);
+        foreach (var (from, to) in rows[Reach..])
         {
-            if (step.Y < 0 || (step.Y == 0 && step.X <= 0)) continue;
-            if (At(cell, step) is not { } other || !_hasCore[other]) continue;
-            int a = Root(cell), b = Root(other);
-            if (a != b && Touch(cell, other)) _parent[Math.Max(a, b)] = Math.Min(a, b);
+            for (int other = Math.Max(from, end), next; other < to; other = next)
+            {
+                next = End(other);
+                if (!_hasCore[other]) continue;
+                int a = Root(cell), b = Root(other);
+                if (a != b && Touch((cell, end), (other, next))) _parent[Math.Max(a, b)] = Math.Min(a, b);
+            }
         }
     }
 
-    private bool Touch(int one, int other)
+    private bool Touch((int From, int To) one, (int From, int To) other)
     {
-        for (var a = First(one); a < First(one + 1); a++)
+        for (var a = one.From; a < one.To; a++)
         {
             if (!_isCore[a]) continue;
-            for (var b = First(other); b < First(other + 1); b++)
+            for (var b = other.From; b < other.To; b++)
                 if (_isCore[b] && IsNear(a, b)) return true;
         }
         return false;
@@ -120,29 +157,28 @@ internal sealed class DenseCells
     /// <summary>A number from 1 for each joined set, after which every cell points straight at its root.</summary>
     private int[] Number()
     {
-        var numbers = new int[CellCount + 1];
+        var numbers = new int[_places.Count];
         var next = 0;
-        for (var cell = 0; cell < CellCount; cell++)
+        for (var cell = 0; cell < _places.Count; cell++)
         {
+            if (!_hasCore[cell]) continue;
             _parent[cell] = Root(cell);
-            if (_hasCore[cell] && _parent[cell] == cell) numbers[cell] = ++next;
+            if (_parent[cell] == cell) numbers[cell] = ++next;
         }
         return numbers;
     }
 
-    private int? Nearest(int cell, int place)
+    private int? Nearest(ReadOnlySpan<(int From, int To)> rows, int place)
     {
         int? best = null;
         var least = double.PositiveInfinity;
-        foreach (var step in Around)
+        foreach (var (from, to) in rows)
         {
-            if (At(cell, step) is not { } other || !_hasCore[other]) continue;
-            for (var near = First(other); near < First(other + 1); near++)
+            for (var near = from; near < to; near++)
             {
                 if (!_isCore[near]) continue;
-                double x = _places.East[place] - _places.East[near], y = _places.North[place] - _places.North[near];
-                var square = (x * x) + (y * y);
-                if (square <= _square && square < least) (best, least) = (other, square);
+                var square = Square(place, near);
+                if (square <= _square && square < least) (best, least) = (near, square);
             }
         }
         return best;
@@ -156,14 +192,7 @@ internal sealed class DenseCells
         var ranks = new int[weights.Length];
         var rank = 0;
         foreach (var label in Enumerable.Range(1, weights.Length - 1).OrderByDescending(label => weights[label])) ranks[label] = ++rank;
-        return [.. labels.Select(label => ranks[label])];
+        for (var place = 0; place < labels.Length; place++) labels[place] = ranks[labels[place]];
+        return labels;
     }
-}
-
-/// <summary>Spreads keys of row and column: the framework's hash of a long would give the same for thousands of cells.</summary>
-internal sealed class MixedKeys : IEqualityComparer<long>
-{
-    public bool Equals(long x, long y) => x == y;
-
-    public int GetHashCode(long obj) => unchecked((int)(((ulong)obj * 0x9E3779B97F4A7C15UL) >> 32));
 }

@@ -98,16 +98,20 @@ public sealed class Neighbours
         Require.AtLeast(height, 1);
         Require.NotMoreThan((double)width * height, MostPlaces, "cells");
         var starts = new int[(width * height) + 1];
-        var indices = new List<int>(width * height * 8);
-        for (var cell = 0; cell < width * height; cell++)
+        long sides = ((width - 1L) * height) + ((height - 1L) * width), diagonals = corners ? 2L * (width - 1) * (height - 1) : 0;
+        var indices = new int[2 * (sides + diagonals)];
+        var at = 0;
+        for (var y = 0; y < height; y++)
         {
-            int x = cell % width, y = cell / width;
-            for (var v = Math.Max(0, y - 1); v <= Math.Min(height - 1, y + 1); v++)
-                for (var u = Math.Max(0, x - 1); u <= Math.Min(width - 1, x + 1); u++)
-                    if ((u != x || v != y) && (corners || u == x || v == y)) indices.Add((v * width) + u);
-            starts[cell + 1] = indices.Count;
+            for (var x = 0; x < width; x++)
+            {
+                for (var v = Math.Max(0, y - 1); v <= Math.Min(height - 1, y + 1); v++)
+                    for (var u = Math.Max(0, x - 1); u <= Math.Min(width - 1, x + 1); u++)
+                        if ((u != x || v != y) && (corners || u == x || v == y)) indices[at++] = (v * width) + u;
+                starts[(y * width) + x + 1] = at;
+            }
         }
-        return new Neighbours(starts, [.. indices]);
+        return new Neighbours(starts, indices);
     }
 
     /// <summary>Places at most so far away, those at the same coordinate included.</summary>

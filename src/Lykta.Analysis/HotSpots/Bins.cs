@@ -1,5 +1,3 @@
-using Lykta.Analysis.Geometry;
-
 namespace Lykta.Analysis.HotSpots;
 
 /// <summary>Linearly binned events on a grid with a margin as wide as the kernel reaches, and the two ways to smooth them.</summary>
@@ -12,29 +10,36 @@ internal sealed class Bins
 
     private Bins(RasterGrid grid, int reach)
     {
-        (_grid, _reach, _wide) = (grid, reach, grid.Width + (2 * reach));
-        _weights = new double[_wide * (grid.Height + (2 * reach))];
+        // Whole blocks, the rest 0.
+        (_grid, _reach, _wide) = (grid, reach, (grid.Width + (2 * reach) + (2 * Separable.Strip) - 1) / Separable.Strip * Separable.Strip);
+        _weights = new double[_wide * (grid.Height + (2 * reach) + Separable.Rows)];
     }
 
-    public static Bins Of(WeighedEvents events, RasterGrid grid, int reach)
+    public static Bins Of(WeighedEvents events, RasterGrid grid, int reach, Oversight oversight)
     {
         var bins = new Bins(grid, reach);
-        int high = grid.Height + (2 * reach);
-        for (var i = 0; i < events.Points.Length; i++)
-        {
-            var point = events.Points[i];
-            var x = ((point.East - grid.Corner.East) / grid.CellInMetres) - 0.5 + reach;
-            var y = ((point.North - grid.Corner.North) / grid.CellInMetres) - 0.5 + reach;
-            if (x < 0 || y < 0 || x >= bins._wide - 1 || y >= high - 1) continue;
-            int column = (int)x, row = (int)y;
-            double right = x - column, up = y - row, weight = events.Weights?[i] ?? 1;
-            var cell = (row * bins._wide) + column;
-            bins._weights[cell] += (1 - right) * (1 - up) * weight;
-            bins._weights[cell + 1] += right * (1 - up) * weight;
-            bins._weights[cell + bins._wide] += (1 - right) * up * weight;
-            bins._weights[cell + bins._wide + 1] += right * up * weight;
-        }
+        var banded = Banded.Of(events, grid, reach + 1, oversight);
+        banded.Apart(oversight, band => bins.Share(banded.Items.AsSpan(banded.Starts[band]..banded.Starts[band + 1])));
         return bins;
+    }
+
+    /// <summary>Each event to the four nearest centres.</summary>
+    private void Share(ReadOnlySpan<Banded.Item> items)
+    {
+        double wide = _grid.Width + (2 * _reach) - 1, high = _grid.Height + (2 * _reach) - 1;
+        var (weights, stride) = (_weights, _wide);
+        foreach (var (east, north, weight) in items)
+        {
+            double x = east - 0.5 + _reach, y = north - 0.5 + _reach;
+            if (x < 0 || y < 0 || x >= wide || y >= high) continue;
+            int column = (int)x, row = (int)y;
+            double right = x - column, up = y - row;
+            var cell = (row * stride) + column;
+            weights[cell] += (1 - right) * (1 - up) * weight;
+            weights[cell + 1] += right * (1 - up) * weight;
+            weights[cell + stride] += (1 - right) * up * weight;
+            weights[cell + stride + 1] += right * up * weight;
+        }
     }
 
     /// <summary>The map itself: 1 in every cell, or its share of land; nothing in the margin.</summary>
@@ -59,7 +64,7 @@ internal sealed class Bins
     }
 
     public double[] Smooth(DensityOptions options, Oversight oversight) => options.Kernel == Kernel.Gaussian
-        ? Separable(Taps(_reach, _grid.CellInMetres / options.BandwidthInMetres), oversight)
+        ? Smooth(Taps(_reach, _grid.CellInMetres / options.BandwidthInMetres), oversight)
         : Stencil((dx, dy) => At(options, _grid, dx, dy), oversight);
 
     private static double At(DensityOptions options, RasterGrid grid, int dx, int dy) =>
@@ -74,19 +79,10 @@ internal sealed class Bins
     }
 
     /// <summary>Gaussian smoothing, one axis at a time; the taps are scaled to the density per km².</summary>
-    private double[] Separable(double[] taps, Oversight oversight)
+    private double[] Smooth(double[] taps, Oversight oversight)
     {
         var scale = 1e6 / Math.Pow(taps.Sum() * _grid.CellInMetres, 2);
-        double[] scaled = [.. taps.Select(tap => tap * scale)];
-        var surface = new double[_grid.Width * _grid.Height];
-        oversight.For(_grid.Height, () => new double[_wide], (row, column) =>
-        {
-            Array.Clear(column);
-            Convolution.Add(_weights.AsSpan(row * _wide), _wide, scaled, column);
-            Convolution.Add(column, 1, taps, surface.AsSpan(row * _grid.Width, _grid.Width));
-            return column;
-        });
-        return surface;
+        return Separable.Smooth(_weights, _wide, (_grid.Width, _grid.Height), [.. taps.Select(tap => tap * scale)], taps, oversight);
     }
 
     /// <summary>Smoothing by a kernel of any shape that is zero beyond the reach.</summary>
@@ -100,7 +96,7 @@ internal sealed class Bins
         {
             for (var k = 0; k < side; k++)
             {
-                var line = _weights.AsSpan((row + k) * _wide, _wide);
+                var line = _weights.AsSpan((row + k) * _wide, _grid.Width + (2 * _reach));
                 if (line.ContainsAnyExcept(0.0)) Convolution.Add(line, 1, stencil[k], surface.AsSpan(row * _grid.Width, _grid.Width));
             }
         });

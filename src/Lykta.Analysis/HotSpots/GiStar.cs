@@ -39,6 +39,7 @@ public sealed record GiStarMap(
 public static class GiStar
 {
     private const double MostDrawn = 50_000_000;
+    private const int Known = 256;
 
     /// <summary>Scores all cells.</summary>
     /// <param name="values">Counts or rates per cell, finite; zeros belong to the analysis.</param>
@@ -62,7 +63,7 @@ public static class GiStar
         {
             GiTest.Poisson => map.Poisson(choices.Exposure),
             GiTest.Permutation => (map.Scores(), Permute(map, choices, oversight)),
-            _ => Normal(map),
+            _ => Normal(map, oversight),
         };
         var adjusted = MultipleTesting.Adjust(p);
         var cells = new GiStarCell?[values.Count];
@@ -75,27 +76,45 @@ public static class GiStar
         return new GiStarMap(cells, Warn(map.Sums, cells, choices), Stamp(choices), Read(cells));
     }
 
-    private static (double?[] Scores, double?[] P) Normal(GiMap map)
+    private static (double?[] Scores, double?[] P) Normal(GiMap map, Oversight oversight)
     {
         var scores = map.Scores();
-        return (scores, [.. scores.Select(z => z is { } score ? Math.Max(double.Epsilon, NormalDistribution.TwoSided(score)) : (double?)null)]);
+        var p = new double?[scores.Length];
+        Chunks.For(p.Length, oversight, (from, to) =>
+        {
+            // Counts give few different scores: the latest of each kind are kept.
+            Span<(double Z, double P)> known = stackalloc (double, double)[Known];
+            known.Fill((double.NaN, 0));
+            for (var i = from; i < to; i++)
+            {
+                if (scores[i] is not { } z) continue;
+                ref var kept = ref known[(int)((BitConverter.DoubleToUInt64Bits(z) * 0x9E3779B97F4A7C15UL) >> 56)];
+                if (kept.Z != z) kept = (z, Math.Max(double.Epsilon, NormalDistribution.TwoSided(z)));
+                p[i] = kept.P;
+            }
+        });
+        return (scores, p);
     }
 
     private static double?[] Permute(GiMap map, GiOptions options, Oversight oversight)
     {
         var scores = map.Scores();
         var p = new double?[scores.Length];
-        var groups = Enumerable.Range(0, p.Length).Where(i => scores[i] is not null).GroupBy(map.Size).ToList();
-        foreach (var group in groups) Require.NotMoreThan((double)group.Key * options.Permutations, MostDrawn, "drawn cells");
-        foreach (var group in groups)
+        var groups = SharedDraws.Groups(p.Length, i => scores[i] is null ? null : map.Size(i));
+        foreach (var (size, _) in groups) Require.NotMoreThan((double)size * options.Permutations, MostDrawn, "drawn cells");
+        foreach (var (size, cells) in groups)
         {
-            var draws = SharedDraws.Of(map.Values, group.Key, options.Permutations, options.Seed, oversight, forAll: options.IncludeSelf);
-            foreach (var i in group)
+            var draws = SharedDraws.Of(map.Values, size, options.Permutations, options.Seed, oversight, forAll: options.IncludeSelf);
+            Chunks.For(cells.Count, oversight with { Progress = null }, (from, to) =>
             {
-                oversight.Look();
-                var (atLeast, atMost) = draws.Compare(i, map.Values[i], map.Sums[i]);
-                p[i] = Math.Min(1, 2 * (Math.Min(atLeast, atMost) + 1.0) / (options.Permutations + 1));
-            }
+                for (var k = from; k < to; k++)
+                {
+                    oversight.Look();
+                    var i = cells[k];
+                    var (atLeast, atMost) = draws.Compare(i, map.Values[i], map.Sums[i]);
+                    p[i] = Math.Min(1, 2 * (Math.Min(atLeast, atMost) + 1.0) / (options.Permutations + 1));
+                }
+            });
         }
         return p;
     }
@@ -110,14 +129,20 @@ public static class GiStar
 
     private static Reading Read(GiStarCell?[] cells)
     {
-        int tested = cells.Count(cell => cell is not null);
+        int tested = 0, more = 0, fewer = 0;
+        foreach (ref readonly var cell in cells.AsSpan())
+        {
+            if (cell is not { } seen) continue;
+            tested++;
+            if (seen.Outcome == Outcome.MoreThanExpected) more++;
+            else if (seen.Outcome == Outcome.FewerThanExpected) fewer++;
+        }
         if (tested == 0) return Reading.Of("Analysis.HotSpots.TooFewToSay", new ReadingNumber("cells", cells.Length, NumberKind.Count));
-        int Said(Outcome outcome) => cells.Count(cell => cell is { } seen && seen.Outcome == outcome);
         return Reading.Of(
             "Analysis.HotSpots.Map",
             new("cells", tested, NumberKind.Count),
-            new("more", Said(Outcome.MoreThanExpected), NumberKind.Count),
-            new("fewer", Said(Outcome.FewerThanExpected), NumberKind.Count));
+            new("more", more, NumberKind.Count),
+            new("fewer", fewer, NumberKind.Count));
     }
 
     private static MethodStamp Stamp(GiOptions o) => new(

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Lykta.Analysis.Geometry;
 
 namespace Lykta.Analysis.HotSpots;
@@ -64,19 +65,15 @@ public static class KernelDensity
         IReadOnlyList<PlanePosition> points, RasterGrid grid, DensityOptions options, Oversight oversight = default)
     {
         options.Check(points.Count, grid);
-        foreach (var point in points)
-        {
-            Require.Finite(point.East, nameof(points));
-            Require.Finite(point.North, nameof(points));
-        }
-        var events = WeighedEvents.Of(points, grid, options);
+        var events = WeighedEvents.Of(PointArray.Of(points), grid, options);
         var total = events.Weights?.Sum() ?? events.Points.Length;
         if (events.Points.Length < LeastEvents)
             return new DensitySurface(grid, null, total, [new(WarningCode.FewEvents, events.Points.Length)], Stamp(options, grid), Read(null, total, options));
         var map = options.Edge == EdgeCorrection.None ? null : EdgeMap.Of(grid, options, oversight);
         if (options.Edge == EdgeCorrection.AtEvent) events = events.Divided(map!, grid);
         var surface = Smooth(events, grid, options, oversight);
-        for (var cell = 0; cell < surface.Length; cell++)
+        var isMended = options.Edge == EdgeCorrection.AtPlace || options.Land is not null;
+        for (var cell = 0; isMended && cell < surface.Length; cell++)
         {
             if (options.Edge == EdgeCorrection.AtPlace) surface[cell] = map![cell] > 0 ? surface[cell] / map[cell] : 0;
             if (options.Land is { } land && land[cell] == 0) surface[cell] = 0;
@@ -87,7 +84,7 @@ public static class KernelDensity
     internal static double[] Smooth(WeighedEvents events, RasterGrid grid, DensityOptions options, Oversight oversight)
     {
         if (options.IsExact) return Hills.Of(grid, events, options, oversight);
-        return Bins.Of(events, grid, Cells(options, grid)).Smooth(options, oversight);
+        return Bins.Of(events, grid, Cells(options, grid), oversight).Smooth(options, oversight);
     }
 
     internal static int Cells(DensityOptions options, RasterGrid grid) =>
@@ -106,7 +103,7 @@ public static class KernelDensity
         : Reading.Of(
             "Analysis.Density.Map",
             new("events", events, NumberKind.Count),
-            new("highest", surface.Max(), NumberKind.Density),
+            new("highest", TensorPrimitives.Max<double>(surface), NumberKind.Density),
             new("bandwidth", options.BandwidthInMetres, NumberKind.Metres));
 
     private static MethodStamp Stamp(DensityOptions o, RasterGrid grid) => MethodStamp.Of(

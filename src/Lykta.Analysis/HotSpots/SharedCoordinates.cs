@@ -9,6 +9,8 @@ public static class SharedCoordinates
     /// <summary>From this share of the events on one coordinate it is worth asking.</summary>
     public const double SuspectShare = 0.1;
 
+    private const int Buckets = 1024;
+
     /// <summary>The coordinates with most events.</summary>
     /// <param name="points">Positions of the events.</param>
     /// <param name="take">How many coordinates, at least 1.</param>
@@ -28,9 +30,13 @@ public static class SharedCoordinates
     public static double? TopShare(IReadOnlyCollection<PlanePosition> points) =>
         points.Count == 0 ? null : (double)points.CountBy(point => point).Max(pair => pair.Value) / points.Count;
 
-    /// <summary>The share at one coordinate when it is suspect, else null; one pass with ten counters (Misra and Gries) and one to check.</summary>
+    /// <summary>
+    /// The share at one coordinate when it is suspect, else null; one pass with ten counters (Misra and Gries) and one to check, and
+    /// neither when no bucket of coordinates holds so many.
+    /// </summary>
     internal static double? Suspect(PlanePosition[] points)
     {
+        if (points.Length >= Buckets && !IsAnyBucketFull(points)) return null;
         Span<PlanePosition> candidates = stackalloc PlanePosition[10];
         Span<int> counters = stackalloc int[10];
         foreach (var point in points)
@@ -49,6 +55,21 @@ public static class SharedCoordinates
         for (var k = 0; k < counters.Length; k++)
             if (counters[k] > 0) most = Math.Max(most, Count(points, candidates[k]));
         return most > 0 && most >= SuspectShare * points.Length ? (double)most / points.Length : null;
+    }
+
+    private static bool IsAnyBucketFull(PlanePosition[] points)
+    {
+        Span<int> counts = stackalloc int[Buckets];
+        counts.Clear();
+        foreach (var point in points)
+        {
+            // Adding 0 makes one number of the two zeros.
+            var east = BitConverter.DoubleToUInt64Bits(point.East + 0.0) * 0x9E3779B97F4A7C15UL;
+            counts[(int)(((east ^ BitConverter.DoubleToUInt64Bits(point.North + 0.0)) * 0xD6E8FEB86659FD93UL) >> 54)]++;
+        }
+        foreach (var count in counts)
+            if (count >= SuspectShare * points.Length) return true;
+        return false;
     }
 
     private static int Count(PlanePosition[] points, PlanePosition at)

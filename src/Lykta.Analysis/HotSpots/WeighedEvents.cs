@@ -5,10 +5,10 @@ namespace Lykta.Analysis.HotSpots;
 /// <summary>Events with weights (null for 1 each), without those that the map is not about.</summary>
 internal readonly record struct WeighedEvents(PlanePosition[] Points, double[]? Weights)
 {
-    public static WeighedEvents Of(IReadOnlyList<PlanePosition> points, RasterGrid grid, DensityOptions options)
+    public static WeighedEvents Of(PlanePosition[] points, RasterGrid grid, DensityOptions options)
     {
-        if (options.Edge == EdgeCorrection.None && options.Land is null) return new([.. points], options.Weights is null ? null : [.. options.Weights]);
-        int[] kept = [.. Enumerable.Range(0, points.Count).Where(i => Cell(points[i], grid) is { } cell && (options.Land?[cell] ?? 1) > 0)];
+        if (options.Edge == EdgeCorrection.None && options.Land is null) return new(points, options.Weights is null ? null : [.. options.Weights]);
+        int[] kept = [.. Enumerable.Range(0, points.Length).Where(i => Cell(points[i], grid) is { } cell && (options.Land?[cell] ?? 1) > 0)];
         return new([.. kept.Select(i => points[i])], options.Weights is { } weights ? [.. kept.Select(i => weights[i])] : null);
     }
 

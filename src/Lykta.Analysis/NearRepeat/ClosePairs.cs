@@ -1,5 +1,6 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Lykta.Analysis.Geometry;
 using Lykta.Analysis.Randomness;
 
@@ -11,37 +12,51 @@ namespace Lykta.Analysis.NearRepeat;
 /// </summary>
 internal sealed class ClosePairs
 {
-    private const int Flush = 32_000;
+    private const int Flush = 32_000, Lanes = 32;
     private readonly List<(int A, int B)>[] _pairs;
     private readonly int _events;
 
+    private readonly int[] _slots;
+
     private ClosePairs(int events, int bands)
     {
-        _events = events;
+        (_events, _slots) = (events, new int[events]);
         _pairs = [.. Enumerable.Range(0, bands).Select(_ => new List<(int, int)>())];
     }
 
     public int Bands => _pairs.Length;
 
+    /// <summary>Finds the pairs; an event goes by its slot in the order of the map, so that those of a pair lie near in memory.</summary>
     public static ClosePairs Of(IReadOnlyList<DatedEvent> events, KnoxBands bands, Oversight oversight)
     {
-        var positions = events.Select(e => e.Position).ToList();
+        PlanePosition[] positions = PointArray.Of([.. events.Select(e => e.Position)]);
         var result = new ClosePairs(events.Count, bands.DistancesInMetres.Count + 1);
-        var neighbours = Neighbours.WithinDistance(positions, bands.DistancesInMetres[^1], oversight with { Progress = null });
-        for (var a = 0; a < events.Count; a++)
+        var cells = new MapCells(positions, bands.DistancesInMetres[^1]);
+        if (cells.MostPairs > Neighbours.MostPairs)
         {
-            if (a % 1024 == 0) oversight.Look();
-            foreach (var b in neighbours.Of(a))
-            {
-                if (b <= a) continue;
-                var distance = Math.Sqrt(SpatialHash.SquaredDistance(positions[a], positions[b]));
-                var band = 1;
-                while (band <= bands.DistancesInMetres.Count && distance >= bands.DistancesInMetres[band - 1]) band++;
-                if (distance == 0) band = 0;
-                if (band < result.Bands) result._pairs[band].Add((a, b));
-            }
+            var found = new SpatialHash(positions, bands.DistancesInMetres[^1]).CountWithin(bands.DistancesInMetres[^1], Neighbours.MostPairs, oversight);
+            Require.NotMoreThan(found, Neighbours.MostPairs, "pairs of neighbours");
+        }
+        for (var slot = 0; slot < positions.Length; slot++) result._slots[cells.Order[slot]] = slot;
+        double[] edges = [.. bands.DistancesInMetres];
+        for (var slot = 0; slot < positions.Length; slot++)
+        {
+            if (slot % 1024 == 0) oversight.Look();
+            foreach (var (from, to) in cells.After(slot))
+                for (var other = from; other < to; other++)
+                    result.Add(slot, other, SpatialHash.SquaredDistance(cells.Positions[slot], cells.Positions[other]), edges);
         }
         return result;
+    }
+
+    private void Add(int a, int b, double square, double[] edges)
+    {
+        if (square > edges[^1] * edges[^1]) return;
+        var distance = Math.Sqrt(square);
+        var band = 1;
+        while (band <= edges.Length && distance >= edges[band - 1]) band++;
+        if (distance == 0) band = 0;
+        if (band < Bands) _pairs[band].Add((a, b));
     }
 
     public Moments Moments(int band)
@@ -58,6 +73,9 @@ internal sealed class ClosePairs
     public long[] Count(short[] days, IReadOnlyList<int> edges)
     {
         var counts = new long[Bands * edges.Count];
+        var laid = new short[days.Length];
+        for (var i = 0; i < days.Length; i++) laid[_slots[i]] = days[i];
+        days = laid;
         for (var s = 0; s < Bands; s++)
         {
             foreach (var (a, b) in _pairs[s])
@@ -77,7 +95,7 @@ internal sealed class ClosePairs
     /// <summary>How many permutations have at least as many pairs as seen, and the sum over permutations, per cell.</summary>
     public (int[] AtLeast, long[] Sums) Permute(short[] days, IReadOnlyList<int> edges, long[] seen, int permutations, ulong seed, Oversight oversight)
     {
-        var width = Vector<short>.Count;
+        const int width = Lanes;
         var atLeast = new int[seen.Length];
         var sums = new long[seen.Length];
         var gate = new Lock();
@@ -100,7 +118,7 @@ internal sealed class ClosePairs
         return (atLeast, sums);
     }
 
-    private static short[] Deal(short[] days, int block, int width, ulong seed)
+    private short[] Deal(short[] days, int block, int width, ulong seed)
     {
         var dealt = new short[days.Length * width];
         var deck = new short[days.Length];
@@ -108,7 +126,7 @@ internal sealed class ClosePairs
         {
             days.CopyTo(deck, 0);
             new CounterRandom(seed, (ulong)((block * (long)width) + lane)).Shuffle(deck.AsSpan());
-            for (var i = 0; i < deck.Length; i++) dealt[(i * width) + lane] = deck[i];
+            for (var i = 0; i < deck.Length; i++) dealt[(_slots[i] * width) + lane] = deck[i];
         }
         return dealt;
     }
@@ -126,15 +144,17 @@ internal sealed class ClosePairs
         return counts;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CountBelow(short[] dealt, List<(int A, int B)> pairs, short edge, Span<long> counts)
     {
-        var vectors = MemoryMarshal.Cast<short, Vector<short>>(dealt);
-        var limit = new Vector<short>(edge);
-        var sum = Vector<short>.Zero;
+        ref var first = ref MemoryMarshal.GetArrayDataReference(dealt);
+        var limit = Vector512.Create(edge);
+        var sum = Vector512<short>.Zero;
         var inSum = 0;
         foreach (var (a, b) in CollectionsMarshal.AsSpan(pairs))
         {
-            sum -= Vector.LessThan(Vector.Abs(vectors[a] - vectors[b]), limit);
+            var apart = Vector512.LoadUnsafe(ref first, (nuint)a * Lanes) - Vector512.LoadUnsafe(ref first, (nuint)b * Lanes);
+            sum -= Vector512.LessThan(Vector512.Abs(apart), limit);
             if (++inSum < Flush) continue;
             Empty(ref sum, counts);
             inSum = 0;
@@ -142,9 +162,9 @@ internal sealed class ClosePairs
         Empty(ref sum, counts);
     }
 
-    private static void Empty(ref Vector<short> sum, Span<long> counts)
+    private static void Empty(ref Vector512<short> sum, Span<long> counts)
     {
         for (var lane = 0; lane < counts.Length; lane++) counts[lane] += sum[lane];
-        sum = Vector<short>.Zero;
+        sum = Vector512<short>.Zero;
     }
 }

@@ -7,6 +7,7 @@ namespace Lykta.Analysis.Randomness;
 /// <remarks>Not safe to share between threads; make one per stream. Source: docs/methods/randomness.md.</remarks>
 public sealed class CounterRandom
 {
+    private const int Many = 64;
     private readonly ulong _seed;
     private readonly ulong _stream;
     private ulong _position;
@@ -65,10 +66,38 @@ public sealed class CounterRandom
     /// <param name="count">Size of the sample; more than the items shuffles them all.</param>
     public void ShuffleFirst<T>(Span<T> items, int count)
     {
-        for (var i = 0; i < Math.Min(count, items.Length - 1); i++)
+        var swaps = Math.Min(count, items.Length - 1);
+        if (swaps >= Many && !_hasSpare)
+        {
+            ShuffleMany(items, swaps);
+            return;
+        }
+        for (var i = 0; i < swaps; i++)
         {
             var j = i + Below(items.Length - i);
             (items[i], items[j]) = (items[j], items[i]);
         }
+    }
+
+    /// <summary>The same numbers, made many at a time.</summary>
+    private void ShuffleMany<T>(Span<T> items, int swaps)
+    {
+        Span<ulong> bits = stackalloc ulong[Many];
+        var used = Many;
+        for (var i = 0; i < swaps;)
+        {
+            if (used == Many)
+            {
+                Philox.Fill(bits, _position, _stream, _seed);
+                _position += Many / 2;
+                used = 0;
+            }
+            if (Scaled(bits[used++], items.Length - i) is not { } step) continue;
+            (items[i], items[i + step]) = (items[i + step], items[i]);
+            i++;
+        }
+        // Blocks that were not begun are given back, and the second half of one that was is the next number.
+        _position -= (ulong)((Many - used) / 2);
+        if (used % 2 == 1) (_spare, _hasSpare) = (bits[used], true);
     }
 }

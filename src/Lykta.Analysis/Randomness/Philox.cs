@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Lykta.Analysis.Randomness;
 
 /// <summary>Philox 4×32-10: a random block of 128 bits as a pure function of a counter and a key.</summary>
@@ -23,5 +25,33 @@ public static class Philox
             k1 = unchecked(k1 + 0xBB67AE85u);
         }
         return (((ulong)c1 << 32) | c0, ((ulong)c3 << 32) | c2);
+    }
+
+    /// <summary>Blocks that follow each other, eight at a time; the same numbers as one by one.</summary>
+    /// <param name="bits">Filled with low and high halves in turn; a multiple of sixteen.</param>
+    /// <param name="first">Low half of the first counter.</param>
+    /// <param name="stream">High half of all counters.</param>
+    /// <param name="key">The key.</param>
+    internal static void Fill(Span<ulong> bits, ulong first, ulong stream, ulong key)
+    {
+        var mask = Vector512.Create(0xFFFFFFFFUL);
+        Span<ulong> low = stackalloc ulong[8], high = stackalloc ulong[8];
+        for (var at = 0; at < bits.Length; at += 16)
+        {
+            var counter = Vector512.Create(first + (ulong)(at / 2)) + Vector512<ulong>.Indices;
+            Vector512<ulong> c0 = counter & mask, c1 = counter >>> 32, c2 = Vector512.Create(stream & 0xFFFFFFFF), c3 = Vector512.Create(stream >> 32);
+            uint k0 = (uint)key, k1 = (uint)(key >> 32);
+            for (var round = 0; round < 10; round++)
+            {
+                Vector512<ulong> one = c0 * 0xD2511F53UL, two = c2 * 0xCD9E8D57UL;
+                (c0, c1) = ((two >>> 32) ^ c1 ^ Vector512.Create((ulong)k0), two & mask);
+                (c2, c3) = ((one >>> 32) ^ c3 ^ Vector512.Create((ulong)k1), one & mask);
+                k0 = unchecked(k0 + 0x9E3779B9u);
+                k1 = unchecked(k1 + 0xBB67AE85u);
+            }
+            ((c1 << 32) | c0).CopyTo(low);
+            ((c3 << 32) | c2).CopyTo(high);
+            for (var k = 0; k < 8; k++) (bits[at + (2 * k)], bits[at + (2 * k) + 1]) = (low[k], high[k]);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Lykta.Analysis.Regression;
 
 /// <summary>Covariance of the coefficients that allows for unequal variance and for periods that follow each other.</summary>
@@ -24,21 +26,37 @@ public static class NeweyWest
         PoissonRegression fit, IReadOnlyList<double[]> design, IReadOnlyList<double> counts, int lags, IReadOnlyList<double>? weights = null)
     {
         Require.AtLeast(lags, 0);
-        int size = fit.Coefficients.Count, rows = design.Count;
-        var scores = new double[rows][];
-        for (var i = 0; i < rows; i++) scores[i] = [.. design[i].Select(x => x * (weights?[i] ?? 1) * (counts[i] - fit.Fitted[i]))];
-        var meat = new double[size * size];
-        for (var lag = 0; lag <= Math.Min(lags, rows - 1); lag++)
+        return design.Count == 0 ? [] : OfColumns(fit, PoissonRegression.Columns(design), [.. counts], lags, weights is null ? null : [.. weights]);
+    }
+
+    /// <summary>The same from columns. The lags are summed with their weights first, so that the products are taken once.</summary>
+    internal static double[] OfColumns(PoissonRegression fit, double[][] columns, double[] counts, int lags, double[]? weights)
+    {
+        int size = columns.Length, rows = counts.Length;
+        var residuals = new double[rows];
+        TensorPrimitives.Subtract<double>(counts, fit.Means, residuals);
+        if (weights is not null) TensorPrimitives.Multiply<double>(residuals, weights, residuals);
+        double[][] scores = new double[size][], lagged = new double[size][];
+        for (var j = 0; j < size; j++)
         {
-            var weight = 1 - (lag / (lags + 1.0));
-            for (var i = lag; i < rows; i++)
-                for (var j = 0; j < size; j++)
-                    for (var k = 0; k < size; k++)
-                        meat[(j * size) + k] += weight * ((scores[i][j] * scores[i - lag][k]) + (lag == 0 ? 0 : scores[i - lag][j] * scores[i][k]));
+            (scores[j], lagged[j]) = (new double[rows], new double[rows]);
+            TensorPrimitives.Multiply<double>(columns[j], residuals, scores[j]);
+            for (var lag = 1; lag <= Math.Min(lags, rows - 1); lag++)
+                TensorPrimitives.MultiplyAdd<double>(scores[j].AsSpan(..^lag), 1 - (lag / (lags + 1.0)), lagged[j].AsSpan(lag..), lagged[j].AsSpan(lag..));
+        }
+        var meat = new double[size * size];
+        for (var j = 0; j < size; j++)
+        {
+            for (var k = 0; k < size; k++)
+            {
+                var across = TensorPrimitives.Dot<double>(scores[j], lagged[k]);
+                meat[(j * size) + k] += across + TensorPrimitives.Dot<double>(scores[j], scores[k]);
+                meat[(k * size) + j] += across;
+            }
         }
         var scale = (double)rows / (rows - size);
         var product = Multiply(Multiply(fit.Inverse, meat, size), fit.Inverse, size);
-        return [.. product.Select(x => x * scale)];
+        return Array.ConvertAll(product, x => x * scale);
     }
 
     private static double[] Multiply(double[] a, double[] b, int size)

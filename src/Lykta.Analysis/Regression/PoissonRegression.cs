@@ -10,13 +10,13 @@ public sealed class PoissonRegression
     private const int MostSteps = 50;
 
     private PoissonRegression(double[] coefficients, double[] fitted, double[] inverse, double deviance, int steps, bool converged) =>
-        (Coefficients, Fitted, Inverse, Deviance, Steps, IsConverged) = (coefficients, fitted, inverse, deviance, steps, converged);
+        (Coefficients, Means, Inverse, Deviance, Steps, IsConverged) = (coefficients, fitted, inverse, deviance, steps, converged);
 
     /// <summary>Coefficients on the log scale, one per column.</summary>
     public IReadOnlyList<double> Coefficients { get; }
 
     /// <summary>Fitted means, one per row; above 0.</summary>
-    public IReadOnlyList<double> Fitted { get; }
+    public IReadOnlyList<double> Fitted => Means;
 
     /// <summary>Weighted residual deviance.</summary>
     public double Deviance { get; }
@@ -26,6 +26,8 @@ public sealed class PoissonRegression
 
     /// <summary>Whether the deviance settled within the allowed steps.</summary>
     public bool IsConverged { get; }
+
+    internal double[] Means { get; }
 
     /// <summary>Inverse information (X'WX)⁻¹, unscaled, row by row; times the dispersion it is the covariance.</summary>
     internal double[] Inverse { get; }
@@ -65,26 +67,40 @@ public sealed class PoissonRegression
     {
         Check(design, counts, offset, weights);
         if (design.Count == 0 || design[0].Length > design.Count || counts.All(count => count == 0)) return null;
-        return Iterate([.. design], [.. counts], offset is null ? new double[counts.Count] : [.. offset], weights is null ? Ones(counts.Count) : [.. weights]);
+        return Iterate(Columns(design), [.. counts], offset is null ? new double[counts.Count] : [.. offset], weights is null ? Ones(counts.Count) : [.. weights]);
     }
 
-    private static PoissonRegression? Iterate(double[][] design, double[] counts, double[] offset, double[] weights)
+    /// <summary>The same from finite columns, without offset and weights.</summary>
+    internal static PoissonRegression? FitColumns(double[][] columns, double[] counts) =>
+        columns.Length > counts.Length || !counts.AsSpan().ContainsAnyExcept(0.0) ? null : Iterate(columns, counts, new double[counts.Length], Ones(counts.Length));
+
+    internal static double[][] Columns(IReadOnlyList<double[]> design)
     {
-        var mean = counts.Select(count => count + 0.1).ToArray();
-        double[]? coefficients = null, inverse = null;
+        var columns = new double[design[0].Length][];
+        for (var j = 0; j < columns.Length; j++)
+        {
+            columns[j] = new double[design.Count];
+            for (var i = 0; i < design.Count; i++) columns[j][i] = design[i][j];
+        }
+        return columns;
+    }
+
+    private static PoissonRegression? Iterate(double[][] columns, double[] counts, double[] offset, double[] weights)
+    {
+        var work = new Workspace(columns, counts, offset, weights);
+        double[]? coefficients = null;
         double deviance = double.PositiveInfinity;
         for (var step = 1; step <= MostSteps; step++)
         {
-            if (Step(design, counts, offset, weights, mean) is not { } next) return null;
-            (coefficients, inverse) = next;
-            for (var i = 0; i < mean.Length; i++)
-                mean[i] = Math.Exp(Math.Clamp(Dot(design[i], coefficients) + offset[i], -700, 700));
-            var now = DevianceOf(counts, mean, weights);
+            if (work.Step() is not { } next) return null;
+            coefficients = next;
+            work.Predict(coefficients);
+            var now = work.Deviance();
             if (!double.IsFinite(now)) return null;
-            if (Math.Abs(deviance - now) <= 1e-12 * (Math.Abs(now) + 0.1)) return Finish(design, mean, weights, coefficients, now, step, true);
+            if (Math.Abs(deviance - now) <= 1e-12 * (Math.Abs(now) + 0.1)) return Finish(work, coefficients, now, step, true);
             deviance = now;
         }
-        return coefficients is null || inverse is null ? null : Finish(design, mean, weights, coefficients, deviance, MostSteps, false);
+        return coefficients is null ? null : Finish(work, coefficients, deviance, MostSteps, false);
     }
 
     private static double[] Ones(int length)
@@ -94,63 +110,10 @@ public sealed class PoissonRegression
         return ones;
     }
 
-    private static double Dot(double[] row, double[] coefficients)
-    {
-        var sum = 0.0;
-        for (var j = 0; j < row.Length; j++) sum += row[j] * coefficients[j];
-        return sum;
-    }
-
-    private static PoissonRegression? Finish(
-        double[][] design, double[] mean, double[] weights, double[] coefficients, double deviance, int steps, bool converged)
-    {
-        var size = coefficients.Length;
-        var information = new double[size * size];
-        for (var i = 0; i < mean.Length; i++) Accumulate(information, design[i], mean[i] * weights[i]);
-        return Cholesky.Factor(information, size) is { } factor
-            ? new PoissonRegression(coefficients, mean, Cholesky.Inverse(factor, size), deviance, steps, converged)
+    private static PoissonRegression? Finish(Workspace work, double[] coefficients, double deviance, int steps, bool converged) =>
+        Cholesky.Factor(work.Information(), coefficients.Length) is { } factor
+            ? new PoissonRegression(coefficients, work.Mean, Cholesky.Inverse(factor, coefficients.Length), deviance, steps, converged)
             : null;
-    }
-
-    private static (double[] Coefficients, double[] Factor)? Step(
-        double[][] design, double[] counts, double[] offset, double[] weights, double[] mean)
-    {
-        var size = design[0].Length;
-        var information = new double[size * size];
-        var right = new double[size];
-        for (var i = 0; i < mean.Length; i++)
-        {
-            var weight = mean[i] * weights[i];
-            if (weight == 0) continue;
-            var working = Math.Log(mean[i]) - offset[i] + ((counts[i] - mean[i]) / mean[i]);
-            Accumulate(information, design[i], weight);
-            var row = design[i];
-            for (var j = 0; j < size; j++) right[j] += weight * working * row[j];
-        }
-        return Cholesky.Factor(information, size) is { } factor ? (Cholesky.Solve(factor, size, right), factor) : null;
-    }
-
-    private static void Accumulate(double[] information, double[] row, double weight)
-    {
-        var size = row.Length;
-        for (var j = 0; j < size; j++)
-        {
-            var scaled = weight * row[j];
-            if (scaled == 0) continue;
-            for (var k = 0; k <= j; k++) information[(j * size) + k] += scaled * row[k];
-        }
-    }
-
-    private static double DevianceOf(double[] counts, double[] mean, double[] weights)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < mean.Length; i++)
-        {
-            var part = counts[i] > 0 ? counts[i] * Math.Log(counts[i] / mean[i]) : 0;
-            sum += 2 * weights[i] * (part - counts[i] + mean[i]);
-        }
-        return sum;
-    }
 
     private static void Check(IReadOnlyList<double[]> design, IReadOnlyList<double> counts, IReadOnlyList<double>? offset, IReadOnlyList<double>? weights)
     {

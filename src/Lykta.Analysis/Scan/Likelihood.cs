@@ -16,11 +16,13 @@ internal sealed class Likelihood
 
     public Likelihood Copy() => new(this);
 
-    public double Ratio(int count, double expected)
+    public double Ratio(int count, double expected) => Ratio(_events, count, expected);
+
+    public static double Ratio(double events, int count, double expected)
     {
         if (count <= expected) return 0;
-        var rest = _events - count;
-        return (count * Math.Log(count / expected)) + (rest == 0 ? 0 : rest * Math.Log(rest / (_events - expected)));
+        var rest = events - count;
+        return (count * Math.Log(count / expected)) + (rest == 0 ? 0 : rest * Math.Log(rest / (events - expected)));
     }
 
     /// <summary>Whether so many against the expectation beat what has been seen so far; costs no logarithm.</summary>
@@ -45,7 +47,8 @@ internal sealed class Likelihood
         Array.Fill(_limits, double.NaN, from, _limits.Length - from);
     }
 
-    private double Limit(int count)
+    /// <summary>The largest expectation with which so many beat the ratio.</summary>
+    public double Limit(int count)
     {
         if (_beaten <= 0) return count;
         double low = 0, high = count;

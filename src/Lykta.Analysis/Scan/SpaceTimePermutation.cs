@@ -116,7 +116,7 @@ public static class SpaceTimePermutation
     {
         var floor = found[^1].Ratio * (1 - 1e-9);
         var strongest = new double[options.Permutations];
-        var prepared = new Likelihood(days.Length, floor);
+        var strips = Strips.Of(circles, upTo, options, floor);
         var meter = oversight.Count(options.Permutations);
         var silent = oversight with { Progress = null };
         var run = 0;
@@ -124,11 +124,11 @@ public static class SpaceTimePermutation
         {
             var from = run;
             var size = options.StopAfter == 0 ? options.Permutations : Math.Min(Block, options.Permutations - from);
-            silent.For(size, () => (Sweep: new Sweep(circles, options, upTo), Days: new int[days.Length]), (step, own) =>
+            silent.For(size, () => (Find: Strongest(strips, circles, upTo, options, floor), Days: new int[days.Length]), (step, own) =>
             {
                 days.CopyTo(own.Days, 0);
                 new CounterRandom(options.Seed, (ulong)(from + step)).Shuffle(own.Days.AsSpan());
-                strongest[from + step] = own.Sweep.Strongest(own.Days, prepared.Copy())?.Ratio ?? 0;
+                strongest[from + step] = own.Find(own.Days);
                 meter.Tick();
                 return own;
             });
@@ -136,6 +136,19 @@ public static class SpaceTimePermutation
                 if (strongest[run] >= found[0].Ratio * (1 - 1e-9)) hits++;
         }
         return ([.. found.Select(window => strongest.Take(run).Count(ratio => ratio >= window.Ratio * (1 - 1e-9)))], run);
+    }
+
+    /// <summary>The ratio of the strongest window above the floor for an order of the days, 0 for none; for one thread.</summary>
+    internal static Func<int[], double> Strongest(Strips? strips, Circles circles, int[] upTo, ScanOptions options, double floor)
+    {
+        if (strips is not null)
+        {
+            var fast = new StripSweep(strips, options, upTo[^1]);
+            return days => fast.Strongest(days, floor);
+        }
+        var sweep = new Sweep(circles, options, upTo);
+        var prepared = new Likelihood(upTo[^1], floor);
+        return days => sweep.Strongest(days, prepared.Copy())?.Ratio ?? 0;
     }
 
     private static ScanCluster Describe(Circles circles, Window window, int first, int exceeding, int run, ScanOptions options)

@@ -51,6 +51,7 @@ public static class Ears
 
     internal const int Baseline = 7;
     private const int Gap = 2;
+    private const int Reach = Baseline + Gap + 3;
 
     /// <summary>The method and its parameters.</summary>
     public static MethodStamp Method { get; } = MethodStamp.Of(
@@ -65,28 +66,25 @@ public static class Ears
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, series.Count);
-        var c2 = Score(series, index, Gap);
-        var c3 = 0.0;
-        for (var back = 0; back <= 2; back++)
-        {
-            if (index < back || Score(series, index - back, Gap) is not { } score) return new EarsScores(Score(series, index, 0), c2, null);
-            c3 += Math.Max(0, score - 1);
-        }
-        return new EarsScores(Score(series, index, 0), c2, c3);
+        // The latest values that the three scores look at; NaN for one that is missing or before the first.
+        Span<double> latest = stackalloc double[Reach];
+        for (var back = 0; back < Reach; back++) latest[Reach - 1 - back] = index >= back && series[index - back] is { } value ? value : double.NaN;
+        double? c1 = Score(latest, 0, 0), c2 = Score(latest, 0, Gap);
+        if (c2 is not { } now || Score(latest, 1, Gap) is not { } before || Score(latest, 2, Gap) is not { } first) return new EarsScores(c1, c2, null);
+        return new EarsScores(c1, c2, Math.Max(0, now - 1) + Math.Max(0, before - 1) + Math.Max(0, first - 1));
     }
 
-    private static double? Score(IReadOnlyList<int?> series, int index, int gap)
+    private static double? Score(ReadOnlySpan<double> latest, int back, int gap)
     {
-        var first = index - gap - Baseline;
-        if (first < 0 || series[index] is not { } observed) return null;
+        var observed = latest[^(1 + back)];
         double sum = 0, squares = 0;
-        for (var i = first; i < first + Baseline; i++)
+        foreach (var value in latest.Slice(Reach - 1 - back - gap - Baseline, Baseline))
         {
-            if (series[i] is not { } value) return null;
             sum += value;
-            squares += (double)value * value;
+            squares += value * value;
         }
         var variance = (squares - (sum * sum / Baseline)) / (Baseline - 1);
-        return variance > 0 ? (observed - (sum / Baseline)) / Math.Sqrt(variance) : null;
+        // False too where a value is missing.
+        return variance > 0 && !double.IsNaN(observed) ? (observed - (sum / Baseline)) / Math.Sqrt(variance) : null;
     }
 }

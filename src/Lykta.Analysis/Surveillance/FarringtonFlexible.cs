@@ -153,9 +153,13 @@ public static class FarringtonFlexible
         for (var i = 0; i < counts.Length; i++)
         {
             var mean = fit.Fitted[i];
+            weights[i] = 1;
+            // The residual is never above (count − mean)/√mean before it is scaled, as the power is concave; most weeks end here.
+            if (counts[i] <= mean) continue;
             var leverage = Math.Min(0.999, fit.Leverage(i));
+            if ((counts[i] - mean) * (counts[i] - mean) <= 0.999 * limit * limit * mean * dispersion * (1 - leverage)) continue;
             var anscombe = 1.5 * ((Math.Pow(counts[i], 2.0 / 3) * Math.Pow(mean, -1.0 / 6)) - Math.Sqrt(mean)) / Math.Sqrt(dispersion * (1 - leverage));
-            weights[i] = anscombe > limit ? 1 / (anscombe * anscombe) : 1;
+            if (anscombe > limit) weights[i] = 1 / (anscombe * anscombe);
         }
         var scale = counts.Length / weights.Sum();
         for (var i = 0; i < weights.Length; i++) weights[i] *= scale;

@@ -84,8 +84,11 @@ public sealed record InterruptedSeriesResult : IResult<InterruptedSeriesResult>
 /// </remarks>
 public static class InterruptedSeries
 {
-    private const int After = 2;
-    private const int Slope = 3;
+    private const int After = InterruptedDesign.After;
+    private const int Slope = InterruptedDesign.Slope;
+    private static volatile KeptQuantile? _latest;
+
+    private sealed record KeptQuantile(double Tail, double Degrees, double Value);
 
     /// <summary>Fits the model.</summary>
     /// <param name="question">The series and the choices.</param>
@@ -94,40 +97,52 @@ public static class InterruptedSeries
     public static InterruptedSeriesResult Of(Interruption question)
     {
         Check(question);
-        var rows = Enumerable.Range(0, question.Counts.Count)
-            .Where(t => question.Counts[t] is not null && (t < question.Start || t >= question.Start + question.PhaseIn)).ToArray();
+        var (rows, counts) = Measured(question);
         var least = question.Harmonics == 0 ? 12 : (int)Math.Max(24, Math.Round(2 * question.PeriodsPerYear));
         int before = rows.Count(t => t < question.Start), after = rows.Length - before;
         if (Math.Min(before, after) < least) return Nothing(question, rows.Length, UndefinedReason.HistoryTooShort);
-        var design = rows.Select(t => Row(question, t, counterfactual: false)).ToArray();
-        var counts = rows.Select(t => (double)(question.Counts[t] ?? 0)).ToArray();
-        var burst = question.IsNegativeBinomial && counts.Sum() >= 5 * design[0].Length ? NegativeBinomialRegression.Of(design, counts) : null;
-        var fit = burst?.Fit ?? (counts.Sum() < 5 * design[0].Length ? null : PoissonRegression.Fit(design, counts));
-        return fit is null ? Nothing(question, rows.Length, UndefinedReason.NotEstimable) : Read(question, fit, burst, design, counts);
+        var design = InterruptedDesign.Of(question);
+        var columns = design.Rows(rows);
+        if (TensorPrimitives.Sum<double>(counts) < 5 * columns.Length) return Nothing(question, rows.Length, UndefinedReason.NotEstimable);
+        var burst = question.IsNegativeBinomial ? NegativeBinomialRegression.Of(InterruptedDesign.ByRow(columns), counts) : null;
+        var fit = burst?.Fit ?? PoissonRegression.FitColumns(columns, counts);
+        return fit is null ? Nothing(question, rows.Length, UndefinedReason.NotEstimable) : Read(question, fit, burst, design, columns, counts);
+    }
+
+    /// <summary>The measured periods outside the phasing in, and their counts.</summary>
+    private static (int[] Rows, double[] Counts) Measured(Interruption question)
+    {
+        var rows = new List<int>(question.Counts.Count);
+        var counts = new List<double>(question.Counts.Count);
+        for (var t = 0; t < question.Counts.Count; t++)
+        {
+            if (question.Counts[t] is not { } count || (t >= question.Start && t < question.Start + question.PhaseIn)) continue;
+            rows.Add(t);
+            counts.Add(count);
+        }
+        return ([.. rows], [.. counts]);
     }
 
     private static InterruptedSeriesResult Read(
-        Interruption question, PoissonRegression fit, NegativeBinomialRegression? burst, double[][] design, double[] counts)
+        Interruption question, PoissonRegression fit, NegativeBinomialRegression? burst, InterruptedDesign design, double[][] columns, double[] counts)
     {
-        var covariance = NeweyWest.Covariance(fit, design, counts, question.Lags ?? NeweyWest.Lags(counts.Length), burst?.Weights);
+        var covariance = NeweyWest.OfColumns(fit, columns, counts, question.Lags ?? NeweyWest.Lags(counts.Length), burst is null ? null : [.. burst.Weights]);
         var size = fit.Coefficients.Count;
         double[] coefficients = [.. fit.Coefficients];
-        var z = StudentDistribution.UpperQuantile((1 - question.Level) / 2, counts.Length - size);
+        var z = Quantile((1 - question.Level) / 2, counts.Length - size);
         var dispersion = Math.Max(1, fit.Dispersion(counts, burst?.Weights) ?? 1);
         double Error(int j) => Math.Sqrt(Math.Max(covariance[(j * size) + j], dispersion * fit.Covariance(j, j)));
         double stepError = Error(After), slopeError = Error(Slope);
         Interval Factor(double log, double error, double scale) =>
             new(Math.Exp((log - (z * error)) * scale), Math.Exp((log + (z * error)) * scale), question.Level);
-        double Mean(int t, bool counterfactual) => Math.Exp(TensorPrimitives.Dot<double>(Row(question, t, counterfactual), coefficients));
-        var all = Enumerable.Range(0, question.Counts.Count).ToArray();
-        var watson = DurbinWatson(counts, fit.Fitted);
+        var watson = DurbinWatson(counts, fit.Means);
         return new InterruptedSeriesResult
         {
             Level = Step(question, coefficients[After], stepError, Factor(coefficients[After], stepError, 1), counts, fit, watson),
             SlopePerYear = Math.Exp(coefficients[Slope] * question.PeriodsPerYear),
             SlopeInterval = Factor(coefficients[Slope], slopeError, question.PeriodsPerYear),
-            Fitted = [.. all.Select(t => Mean(t, counterfactual: false))],
-            Counterfactual = [.. all.Select(t => Mean(t, counterfactual: true))],
+            Fitted = design.Means(coefficients, counterfactual: false),
+            Counterfactual = design.Means(coefficients, counterfactual: true),
             DurbinWatson = watson,
             Size = burst?.Size,
         };
@@ -160,23 +175,26 @@ public static class InterruptedSeries
         };
     }
 
-    private static double[] Row(Interruption question, int t, bool counterfactual)
+    /// <summary>The latest quantile is kept: many series of one length ask for the same.</summary>
+    private static double Quantile(double tail, double degrees)
     {
-        var row = new double[4 + (2 * question.Harmonics)];
-        var isAfter = t >= question.Start && !counterfactual;
-        var years = t / question.PeriodsPerYear;
-        (row[0], row[1]) = (1, t - question.Start);
-        if (isAfter) (row[After], row[Slope]) = (1, t - question.Start);
-        for (var k = 1; k <= question.Harmonics; k++)
-            (row[2 + (2 * k)], row[3 + (2 * k)]) = Math.SinCos(2 * Math.PI * k * years);
-        return row;
+        if (_latest is { } kept && kept.Tail == tail && kept.Degrees == degrees) return kept.Value;
+        var value = StudentDistribution.UpperQuantile(tail, degrees);
+        _latest = new(tail, degrees, value);
+        return value;
     }
 
-    private static double? DurbinWatson(double[] counts, IReadOnlyList<double> fitted)
+    private static double? DurbinWatson(double[] counts, double[] fitted)
     {
-        var residuals = counts.Select((count, i) => (count - fitted[i]) / Math.Sqrt(fitted[i])).ToArray();
-        var squares = residuals.Sum(r => r * r);
-        return squares == 0 ? null : residuals.Skip(1).Select((r, i) => (r - residuals[i]) * (r - residuals[i])).Sum() / squares;
+        double squares = 0, steps = 0, before = 0;
+        for (var i = 0; i < counts.Length; i++)
+        {
+            var residual = (counts[i] - fitted[i]) / Math.Sqrt(fitted[i]);
+            squares += residual * residual;
+            if (i > 0) steps += (residual - before) * (residual - before);
+            before = residual;
+        }
+        return squares == 0 ? null : steps / squares;
     }
 
     private static InterruptedSeriesResult Nothing(Interruption question, int periods, UndefinedReason reason) => new()

@@ -199,3 +199,9 @@ public readonly record struct DocumentTemplateId(Guid Value) : IId<DocumentTempl
     public static DocumentTemplateId From(Guid value) => new(value);
     public static DocumentTemplateId New() => new(Guid.CreateVersion7());
 }
+
+public readonly record struct OfficialVersionId(Guid Value) : IId<OfficialVersionId>
+{
+    public static OfficialVersionId From(Guid value) => new(value);
+    public static OfficialVersionId New() => new(Guid.CreateVersion7());
+}

@@ -4,6 +4,7 @@ using Lykta.Web.Capabilities.City.Indicators;
 using Lykta.Web.Capabilities.Observations;
 using System.Linq.Expressions;
 using Lykta.Web.Capabilities.Partnerships;
+using Lykta.Web.Capabilities.Plans.Share;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Sharing;
 using Lykta.Web.Platform.Tenancy;
@@ -69,6 +70,8 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
     {
         if (!MayWrite)
             throw new InvalidOperationException("Writes go through the write queue.");
+        if (Scope.Warned.Count > 0)
+            await Platform.Privacy.WarnedTexts.NoteAsync(this, cancellationToken);
         this.StampOwnership();
         var changesLists = ChangeTracker.Entries<IListed>().Any(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
         using var turn = Turns is null ? null : await Turns.TakeAsync(cancellationToken);
@@ -91,6 +94,10 @@ public abstract class LyktaDbContext(DbContextOptions options, LyktaScope scope)
             || (row.To == ReportTo.CityPreparation && Set<Partnership>().Any(p => p.Id == row.PartnershipId && p.ParentId == TenantId)));
         builder.Entity<CityCompilation>().HasQueryFilter(ParticipationFilter, row => row.PartnershipId == TenantId
             || Set<Partnership>().Any(p => p.Id == TenantId && p.ParentId == row.PartnershipId));
+        builder.Entity<SharedMeasure>().HasQueryFilter(ParticipationFilter, row => row.PartnershipId == TenantId || (row.ToPartnershipId == TenantId
+            && (Set<Partnership>().Any(owner => owner.Id == row.PartnershipId && owner.ParentId != null && Set<Partnership>().Any(own => own.Id == TenantId && own.ParentId == owner.ParentId))
+                || Set<CollaborationParticipant>().Any(owner => owner.PartnershipId == row.PartnershipId && owner.LeftOn == null
+                    && Set<CollaborationParticipant>().Any(own => own.CollaborationId == owner.CollaborationId && own.PartnershipId == TenantId && own.LeftOn == null)))));
         builder.Entity<CommonIndicator>().HasQueryFilter(ParticipationFilter, FromAbove<CommonIndicator>());
         builder.Entity<IndicatorDefinition>().HasQueryFilter(ParticipationFilter, FromAbove<IndicatorDefinition>());
         builder.Entity<IndicatorRelease>().HasQueryFilter(ParticipationFilter, FromBelow<IndicatorRelease>());

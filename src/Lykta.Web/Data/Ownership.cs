@@ -85,3 +85,11 @@ public interface IReleasedDown
 {
     PartnershipId PartnershipId { get; }
 }
+
+/// <summary>What a partnership has shared with a named other: that one reads it, only the owner writes it.</summary>
+public interface IReleasedTo
+{
+    PartnershipId PartnershipId { get; }
+
+    PartnershipId ToPartnershipId { get; }
+}

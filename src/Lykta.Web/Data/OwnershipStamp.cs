@@ -25,7 +25,8 @@ public static class OwnershipStamp
                 entry.Property("SearchText").CurrentValue = findable.FoldedWords;
             if (entry.Entity is IReleased released && (released.PartnershipId == default || released.PartnershipId != db.Scope.PartnershipId))
                 throw new ForeignPartnershipException(entry.Metadata.ClrType.Name);
-            if ((entry.Entity is IReleasedUp up && up.PartnershipId != db.Scope.PartnershipId) || (entry.Entity is IReleasedDown down && down.PartnershipId != db.Scope.PartnershipId))
+            if ((entry.Entity is IReleasedUp up && up.PartnershipId != db.Scope.PartnershipId) || (entry.Entity is IReleasedDown down && down.PartnershipId != db.Scope.PartnershipId)
+                || (entry.Entity is IReleasedTo to && (to.PartnershipId != db.Scope.PartnershipId || to.PartnershipId == default)))
                 throw new ForeignPartnershipException(entry.Metadata.ClrType.Name);
             if (entry is { State: EntityState.Modified, Entity: IVersioned })
             {

@@ -49,6 +49,25 @@ public static class PostgresRowSecurity
                 AND p."Id" = nullif(current_setting('lykta.partnership', true), '')::uuid));
         """;
 
+    // A measure that is shared with a named partnership is read by it while both have one parent or take part in one collaboration.
+    private const string SharedRows =
+        """
+        ALTER TABLE "SharedMeasure" ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE "SharedMeasure" FORCE ROW LEVEL SECURITY;
+        DROP POLICY IF EXISTS owner ON "SharedMeasure";
+        DROP POLICY IF EXISTS named ON "SharedMeasure";
+        CREATE POLICY owner ON "SharedMeasure"
+            USING ("PartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid)
+            WITH CHECK ("PartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid);
+        CREATE POLICY named ON "SharedMeasure" FOR SELECT USING (
+            "ToPartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid
+            AND (EXISTS (SELECT 1 FROM "Partnership" p JOIN "Partnership" q ON q."ParentId" = p."ParentId"
+                    WHERE p."Id" = "SharedMeasure"."PartnershipId" AND q."Id" = "SharedMeasure"."ToPartnershipId")
+                OR EXISTS (SELECT 1 FROM "CollaborationParticipant" p JOIN "CollaborationParticipant" q ON q."CollaborationId" = p."CollaborationId"
+                    WHERE p."LeftOn" IS NULL AND q."LeftOn" IS NULL
+                    AND p."PartnershipId" = "SharedMeasure"."PartnershipId" AND q."PartnershipId" = "SharedMeasure"."ToPartnershipId")));
+        """;
+
     private const string Here = "nullif(current_setting('lykta.partnership', true), '')::uuid";
 
     // What the districts read of their parent, and the parent of its districts; written by the owner alone.
@@ -80,6 +99,7 @@ public static class PostgresRowSecurity
 
         sql.AppendLine(ReleasedRows);
         sql.AppendLine(CityRows);
+        sql.AppendLine(SharedRows);
         foreach (var (table, isDown, only) in Released)
             sql.AppendLine(ReleasedSql(table, isDown, only));
         sql.AppendLine(Inv($"""

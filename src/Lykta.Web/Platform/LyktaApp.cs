@@ -14,6 +14,7 @@ using Lykta.Web.Capabilities.Groups;
 using Lykta.Web.Capabilities.Maps;
 using Lykta.Web.Capabilities.NightPatrols;
 using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Capabilities.OfficialVersions;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Capabilities.Plans;
 using Lykta.Web.Capabilities.Links;
@@ -126,6 +127,7 @@ public static class LyktaApp
         services.AddGroups();
         services.AddFocusPlaces();
         services.AddDocumentTemplates();
+        services.AddOfficialVersions();
         services.AddSingleton<Documents.ArchivePrinter>();
         services.AddSingleton<Documents.DocumentFiles>();
         services.AddBriefing();

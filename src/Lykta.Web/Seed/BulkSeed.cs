@@ -20,7 +20,7 @@ public sealed class BulkSeed(DemoSeed demo, LyktaStore store, WriteQueue writes,
     /// <summary>The slugs that were filled; the first is the demo's district.</summary>
     public async Task<IReadOnlyList<string>> PlantAsync(int partnerships, int observations, CancellationToken cancel)
     {
-        await demo.PlantAsync(days: 0, perWeek: 0, cancel);
+        await demo.PlantAsync(days: 0, perWeek: 0, isLivedIn: false, cancel);
         var slugs = new List<string> { DemoSeed.DistrictSlug };
         for (var n = 2; n <= partnerships; n++)
         {

@@ -75,7 +75,8 @@ internal static class DemoBriefings
         Add(new(BriefingBlock.OpenPoints, SharingLevel.Briefing) { Text = Text("Nyckel till trygghetsrummet, hos fastighetsbolaget"), Since = day.AddDays(-14) });
         Add(new(BriefingBlock.OpenPoints, SharingLevel.Partnership) { Text = Text("Trasig kamera vid stationen, hos lokaltrafiken"), Since = day.AddDays(-35) });
         Add(new(BriefingBlock.Events, SharingLevel.Open) { Heading = Text("Kvällsöppet på fritidsgården"), Text = Text("Öppet till 23 för alla mellan 13 och 19 år.") });
-        Add(new(BriefingBlock.Newcomer, SharingLevel.Open) { Text = Text(new PlainTexts()["Briefing.Fill.Newcomer"]) });
+        var welcome = FilledSentence.Of("Briefing.Fill.Newcomer");
+        Add(new(BriefingBlock.Newcomer, SharingLevel.Open) { Text = Text(welcome.In(FilledWords.Swedish)), Filled = new(null, [welcome]) });
         unit.Db.AddRange(lines);
         sheet.Prepare(at);
         sheet.Share(new(Registration.KeptOrdered, null, false, Text("Nämndens beslut 12 mars, § 8: tre månader")), null, at);

@@ -21,7 +21,11 @@ public sealed class DemoSeed(LyktaStore store, WriteQueue writes, PartnershipDir
     private const int Chunk = 200;
 
     /// <summary>Does nothing when there is a partnership already.</summary>
-    public async Task PlantAsync(int days = 548, double perWeek = 38, CancellationToken cancel = default)
+    /// <param name="days">So many days of observations.</param>
+    /// <param name="perWeek">So many observations a week.</param>
+    /// <param name="isLivedIn">As a newcomer meets it: tonight's sheet is shared, decisions and availability are there.</param>
+    /// <param name="cancel">The caller's.</param>
+    public async Task PlantAsync(int days = 548, double perWeek = 38, bool isLivedIn = true, CancellationToken cancel = default)
     {
         if ((await directory.AllAsync(cancel)).Count > 0)
             return;
@@ -42,6 +46,8 @@ public sealed class DemoSeed(LyktaStore store, WriteQueue writes, PartnershipDir
         await DemoFocus.PlantAsync(writes, district, time.Today(), cancel);
         await DemoBriefings.PlantAsync(writes, names, (await directory.FindAsync(DistrictSlug, cancel))!, Capabilities.Briefing.BriefingQueries.Evening(time.GetUtcNow()), cancel);
         await DemoPatrols.PlantAsync(writes, names, (await directory.FindAsync(DistrictSlug, cancel))!, Capabilities.Briefing.BriefingQueries.Evening(time.GetUtcNow()), cancel);
+        if (isLivedIn)
+            await new DemoEvenings(writes, names, district, (await directory.FindAsync(NeighbourSlug, cancel))!).PlantAsync(Capabilities.Briefing.BriefingQueries.Evening(time.GetUtcNow()), cancel);
     }
 
     /// <summary>One more district of the same city, with parties, accounts and places but no observations.</summary>

@@ -1,4 +1,5 @@
 using Lykta.Web.Tests.Capabilities.DocumentTemplates;
+using Lykta.Web.Tests.Capabilities.OfficialVersions;
 using Lykta.Web.Tests.Documents.Templates;
 using Lykta.Web.Tests.TestKit;
 
@@ -7,13 +8,14 @@ namespace Lykta.Browser.Tests.EveryPage;
 /// <summary>The office's own documents.</summary>
 internal static partial class Furnished
 {
-    /// <summary>One template in use, and one that lacks most places.</summary>
+    /// <summary>One template in use, and one that lacks most places; an official version of nämndens version.</summary>
     private static async Task<IReadOnlyList<Visit>> OfTemplatesAsync(LyktaHost host)
     {
         using var coordinator = await host.SignedInAsync("samordnare");
+        await coordinator.KeptBoardAsync();
         await coordinator.UseAsync();
         await coordinator.HandInAsync(OfficeTemplate.Make(["# {{rubrik}}", "{{sammanfattning}}", "## Kontakt"]), "kort-mall.docx");
         const string one = "{partnership}/dokumentmallar/{nr:int}";
-        return [.. Simple("samordnare", "dokumentmallar"), new(one, "samordnare", TemplateHouse.Page + "/1"), new(one, "admin", TemplateHouse.Page + "/2")];
+        return [new("{partnership}/uppfoljning/{slug}/namnden", "sekreterare", OfficialHouse.Board), .. Simple("samordnare", "dokumentmallar"), new(one, "samordnare", TemplateHouse.Page + "/1"), new(one, "admin", TemplateHouse.Page + "/2")];
     }
 }

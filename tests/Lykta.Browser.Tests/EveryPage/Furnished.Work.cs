@@ -21,6 +21,7 @@ internal static partial class Furnished
         await coordinator.SubmitFormAsync(await coordinator.GetAsync(Root + "/atgarder?status=Ongoing"), "form[action*='SaveView']", ("View.Name", "Det som pågår"), ("View.IsShared", "true"));
         await coordinator.SubmitAsync(await coordinator.GetAsync(Root + "/atgardsplan/1/beslut"), ("Input.Outcome", "AsProposed"), ("Input.Paragraph", "7"));
         await ChainAsync(host, coordinator);
+        await SharedAsync(host, coordinator);
         var link = await host.ReadAsync(db => db.Set<BriefingSheet>().Where(s => s.Key == BriefingHouse.LastFriday).Select(s => s.Id).SingleAsync());
         var answers = await CaseAsync(host);
         var templates = await OfTemplatesAsync(host);
@@ -52,6 +53,8 @@ internal static partial class Furnished
         new("{partnership}/atgardsplan/{nr:int}/godkannande", "samordnare", Root + "/atgardsplan/1/godkannande"),
         new("{partnership}/atgardsplan/{nr:int}/begarda-beslut", "samordnare", Root + "/atgardsplan/1/begarda-beslut"),
         new("{partnership}/atgardsplan/{nr:int}/version/{version:int}", "styrgrupp", Root + "/atgardsplan/1/version/2"),
+        .. Simple("samordnare", "atgarder/delat-med-oss"),
+        new("{partnership}/atgarder/A-{nr:int}/dela", "samordnare", Root + "/atgarder/A-2/dela"),
         new("{partnership}/atgardsplan/{nr:int}/importera", "samordnare", Root + "/atgardsplan/1/importera"),
         new("{partnership}/atgardsplan/{nr:int}/importera/{id:guid}", "samordnare", draft),
         new("{partnership}/atgardsplan/{nr:int}/version/{version:int}", "samordnare", Root + "/atgardsplan/1/version/1"),
@@ -103,11 +106,15 @@ internal static partial class Furnished
             .. Simple("samordnare", "ikvall", "utsattning"),
             new("{partnership}/utsattning/{key}/aterrapport", "falt", BriefingHouse.Sheet + "/aterrapport"),
             new("{partnership}/utsattning/{key}/visa/{version?}", "falt", BriefingHouse.Sheet + "/visa"),
+            new("{partnership}/utsattning/oppen/{token}", "", await OpenAsync(host)),
             new("{partnership}/utsattning/{key}", "samordnare", BriefingHouse.Sheet),
             new("{partnership}/utsattning/{key}/dela", "samordnare", BriefingHouse.Sheet + "/dela"),
             .. await OutAsync(host, address, shift, mine.Location!),
         ];
     }
+
+    private static async Task<string> OpenAsync(LyktaHost host) =>
+        $"{Root}/utsattning/oppen/{await host.ReadAsync(db => db.Set<BriefingSheet>().Where(s => s.Key == BriefingHouse.Tonight).Select(s => s.OpenKey).SingleAsync())}";
 
     private static async Task<string> PlanUploadedAsync(BrowserFixture browser, LyktaHost host)
     {
@@ -122,6 +129,17 @@ internal static partial class Furnished
         await visitor.Page.Locator("main form:has(input[type=file]) button").First.ClickAsync();
         await visitor.Page.WaitForURLAsync("**/importera/*");
         return new Uri(visitor.Page.Url).AbsolutePath;
+    }
+
+    /// <summary>One measure goes to the neighbour, and one comes from it.</summary>
+    private static async Task SharedAsync(LyktaHost host, LyktaClient coordinator)
+    {
+        await coordinator.SubmitFormAsync(await coordinator.GetAsync(Root + "/atgarder/A-2/dela"), "main form");
+        const string near = "/" + DemoSeed.NeighbourSlug;
+        using var neighbour = await host.SignedInAsync("samordnare", neighbour: true);
+        var plan = (await neighbour.SubmitAsync(await neighbour.GetAsync(near + "/atgardsplan/ny"))).Location!;
+        await neighbour.SubmitFormAsync(await neighbour.GetAsync($"{near}/atgarder/ny?plan={plan.Split('/')[^1]}"), "main form", ("Input.Name", "Gemensam kartläggning av stråket"));
+        await neighbour.SubmitFormAsync(await neighbour.GetAsync(near + "/atgarder/A-1/dela"), "main form:has(button[aria-label*='Sundby'])");
     }
 
     /// <summary>A version that three functions have locked, a chain that has begun again, and a decision that waits for a nämnd.</summary>

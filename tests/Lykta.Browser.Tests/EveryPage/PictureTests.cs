@@ -17,6 +17,10 @@ public sealed class PictureTests(BrowserFixture browser)
     [InlineData("bedom", "samordnare", "/bedom", 1280)]
     [InlineData("iakttagelser", "samordnare", "/iakttagelser", 1280)]
     [InlineData("karta", "samordnare", "/karta?tid=28", 1280)]
+    [InlineData("atgarder", "samordnare", "/atgarder", 1280)]
+    [InlineData("utsattning", "samordnare", "/utsattning/2026-11-20", 1280)]
+    [InlineData("namndens-version", "sekreterare", "/uppfoljning/2026-t2/namnden", 1280)]
+    [InlineData("dokumentmallar", "samordnare", "/dokumentmallar", 1280)]
     [InlineData("rapportera", "falt", "/rapportera?typ=ungdomssamling&plats=bjorkparken", 390)]
     public async Task Picture_OfThePage_IsSmallEnoughForTheGuide(string name, string persona, string path, int width)
     {

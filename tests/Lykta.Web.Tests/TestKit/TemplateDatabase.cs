@@ -55,7 +55,7 @@ internal static class TemplateDatabase
         await LyktaApp.PrepareAsync(app);
         if (app.Services.GetService<SqliteWriteQueue>() is { } queue)
             await queue.StartAsync(CancellationToken.None);
-        await app.Services.GetRequiredService<DemoSeed>().PlantAsync(days: 400, perWeek: 10);
+        await app.Services.GetRequiredService<DemoSeed>().PlantAsync(days: 400, perWeek: 10, isLivedIn: false);
     }
 }
 

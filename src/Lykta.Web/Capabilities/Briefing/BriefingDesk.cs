@@ -42,6 +42,8 @@ public sealed class BriefingDesk(LyktaDbContext db, LyktaScope scope, Partnershi
         var shared = sheet.Share(record, unit.Scope.Viewer.PrimaryMembership, unit.Now);
         if (!shared.IsOk)
             return shared;
+        // What was taken away from the draft is not kept behind a locked sheet.
+        await unit.Db.Set<BriefingItem>().IgnoreQueryFilters([BriefingItem.RemovedFilter, LyktaDbContext.SharingFilter]).Where(i => i.SheetId == id && i.RemovedAt != null).ExecuteDeleteAsync(cancel);
         var lines = await unit.Db.LinesAsync(sheet, partnerships, cancel);
         var collaboration = await CollaborationNameAsync(unit.Db, sheet, cancel);
         foreach (var audience in SheetVersions.All)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Errors;
@@ -11,6 +12,9 @@ namespace Lykta.Web.Capabilities.Briefing;
 public sealed class BriefingItem : IShared, IVersioned
 {
     public const int LongestText = 300;
+
+    /// <summary>The filter that keeps lines that have been taken away out of every read.</summary>
+    public const string RemovedFilter = "removed";
 
     private BriefingItem() { }
 
@@ -51,6 +55,12 @@ public sealed class BriefingItem : IShared, IVersioned
 
     public ItemOrigin Origin { get; private set; }
 
+    /// <summary><see cref="FilledWords"/> of a line that was filled in and that nobody has said in other words.</summary>
+    public string? Filled { get; private set; }
+
+    /// <summary>Taken away from a draft; it can be taken back until the sheet is locked, and then it goes.</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
+
     public SharingLevel Sharing { get; private set; }
 
     public OrganisationId OwnerOrganisationId { get; private init; }
@@ -80,13 +90,24 @@ public sealed class BriefingItem : IShared, IVersioned
         return item;
     }
 
-    /// <summary>Says it anew; the owner and the block stay.</summary>
-    public void Say(ItemWords words)
+    /// <summary>Says it anew; the owner and the block stay. Words that were filled in and are as they were go on in the reader's language.</summary>
+    public void Say(ItemWords words, bool asFilled = false)
     {
-        (Heading, PlaceId, From, To) = (words.Heading?.Value, words.Place, words.From, words.To);
-        (Text, Action, Contact, Count) = (words.Text?.Value, words.Action?.Value, words.Contact?.Value, words.Count);
+        if (!asFilled)
+            (Heading, Text, Filled) = (words.Heading?.Value, words.Text?.Value, words.Filled?.Write());
+        (PlaceId, From, To) = (words.Place, words.From, words.To);
+        (Action, Contact, Count) = (words.Action?.Value, words.Contact?.Value, words.Count);
         (Since, Sharing, Origin) = (words.Since, words.Sharing, words.Origin);
     }
+
+    /// <summary>Heading and text as a draft says them to that reader.</summary>
+    public (string? Heading, string? Text) In(CultureInfo culture) => FilledWords.Read(Filled) is not { } filled
+        ? (Heading, Text)
+        : (filled.Heading?.In(culture) ?? Heading, filled.Text.Count == 0 ? Text : filled.TextIn(culture));
+
+    public void Remove(DateTimeOffset now) => RemovedAt = now;
+
+    public void TakeBack() => RemovedAt = null;
 
     /// <summary>Somebody has read a line that was filled in and says that it holds: it is as if written.</summary>
     public void Confirm() => Origin = ItemOrigin.Written;
@@ -111,6 +132,8 @@ public sealed class BriefingItem : IShared, IVersioned
         Contact = Contact,
         Count = Count,
         Since = Since,
+        // What has been locked is in Swedish, and its correction with it.
+        Filled = origin == ItemOrigin.Written ? null : Filled,
         ClosedAt = ClosedAt,
         Origin = origin,
         Sharing = Sharing,
@@ -134,6 +157,7 @@ public sealed record ItemWords(BriefingBlock Block, SharingLevel Sharing)
     public int? Count { get; init; }
     public DateOnly? Since { get; init; }
     public ItemOrigin Origin { get; init; }
+    public FilledWords? Filled { get; init; }
 
     public IReadOnlyList<Error> Check(BriefingSheet sheet)
     {
@@ -171,6 +195,7 @@ public sealed class BriefingItemConfiguration : IEntityTypeConfiguration<Briefin
         builder.Property(i => i.Text).HasMaxLength(BriefingItem.LongestText);
         builder.Property(i => i.Action).HasMaxLength(BriefingItem.LongestText);
         builder.Property(i => i.Contact).HasMaxLength(60);
+        builder.HasQueryFilter(BriefingItem.RemovedFilter, i => i.RemovedAt == null);
         builder.HasIndex(i => new { i.SheetId, i.Block, i.Order });
         builder.HasIndex(i => new { i.PartnershipId, i.ReceivedAt });
         builder.HasOne<BriefingSheet>().WithMany().HasForeignKey(i => i.SheetId).OnDelete(DeleteBehavior.Cascade);

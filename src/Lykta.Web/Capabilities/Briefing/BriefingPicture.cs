@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lykta.Web.Capabilities.NightPatrols;
 using Lykta.Web.Capabilities.Shared.Charts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
@@ -44,23 +45,38 @@ public sealed class BriefingPicture(LyktaDbContext db, LyktaScope scope, Briefin
             return [];
         var sheets = await SharedAsync(cancel);
         var all = sheets.ConvertAll(s => s.Id);
-        var debriefs = all.Count == 0 ? [] : await db.Set<Debrief>().IgnoreQueryFilters([LyktaDbContext.SharingFilter]).AsNoTracking().Where(d => all.Contains(d.SheetId) && d.Sharing >= SharingLevel.Briefing).OrderBy(d => d.ReceivedAt).Select(d => new { d.SheetId, d.Text }).ToListAsync(cancel);
+        var debriefs = all.Count == 0 ? [] : await db.Set<Debrief>().IgnoreQueryFilters([LyktaDbContext.SharingFilter]).AsNoTracking().Where(d => all.Contains(d.SheetId) && d.Sharing >= SharingLevel.Briefing).OrderBy(d => d.ReceivedAt).Select(d => new { d.SheetId, d.Text, d.ShiftId }).ToListAsync(cancel);
+        var walks = await WalksAsync(cancel);
         var passes = new List<ToldPass>();
         foreach (var evening in sheets.GroupBy(s => s.Key, StringComparer.Ordinal))
         {
             var ids = evening.Select(s => s.Id).ToList();
             var told = debriefs.FindAll(d => ids.Contains(d.SheetId));
-            if (told.Count == 0 || await db.VersionAsync(evening.MaxBy(s => s.Edition)!, audience, cancel) is not { } shared)
+            // Two sheets of an evening share its walks: they are told once.
+            var walked = passes.Exists(p => p.Day == evening.First().Day) ? [] : walks.FindAll(w => w.Day == evening.First().Day);
+            if (told.Count + walked.Count == 0 || await db.VersionAsync(evening.MaxBy(s => s.Edition)!, audience, cancel) is not { } shared)
                 continue;
             // Only places that one's own version names; words may say more than a version does, and stay with police and municipality.
             // Police and municipality also read what was said of a place that a corrected edition left out.
             var named = shared.Document.In(BriefingBlock.Priorities).Select(l => l.Name).ToHashSet(StringComparer.Ordinal);
-            var places = (await DebriefSummary.PlacesAsync(db, evening.First(), cancel))
+            var places = (await DebriefSummary.PlacesAsync(db, evening.First(), walked, cancel))
                 .Where(p => audience == BriefingAudience.PoliceAndMunicipality || named.Contains(p.Name)).ToList();
-            passes.Add(new(evening.First().Day, told.Count, places, audience == BriefingAudience.PoliceAndMunicipality ? [.. told.Select(t => t.Text).OfType<string>()] : []));
+            passes.Add(new(evening.First().Day, told.Count(t => t.ShiftId is null), places, audience == BriefingAudience.PoliceAndMunicipality ? [.. told.Select(t => t.Text).OfType<string>()] : []) { Walks = Told(walked, audience) });
         }
 
-        return passes;
+        if (audience == BriefingAudience.PoliceAndMunicipality)
+            passes.AddRange(walks.Where(w => !passes.Exists(p => p.Day == w.Day)).GroupBy(w => w.Day).Select(g => new ToldPass(g.Key, 0, [], []) { Walks = ToldWalks.Of([.. g]) }).ToList());
+        return [.. passes.OrderBy(p => p.Day)];
+    }
+
+    // Guards read how many walks have answered and what is said of the places in their version; what the evening lacked goes to those who plan it.
+    private static ToldWalks Told(List<ToldWalk> walks, BriefingAudience audience) =>
+        audience == BriefingAudience.PoliceAndMunicipality ? ToldWalks.Of(walks) : ToldWalks.None with { Count = walks.Count };
+
+    private Task<List<ToldWalk>> WalksAsync(CancellationToken cancel)
+    {
+        var today = Platform.Time.Stockholm.DayOf(time.GetUtcNow());
+        return db.WalksToldAsync(today.AddDays(-DaysTold), today, cancel);
     }
 
     public string Say(DebriefedPlace place, DateOnly day) => texts[DebriefSummary.KeyOf(place), place.Uneasy, place.Answers, place.Calm, day.ToString("dddd d MMMM", CultureInfo.CurrentCulture)];
@@ -69,4 +85,8 @@ public sealed class BriefingPicture(LyktaDbContext db, LyktaScope scope, Briefin
 }
 
 /// <summary>A pass as the start page tells of it.</summary>
-public sealed record ToldPass(DateOnly Day, int Debriefs, IReadOnlyList<DebriefedPlace> Places, IReadOnlyList<string> Words);
+public sealed record ToldPass(DateOnly Day, int Debriefs, IReadOnlyList<DebriefedPlace> Places, IReadOnlyList<string> Words)
+{
+    /// <summary>The night patrols' answers, which are counted like the debriefs.</summary>
+    public ToldWalks Walks { get; init; } = ToldWalks.None;
+}

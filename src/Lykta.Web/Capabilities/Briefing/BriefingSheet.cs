@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lykta.Web.Data;
+using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Errors;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Time;
@@ -51,6 +52,9 @@ public sealed class BriefingSheet : IPartnershipOwned, IVersioned
 
     /// <summary>The link to it works until then.</summary>
     public DateTimeOffset? LinkEndsAt { get; private set; }
+
+    /// <summary>Last part of the address where those without accounts read the version that is safe for all; works as long as the link.</summary>
+    public string? OpenKey { get; private set; }
 
     public Registration? Registration { get; private set; }
 
@@ -104,6 +108,7 @@ public sealed class BriefingSheet : IPartnershipOwned, IVersioned
         if (errors.Count > 0)
             return errors;
         (State, SharedAt, SharedBy, LinkEndsAt) = (SheetState.Shared, now, by, EndsAt.AddHours(12) > now ? EndsAt.AddHours(12) : now.AddHours(12));
+        OpenKey = AccessLink.NewToken();
         (Registration, DiaryNumber, IsSecrecyMarked, DisposalDecision) =
             (record.Registration, record.DiaryNumber?.Value, record.IsSecrecyMarked, record.DisposalDecision!.Value.Value);
         return this;
@@ -154,6 +159,8 @@ public sealed class BriefingSheetConfiguration : IEntityTypeConfiguration<Briefi
         builder.Property(s => s.Key).HasMaxLength(80);
         builder.Property(s => s.DiaryNumber).HasMaxLength(60);
         builder.Property(s => s.DisposalDecision).HasMaxLength(160);
+        builder.Property(s => s.OpenKey).HasMaxLength(32);
+        builder.HasIndex(s => new { s.PartnershipId, s.OpenKey });
         builder.HasIndex(s => new { s.SeriesId, s.Day, s.Edition }).IsUnique();
         builder.HasIndex(s => new { s.PartnershipId, s.Key, s.Edition });
         builder.HasOne<BriefingSeries>().WithMany().HasForeignKey(s => s.SeriesId);

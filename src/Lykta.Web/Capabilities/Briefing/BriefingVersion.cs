@@ -20,7 +20,7 @@ public sealed class BriefingVersion : IPartnershipOwned
 
     public BriefingAudience Audience { get; private init; }
 
-    public string Content { get; private init; } = "";
+    public string Content { get; private set; } = "";
 
     public string Sha256 { get; private init; } = "";
 
@@ -36,6 +36,22 @@ public sealed class BriefingVersion : IPartnershipOwned
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))),
         };
     }
+
+    /// <summary>One field of one line is taken out, after review; the hash stays that of what was shared.</summary>
+    public void Blank(BriefingItemId item, string property)
+    {
+        var document = Read();
+        Content = JsonSerializer.Serialize(document with { Lines = [.. document.Lines.Select(l => l.Item == item.Value ? Without(l, property) : l)] });
+    }
+
+    private static SheetLine Without(SheetLine line, string property) => property switch
+    {
+        nameof(SheetLine.Heading) => line with { Heading = null },
+        nameof(SheetLine.Text) => line with { Text = null },
+        nameof(SheetLine.Action) => line with { Action = null },
+        nameof(SheetLine.Contact) => line with { Contact = null },
+        _ => line,
+    };
 
     public SheetDocument Read() => JsonSerializer.Deserialize<SheetDocument>(Content)!;
 }

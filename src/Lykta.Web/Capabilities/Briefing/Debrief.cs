@@ -21,6 +21,9 @@ public sealed class Debrief : IShared
 
     public OrganisationId UnitId { get; private init; }
 
+    /// <summary>The walk that wrote it: its answers are counted there, and only its words are here.</summary>
+    public PatrolShiftId? ShiftId { get; private init; }
+
     /// <summary>What else; screened.</summary>
     public string? Text { get; private init; }
 
@@ -38,11 +41,12 @@ public sealed class Debrief : IShared
     public DateTimeOffset ReceivedAt { get; private init; }
 
     public static Debrief Tell(
-        BriefingSheetId sheet, RowOwner owner, MembershipId? by, SharingLevel sharing, ScreenedText? text, ScreenedText? wish, DateTimeOffset now) => new()
+        BriefingSheetId sheet, RowOwner owner, MembershipId? by, SharingLevel sharing, ScreenedText? text, ScreenedText? wish, DateTimeOffset now, PatrolShiftId? shift = null) => new()
         {
             Id = Guid.CreateVersion7(),
             SheetId = sheet,
             UnitId = owner.Unit,
+            ShiftId = shift,
             OwnerOrganisationId = owner.Organisation,
             OwnerBranchId = owner.Branch,
             WrittenBy = by,

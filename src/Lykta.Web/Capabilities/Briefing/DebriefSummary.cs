@@ -1,4 +1,4 @@
-using System.Globalization;
+using Lykta.Web.Capabilities.NightPatrols;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +14,7 @@ public sealed record DebriefedPlace(string Name, PlaceId? PlaceId, string? Slug,
 public static class DebriefSummary
 {
     /// <summary>By place, those with unease first; who was not there is not counted. Whom a place is told to is the caller's matter: by the version that names it.</summary>
-    public static async Task<List<DebriefedPlace>> PlacesAsync(LyktaDbContext db, BriefingSheet sheet, CancellationToken cancel)
+    public static async Task<List<DebriefedPlace>> PlacesAsync(LyktaDbContext db, BriefingSheet sheet, IEnumerable<ToldWalk> walks, CancellationToken cancel)
     {
         // Editions of the same evening are told together.
         var editions = db.Set<BriefingSheet>().Where(s => s.SeriesId == sheet.SeriesId && s.Day == sheet.Day).Select(s => s.Id);
@@ -24,6 +24,8 @@ public static class DebriefSummary
             join item in db.Set<BriefingItem>() on answer.ItemId equals item.Id
             where editions.Contains(debrief.SheetId) && debrief.Sharing >= SharingLevel.Briefing && answer.Answer != DebriefAnswerKind.NotThere
             select new { item.Heading, item.PlaceId, answer.Answer, item.Order }).IgnoreQueryFilters([LyktaDbContext.SharingFilter]).ToListAsync(cancel);
+        // A walk has one answer for the place where it met.
+        answers.AddRange(walks.Where(w => w.PlaceId is not null).Select(w => new { Heading = (string?)null, w.PlaceId, Answer = w.Answer, Order = int.MaxValue }));
         var ids = answers.Select(a => a.PlaceId).OfType<PlaceId>().Distinct().ToList();
         var places = await db.Set<Place>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
         return [.. answers.GroupBy(a => (a.PlaceId, a.PlaceId is null ? a.Heading : null)).Select(g =>
@@ -35,12 +37,9 @@ public static class DebriefSummary
         }).OrderByDescending(p => p.Place.Uneasy).ThenBy(p => p.Order).Select(p => p.Place)];
     }
 
-    /// <summary>Oroligt enligt 2 av 3, in the sheet's Swedish.</summary>
-    public static string Say(DebriefedPlace place, PlainTexts say, DateOnly day)
-    {
-        var when = day.ToString("dddd d MMMM", CultureInfo.GetCultureInfo("sv-SE"));
-        return say[KeyOf(place), place.Uneasy, place.Answers, place.Calm, when];
-    }
+    /// <summary>Oroligt enligt 2 av 3.</summary>
+    public static FilledSentence Sentence(DebriefedPlace place, DateOnly day) =>
+        FilledSentence.Of(KeyOf(place), place.Uneasy, place.Answers, place.Calm, FilledValue.On(day, "dddd d MMMM"));
 
     public static string KeyOf(DebriefedPlace place) => place switch
     {

@@ -29,7 +29,6 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
     private const int FocusWeight = 3;
     private static readonly HashSet<FindingKind> Accepted = [.. Enum.GetValues<FindingKind>()];
 
-    private readonly PlainTexts say = new();
     private int order;
     private SharingLevel walkersReach = SharingLevel.Briefing;
     private IReadOnlyList<FocusOfEvening> focus = [];
@@ -37,7 +36,8 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
     /// <summary>What people have written stays; what was filled in before and left alone is made anew.</summary>
     public async Task FillAsync(CancellationToken cancel)
     {
-        var stale = await unit.Db.Set<BriefingItem>().Where(i => i.SheetId == sheet.Id && i.Origin != ItemOrigin.Written).ToListAsync(cancel);
+        // Also those that have been taken away: they come anew.
+        var stale = await unit.Db.Set<BriefingItem>().IgnoreQueryFilters([BriefingItem.RemovedFilter]).Where(i => i.SheetId == sheet.Id && i.Origin != ItemOrigin.Written).ToListAsync(cancel);
         unit.Db.RemoveRange(stale);
         order = await unit.Db.Set<BriefingItem>().CountAsync(i => i.SheetId == sheet.Id, cancel);
         var last = await unit.Db.Set<BriefingSheet>().AsNoTracking()
@@ -58,8 +58,8 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
 
     private async Task TellLastPassAsync(BriefingSheet last, CancellationToken cancel)
     {
-        foreach (var place in await DebriefSummary.PlacesAsync(unit.Db, last, cancel))
-            Add(new(BriefingBlock.ForYourArea, SharingLevel.Briefing) { Heading = Text(place.Name, 120), Place = place.PlaceId, Text = Text(DebriefSummary.Say(place, say, last.Day)), Origin = ItemOrigin.LastDebrief });
+        foreach (var place in await DebriefSummary.PlacesAsync(unit.Db, last, await unit.Db.WalksToldAsync(last.Day, last.Day, cancel), cancel))
+            Add(new(BriefingBlock.ForYourArea, SharingLevel.Briefing) { Heading = Text(place.Name, 120), Place = place.PlaceId, Origin = ItemOrigin.LastDebrief }, DebriefSummary.Sentence(place, last.Day));
         var editions = unit.Db.Set<BriefingSheet>().Where(s => s.SeriesId == last.SeriesId && s.Day == last.Day).Select(s => s.Id);
         var debriefs = await unit.Db.Set<Debrief>().AsNoTracking().Where(d => editions.Contains(d.SheetId) && d.Sharing >= SharingLevel.Briefing).OrderBy(d => d.ReceivedAt).ToListAsync(cancel);
         foreach (var told in debriefs.Where(d => d.Text is not null))
@@ -72,12 +72,11 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
     private void AddFocus()
     {
         foreach (var one in focus)
-            Add(new(BriefingBlock.ForYourArea, SharingLevel.Briefing)
-            {
-                Heading = Text(say["Focus.Fill.Heading", one.Team], 120),
-                Text = Text(say["Focus.Fill.Places", string.Join(", ", one.Places.Select(p => p.Name)), Day(one.To), one.Reason]),
-                Origin = ItemOrigin.FocusPlaces,
-            });
+        {
+            var heading = FilledSentence.Of("Focus.Fill.Heading", one.Team);
+            var where = FilledSentence.Of("Focus.Fill.Places", string.Join(", ", one.Places.Select(p => p.Name)), FilledValue.On(one.To), one.Reason);
+            Add(new(BriefingBlock.ForYourArea, SharingLevel.Briefing) { Heading = Text(heading.In(FilledWords.Swedish), 120), Origin = ItemOrigin.FocusPlaces }, new FilledWords(heading, [where]));
+        }
     }
 
     private async Task AddPlacesAsync(CancellationToken cancel)
@@ -89,7 +88,7 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
             where o.OccurredOn >= since && o.OccurredOn <= sheet.Day && o.PlaceId != null && o.Sharing >= SharingLevel.Briefing
                 && o.Status != ObservationStatus.Duplicate && (t.Precision == PlacePrecision.Point || t.Precision == PlacePrecision.NamedPlace)
                 && t.Code != "positiv" && t.Code != "arrangemang"
-            select new SeenAtPlace(o.PlaceId!.Value, o.OccurredFrom, o.Unsafety, t.NameSv)).ToListAsync(cancel)).ToLookup(r => r.Place);
+            select new SeenAtPlace(o.PlaceId!.Value, o.OccurredFrom, o.Unsafety, t.NameSv, t.NameEn)).ToListAsync(cancel)).ToLookup(r => r.Place);
         var names = await unit.Db.Set<Place>().AsNoTracking().Where(p => p.ClosedAt == null).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
         var focused = focus.SelectMany(f => f.Places.Select(p => (p.Id, Focus: f))).ToLookup(p => p.Id, p => p.Focus);
         var partnership = unit.Scope.PartnershipId;
@@ -99,26 +98,26 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
         foreach (var place in top)
         {
             var (begins, ends) = WindowOf(seen[place].Select(r => TimeOnly.FromDateTime(Stockholm.Local(r.At).DateTime)));
-            IEnumerable<string> why = [.. focused[place].Select(f => say["Focus.Fill.Place", f.Team, Day(f.To)]), .. SayWhatWasSeen([.. seen[place]], limit)];
+            IEnumerable<FilledSentence> why = [.. focused[place].Select(f => FilledSentence.Of("Focus.Fill.Place", f.Team, FilledValue.On(f.To))), .. SayWhatWasSeen([.. seen[place]], limit)];
             Add(new(BriefingBlock.Priorities, SharingLevel.Briefing)
             {
                 Heading = Text(names[place], 120),
                 Place = place,
                 From = begins,
                 To = ends,
-                Text = Text(string.Join(' ', why)),
                 Origin = seen.Contains(place) ? ItemOrigin.Observations : ItemOrigin.FocusPlaces,
-            });
+            }, [.. why]);
         }
     }
 
     // In words, never a number: what the picture of the present hides could be counted out from it, and from the next day's.
-    private IEnumerable<string> SayWhatWasSeen(IReadOnlyList<SeenAtPlace> seen, int limit)
+    private static IEnumerable<FilledSentence> SayWhatWasSeen(IReadOnlyList<SeenAtPlace> seen, int limit)
     {
         if (seen.Count == 0)
             yield break;
-        var mostly = seen.GroupBy(r => r.Type, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key;
-        yield return say[seen.Count < limit ? "Briefing.Fill.Few" : seen.Count < ManyTimes * limit ? "Briefing.Fill.Several" : "Briefing.Fill.Many", Lower(mostly)];
+        var mostly = seen.GroupBy(r => r.Type, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().First();
+        yield return FilledSentence.Of(
+            seen.Count < limit ? "Briefing.Fill.Few" : seen.Count < ManyTimes * limit ? "Briefing.Fill.Several" : "Briefing.Fill.Many", new FilledValue(Lower(mostly.Type), Lower(mostly.TypeEnglish)));
     }
 
     private async Task CarryOverAsync(BriefingSheet last, CancellationToken cancel)
@@ -176,8 +175,11 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
             select new { p.Id, p.Name, o.Text, o.OccurredOn }).Take(4).ToListAsync(cancel);
         foreach (var row in rows)
         {
-            var text = row.Text is { Length: > 0 and <= BriefingItem.LongestText } written ? written : say["Briefing.Fill.Event", row.OccurredOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
-            Add(new(BriefingBlock.Events, SharingLevel.Briefing) { Heading = Text(row.Name, 120), Place = row.Id, Text = Text(text), Origin = ItemOrigin.Observations });
+            var words = new ItemWords(BriefingBlock.Events, SharingLevel.Briefing) { Heading = Text(row.Name, 120), Place = row.Id, Origin = ItemOrigin.Observations };
+            if (row.Text is { Length: > 0 and <= BriefingItem.LongestText } written)
+                Add(words with { Text = Text(written) });
+            else
+                Add(words, FilledSentence.Of("Briefing.Fill.Event", FilledValue.On(row.OccurredOn, "yyyy-MM-dd")));
         }
     }
 
@@ -186,7 +188,17 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
         if (unit.Db.Set<BriefingItem>().Local.Any(i => i.SheetId == sheet.Id && i.Block == BriefingBlock.Newcomer)
             || await unit.Db.Set<BriefingItem>().AnyAsync(i => i.SheetId == sheet.Id && i.Block == BriefingBlock.Newcomer && i.Origin == ItemOrigin.Written, cancel))
             return;
-        Add(new(BriefingBlock.Newcomer, SharingLevel.Open) { Text = Text(say["Briefing.Fill.Newcomer"]), Origin = ItemOrigin.CarriedOver });
+        Add(new(BriefingBlock.Newcomer, SharingLevel.Open) { Origin = ItemOrigin.CarriedOver }, FilledSentence.Of("Briefing.Fill.Newcomer"));
+    }
+
+    private void Add(ItemWords words, params FilledSentence[] text) => Add(words, new FilledWords(null, text));
+
+    // The wall reads what is said in Swedish; what it stops is said in no language.
+    private void Add(ItemWords words, FilledWords filled)
+    {
+        var text = Text(filled.TextIn(FilledWords.Swedish));
+        var isWhole = text is not null && (filled.Heading is null || words.Heading is not null);
+        Add(words with { Text = text, Filled = isWhole ? filled : null });
     }
 
     private void Add(ItemWords words) => unit.Db.Add(BriefingItem.Write(sheet.Id, words, owner, null, order++, unit.Now));
@@ -205,12 +217,10 @@ public sealed class SheetPrefill(WriteUnit unit, BriefingSheet sheet, RowOwner o
         return (NightTime.Time(from), NightTime.Time(Math.Min(ends, from + 180)));
     }
 
-    private static string Day(DateOnly day) => day.ToString("d MMMM", CultureInfo.GetCultureInfo("sv-SE"));
-
     private static string Lower(string text) => char.ToLower(text[0], CultureInfo.GetCultureInfo("sv-SE")) + text[1..];
 }
 
-internal sealed record SeenAtPlace(PlaceId Place, DateTimeOffset At, int? Unsafety, string Type);
+internal sealed record SeenAtPlace(PlaceId Place, DateTimeOffset At, int? Unsafety, string Type, string TypeEnglish);
 
 /// <summary>A sheet is written in Swedish whoever's page or clock makes it.</summary>
 public sealed class PlainTexts

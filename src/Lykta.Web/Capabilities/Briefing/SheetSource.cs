@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Places;
@@ -10,17 +11,18 @@ namespace Lykta.Web.Capabilities.Briefing;
 /// <summary>All lines of a sheet before any version is cut: one's own first, then what the other districts have released.</summary>
 public static class SheetSource
 {
-    public static async Task<IReadOnlyList<SourceLine>> LinesAsync(this LyktaDbContext db, BriefingSheet sheet, PartnershipDirectory partnerships, CancellationToken cancel) =>
-        [.. await OwnLinesAsync(db, sheet.Id, cancel), .. await OthersLinesAsync(db, sheet, partnerships, cancel)];
+    /// <summary>In Swedish, as a version is frozen, or as a draft is shown to a reader.</summary>
+    public static async Task<IReadOnlyList<SourceLine>> LinesAsync(this LyktaDbContext db, BriefingSheet sheet, PartnershipDirectory partnerships, CancellationToken cancel, CultureInfo? reader = null) =>
+        [.. await OwnLinesAsync(db, sheet.Id, cancel, sheet.IsDraft ? reader : null), .. await OthersLinesAsync(db, sheet, partnerships, cancel)];
 
     /// <summary>The context's filters have applied tenant and gate; a closed point is told no more.</summary>
-    public static async Task<List<SourceLine>> OwnLinesAsync(LyktaDbContext db, BriefingSheetId sheet, CancellationToken cancel)
+    public static async Task<List<SourceLine>> OwnLinesAsync(LyktaDbContext db, BriefingSheetId sheet, CancellationToken cancel, CultureInfo? reader = null)
     {
         var items = await db.Set<BriefingItem>().AsNoTracking().Where(i => i.SheetId == sheet && i.ClosedAt == null)
             .OrderBy(i => i.Block).ThenBy(i => i.Order).ThenBy(i => i.Id).ToListAsync(cancel);
         var ids = items.Select(i => i.PlaceId).OfType<PlaceId>().Distinct().ToList();
         var places = await db.Set<Place>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
-        return [.. items.Select(i => new SourceLine(LineOf(i, i.PlaceId is { } id ? places.GetValueOrDefault(id) : null), i.Sharing, i.PartnershipId, i.OwnerOrganisationId, i.OwnerBranchId))];
+        return [.. items.Select(i => new SourceLine(LineOf(i, i.PlaceId is { } id ? places.GetValueOrDefault(id) : null, reader), i.Sharing, i.PartnershipId, i.OwnerOrganisationId, i.OwnerBranchId))];
     }
 
     public static async Task<List<SourceLine>> OthersLinesAsync(LyktaDbContext db, BriefingSheet sheet, PartnershipDirectory partnerships, CancellationToken cancel)
@@ -58,16 +60,16 @@ public static class SheetSource
     private static List<ReleasedLine> Read(CollaborationRelease release) =>
         release.Content is null ? [] : JsonSerializer.Deserialize<List<ReleasedLine>>(release.Content)!;
 
-    internal static SheetLine LineOf(BriefingItem item, Place? place) => new(item.Id.Value, item.Block)
+    internal static SheetLine LineOf(BriefingItem item, Place? place, CultureInfo? reader = null) => new(item.Id.Value, item.Block)
     {
-        Heading = item.Heading,
+        Heading = reader is null ? item.Heading : item.In(reader).Heading,
         Place = place?.Name,
         PlaceSlug = place?.Slug,
         Longitude = place?.Longitude,
         Latitude = place?.Latitude,
         From = item.From,
         To = item.To,
-        Text = item.Text,
+        Text = reader is null ? item.Text : item.In(reader).Text,
         Action = item.Action,
         Contact = item.Contact,
         Count = item.Count,

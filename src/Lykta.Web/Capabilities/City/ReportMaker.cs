@@ -16,6 +16,8 @@ public static class ReportMaker
         if (await db.RoundAsync(slug, cancel) is not { SentAt: not null } round)
             return null;
         var plan = await db.Set<ActionPlan>().AsNoTracking().SingleAsync(p => p.Id == round.PlanId, cancel);
+        if (plan.IsStrategy)
+            return null;
         var priorities = await PriorityReading.ReadAsync(db, cancel);
         var sent = (await db.Set<UnitReturn>().AsNoTracking().Where(r => r.RoundId == round.Id).Select(r => r.UnitId).ToListAsync(cancel)).ToHashSet();
         var shared = (await db.RowsAsync(round.Id, cancel)).Where(r => r.Measure.Sharing >= SharingLevel.Partnership).ToList();

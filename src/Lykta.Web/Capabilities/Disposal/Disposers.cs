@@ -37,6 +37,8 @@ public static class Disposers
         RetentionClass.GroupMeeting => GroupDisposal.LookAsync(db, before, cancel),
         RetentionClass.FocusPeriod => FocusDisposal.LookAsync(db, before, cancel),
         RetentionClass.DocumentTemplate => TemplateDisposal.LookAsync(db, before, cancel),
+        RetentionClass.WarnedText => LookAsync(db.Set<WarnedText>().Where(t => t.At < before).Select(t => t.At), cancel),
+        RetentionClass.OfficialVersion => OfficialDisposal.LookAsync(db, before, cancel),
         >= RetentionClass.Programme and <= RetentionClass.CouncilSeat => RegisterDisposal.LookAsync(db, which, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
@@ -58,6 +60,8 @@ public static class Disposers
         RetentionClass.GroupMeeting => GroupDisposal.EraseAsync(unit, before, cancel),
         RetentionClass.FocusPeriod => FocusDisposal.EraseAsync(unit, before, cancel),
         RetentionClass.DocumentTemplate => TemplateDisposal.EraseAsync(unit, before, cancel),
+        RetentionClass.WarnedText => EraseWarnedAsync(unit, before, cancel),
+        RetentionClass.OfficialVersion => OfficialDisposal.EraseAsync(unit, before, cancel),
         >= RetentionClass.Programme and <= RetentionClass.CouncilSeat => RegisterDisposal.EraseAsync(unit, which, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
@@ -90,6 +94,15 @@ public static class Disposers
     {
         var day = Stockholm.DayOf(before);
         return CountAsync(unit.Db.Set<ScreeningCount>().Where(c => c.Day < day).ExecuteDeleteAsync(cancel));
+    }
+
+    // Without its row a text would wait for nobody: it goes with it.
+    private static async Task<long> EraseWarnedAsync(WriteUnit unit, DateTimeOffset before, CancellationToken cancel)
+    {
+        var due = await unit.Db.Set<WarnedText>().Where(t => t.At < before).OrderBy(t => t.At).Take(Slice).ToListAsync(cancel);
+        foreach (var text in due)
+            await unit.RemoveWarnedAsync(text, ErasureReason.Disposal, cancel);
+        return due.Count;
     }
 
     private static async Task<long> EraseMonthAsync(WriteUnit unit, ChainKind chain, DateTimeOffset before, CancellationToken cancel)

@@ -59,6 +59,12 @@ public enum RetentionClass
 
     /// <summary>Replaced versions of the office's Word template.</summary>
     DocumentTemplate = 19,
+
+    /// <summary>Official versions that a later one has replaced; the one that counts goes with its case, or stays with its round.</summary>
+    OfficialVersion = 20,
+
+    /// <summary>Texts outside observations that were sent in spite of a warning: where they stand, while somebody may look at them.</summary>
+    WarnedText = 21,
 }
 
 /// <summary>How long a class is kept: months and days after it was made or ended; neither means that it is preserved (bevaras).</summary>
@@ -74,7 +80,7 @@ public readonly record struct RetentionTime(int Months, int Days)
         RetentionClass.ObservationText => new(12, 0),
         RetentionClass.Observation => new(60, 0),
         RetentionClass.Submission or RetentionClass.Message => new(0, 30),
-        RetentionClass.JobResult => new(0, 7),
+        RetentionClass.JobResult or RetentionClass.WarnedText => new(0, 7),
         RetentionClass.ScreeningCount => new(12, 0),
         RetentionClass.ReadLog => new(24, 0),
         RetentionClass.ChangeLog => new(60, 0),
@@ -84,7 +90,7 @@ public readonly record struct RetentionTime(int Months, int Days)
         RetentionClass.Programme or RetentionClass.DocumentTemplate => new(60, 0),
         RetentionClass.CouncilSeat or RetentionClass.GroupMeeting or RetentionClass.FocusPeriod => new(24, 0),
         // Registered documents are preserved unless the board decides otherwise.
-        RetentionClass.AnswerCase or RetentionClass.CityReport or RetentionClass.Agreement => default,
+        RetentionClass.AnswerCase or RetentionClass.CityReport or RetentionClass.Agreement or RetentionClass.OfficialVersion => default,
         _ => throw new ArgumentOutOfRangeException(nameof(retentionClass)),
     };
 

@@ -1,5 +1,6 @@
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Data;
+using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Ticks;
 using Lykta.Web.Platform.Time;
@@ -21,6 +22,8 @@ public sealed class TextReviewDuty(WriteQueue writes, LyktaStore store, Residue 
             var due = await unit.Db.Set<Observation>().Where(o => o.TextReviewDueOn != null && o.TextReviewDueOn <= today).ToListAsync(token);
             foreach (var observation in due)
                 unit.RemoveText(observation, ErasureReason.ReviewTimeout);
+            foreach (var text in await unit.Db.Set<WarnedText>().Where(t => t.DueOn <= today).ToListAsync(token))
+                await unit.RemoveWarnedAsync(text, ErasureReason.ReviewTimeout, token);
             return due.Count;
         }, cancel);
         var cleared = residue.ClearedAt;

@@ -103,9 +103,12 @@ public sealed record RoundForm(
 
     public bool RemindsInSummer { get; init; }
 
-    public string Slug => SlugOf(Kind, Year);
+    /// <summary>The number of a governing document that is not a plan; its rounds stand beside the plan's.</summary>
+    public int? Strategy { get; init; }
 
-    public static string SlugOf(RoundKind kind, int year) => $"{year}-{SuffixOf(kind)}";
+    public string Slug => SlugOf(Kind, Year, Strategy);
+
+    public static string SlugOf(RoundKind kind, int year, int? strategy = null) => $"{year}-{SuffixOf(kind)}" + (strategy is { } number ? $"-s{number}" : "");
 
     public Error? WhyNotInOrder =>
         DueOn < OpensOn ? FollowUpErrors.DueBeforeOpen

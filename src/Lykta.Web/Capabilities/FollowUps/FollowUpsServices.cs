@@ -29,14 +29,21 @@ public static class FollowUpsServices
     {
         var (db, texts, scope) = Of(request);
         var now = request.GetRequiredService<TimeProvider>().GetUtcNow();
-        if (await db.OpenRoundAsync(Stockholm.DayOf(now), cancel) is not { } round)
-            return null;
-        var own = await db.OwnUnitsAsync(scope.Viewer, cancel);
-        var rows = await db.WaitingRowsAsync(round.Id, own, scope.Viewer.Memberships, cancel);
-        if (rows.TrueForAll(r => r.IsSentIn))
-            return null;
+        foreach (var round in await db.OpenRoundsAsync(Stockholm.DayOf(now), cancel))
+        {
+            var own = await db.OwnUnitsAsync(scope.Viewer, cancel);
+            var rows = await db.WaitingRowsAsync(round.Id, own, scope.Viewer.Memberships, cancel);
+            if (!rows.TrueForAll(r => r.IsSentIn))
+                return Card(round, rows, Stockholm.DayOf(now), scope, texts);
+        }
+
+        return null;
+    }
+
+    private static TodoCard Card(FollowUpRound round, List<RowState> rows, DateOnly today, LyktaScope scope, Texts texts)
+    {
         var waiting = rows.Count(r => !r.IsFilled);
-        var days = round.DueOn.DayNumber - Stockholm.DayOf(now).DayNumber;
+        var days = round.DueOn.DayNumber - today.DayNumber;
         return new(
             waiting == 0 ? texts["FollowUps.Todo.Send"] : texts["FollowUps.Todo.Rows", waiting, rows.Count(r => !r.IsFilled && r.MayBeUnchanged)],
             texts["FollowUps.Todo.Due", round.Title, round.DueOn.ToString("d MMMM", System.Globalization.CultureInfo.CurrentCulture)],

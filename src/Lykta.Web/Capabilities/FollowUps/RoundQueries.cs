@@ -70,8 +70,8 @@ public static class RoundQueries
         orderby round.DueOn descending
         select entry).ToListAsync(cancel)).DistinctBy(e => e.MeasureId).ToDictionary(e => e.MeasureId);
 
-    /// <summary>The newest round that has been sent out and that somebody may answer now.</summary>
-    public static async Task<FollowUpRound?> OpenRoundAsync(this LyktaDbContext db, DateOnly today, CancellationToken cancel) =>
-        await db.Set<FollowUpRound>().AsNoTracking().Where(r => r.SentAt != null && r.OpensOn <= today && r.DueOn >= today && !r.IsImported)
-            .OrderBy(r => r.DueOn).FirstOrDefaultAsync(cancel);
+    /// <summary>The rounds that have been sent out and that somebody may answer now, the first due first.</summary>
+    public static Task<List<FollowUpRound>> OpenRoundsAsync(this LyktaDbContext db, DateOnly today, CancellationToken cancel) =>
+        db.Set<FollowUpRound>().AsNoTracking().Where(r => r.SentAt != null && r.OpensOn <= today && r.DueOn >= today && !r.IsImported)
+            .OrderBy(r => r.DueOn).ToListAsync(cancel);
 }

@@ -36,7 +36,7 @@ public sealed class PatrolMail(string name) : IMailKind
         var row = await (from s in about.Db.Set<PatrolShift>().AsNoTracking()
                          where s.Id == id
                          join g in about.Db.Set<PatrolGroup>() on s.GroupId equals g.Id
-                         select new { Shift = s, g.Name, g.Mailbox, Place = about.Db.Set<Place>().Where(p => p.Id == s.PlaceId).Select(p => p.Name).FirstOrDefault() }).SingleOrDefaultAsync(cancel);
+                         select new { Shift = s, g.Name, g.Mailbox, g.SignUpKey, Place = about.Db.Set<Place>().Where(p => p.Id == s.PlaceId).Select(p => p.Name).FirstOrDefault() }).SingleOrDefaultAsync(cancel);
         if (row is null || !IsStillTrue(row.Shift, about.Now))
             return null;
         var to = about.RecipientId is null ? row.Mailbox is null ? null : new MailRecipient(row.Mailbox, null) : await about.Db.MemberAsync(about.RecipientId, cancel);
@@ -47,7 +47,10 @@ public sealed class PatrolMail(string name) : IMailKind
             [new(key + ".Text", group, MailWord.Of(about.Partnership)), new("Mail.Patrol.When", MailWord.Of(shift.Day), MailWord.Of(shift.From), MailWord.Of(shift.To)),
                 .. row.Place is null ? (MailLine[])[] : [new("Mail.Patrol.Where", MailWord.Screened(row.Place))]])
         {
-            Link = new("Mail.Patrol.Link", $"/{about.Partnership.Slug}/nattvandring/pass/{shift.Id.Value}"),
+            // Behind the group's mailbox are people without accounts: they are led to where one signs up.
+            Link = about.RecipientId is null
+                ? new("Mail.Patrol.Link.SignUp", $"/{about.Partnership.Slug}/nattvandra/{row.SignUpKey}")
+                : new("Mail.Patrol.Link", $"/{about.Partnership.Slug}/nattvandring/pass/{shift.Id.Value}"),
         };
     }
 

@@ -9,6 +9,9 @@ public enum PlanLevel
 {
     Local = 1,
     City = 2,
+
+    /// <summary>A strategy or another governing document: its points are followed up in rounds, and it is decided elsewhere.</summary>
+    Strategy = 3,
 }
 
 /// <summary>Åtgärdsplan (5 §) or handlingsplan: what the partnership intends to do in a period. Its measures are rows of their own.</summary>
@@ -27,6 +30,9 @@ public sealed class ActionPlan : IPartnershipOwned, IVersioned
     public string Title { get; private set; } = "";
 
     public PlanLevel Level { get; private set; }
+
+    /// <summary>Not a plan: it has points (heading and commitment), no cause, chain or decision here.</summary>
+    public bool IsStrategy => Level == PlanLevel.Strategy;
 
     public DateOnly From { get; private set; }
 

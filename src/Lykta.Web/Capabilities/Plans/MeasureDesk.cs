@@ -1,3 +1,4 @@
+using Lykta.Web.Capabilities.Plans.Share;
 using Lykta.Web.Capabilities.Programmes;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Errors;
@@ -70,6 +71,8 @@ public sealed class MeasureDesk(Writes writes, PartReader reader)
             changed++;
         }
 
+        if (changed > 0)
+            await ShareDesk.FollowAsync(unit, [measure], token);
         return new CellsSaved(conflicts, refused, changed);
     }, cancel);
 
@@ -81,6 +84,7 @@ public sealed class MeasureDesk(Writes writes, PartReader reader)
             var measures = await unit.Db.Set<Measure>().Where(m => numbers.Contains(m.Number)).ToListAsync(token);
             foreach (var measure in measures)
                 Keep(unit, measure, part, value);
+            await ShareDesk.FollowAsync(unit, measures, token);
             return $"{measures.Count}";
         }, cancel);
         return int.Parse(done.Outcome, System.Globalization.CultureInfo.InvariantCulture);

@@ -16,6 +16,7 @@ public sealed class PlanConfiguration :
         builder.Property(p => p.MissingAreaReason).HasMaxLength(1000);
         builder.Property(p => p.Sources).HasMaxLength(2000);
         builder.Ignore(p => p.OwnFieldNames);
+        builder.Ignore(p => p.IsStrategy);
         builder.HasIndex(p => new { p.PartnershipId, p.Number }).IsUnique();
     }
 

@@ -19,7 +19,7 @@ public static class PlanQueries
     {
         var plans = await db.Set<ActionPlan>().AsNoTracking().OrderByDescending(p => p.Number).ToListAsync(cancel);
         return number is { } wanted ? plans.FirstOrDefault(p => p.Number == wanted)
-            : plans.FirstOrDefault(p => p.Level == PlanLevel.Local && p.From <= today && today <= p.To) ?? plans.FirstOrDefault();
+            : plans.FirstOrDefault(p => p.Level == PlanLevel.Local && p.From <= today && today <= p.To) ?? plans.FirstOrDefault(p => !p.IsStrategy) ?? plans.FirstOrDefault();
     }
 
     /// <summary>The measures that the viewer sees, with parties, funding and indicators; children only of those.</summary>

@@ -1,5 +1,6 @@
 using Lykta.Web.Capabilities.Plans.Approve;
 using Lykta.Web.Capabilities.Plans.Requests;
+using Lykta.Web.Capabilities.Plans.Share;
 using Lykta.Web.Capabilities.Present;
 using Lykta.Web.Platform.Auth;
 
@@ -12,6 +13,7 @@ public static class PlansServices
         .AddScoped<Priorities.PriorityTools>()
         .AddScoped<MeasureDesk>()
         .AddScoped<ApprovalDesk>()
+        .AddScoped<ShareDesk>()
         .AddSingleton(new TodoSource(Permission.ApprovePlan, 21, (request, cancel) => ApproveTodo.CardAsync(request, ApprovalKind.Approve, cancel)))
         .AddSingleton(new TodoSource(Permission.SignPlan, 22, (request, cancel) => ApproveTodo.CardAsync(request, ApprovalKind.Sign, cancel)))
         .AddSingleton(new TodoSource(Permission.ManagePlan, 23, RequestTodo.CardAsync));

@@ -19,8 +19,9 @@ public static class FlashMessages
         }
 
         /// <summary>For the page that a person looks at: the copy that the phone fetches behind it must neither take the sentence nor keep it.</summary>
+        /// <remarks>A page that tells of a failure leaves the sentence to the next, and says by no cookie what it was about.</remarks>
         public FlashMessage? TakeFlash(HttpRequest request) =>
-            !request.Headers.ContainsKey(CopyHeader) && tempData[TextKey] is string text
+            request.HttpContext.Response.StatusCode < 400 && !request.Headers.ContainsKey(CopyHeader) && tempData[TextKey] is string text
                 ? new(text, Enum.TryParse<FlashTone>(tempData[ToneKey] as string, out var tone) ? tone : FlashTone.Done)
                 : null;
     }

@@ -78,4 +78,5 @@ public enum Permission
     SeePriorities,
     ManagePriorities,
     ManageTemplates,
+    KeepOfficial,
 }

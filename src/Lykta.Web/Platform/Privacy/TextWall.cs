@@ -19,10 +19,13 @@ public sealed record FreeText(string? Value, string Field, string Channel)
 
     /// <summary>The writer has looked at the soft warnings and says that the text is about no one.</summary>
     public bool IsAccepted { get; init; }
+
+    /// <summary>A number, a decision's reference or the name of a thing: warnings are not asked about and nobody reviews it; what is stopped is stopped.</summary>
+    public bool IsCode { get; init; }
 }
 
 /// <summary>The wall as pages use it: knows the partnership's own names, and counts what it catches without keeping it.</summary>
-public sealed class TextWall(LyktaScope scope, Writes.Writes writes, TextWallContext names)
+public sealed class TextWall(LyktaScope scope, Writes.Writes writes, TextWallContext names, TimeProvider time)
 {
     private static readonly IReadOnlySet<FindingKind> All = Enum.GetValues<FindingKind>().ToHashSet();
     private static readonly IReadOnlySet<FindingKind> None = new HashSet<FindingKind>();
@@ -33,13 +36,18 @@ public sealed class TextWall(LyktaScope scope, Writes.Writes writes, TextWallCon
         if (string.IsNullOrWhiteSpace(text.Value))
             return (ScreenedText?)null;
         var context = await ContextAsync(text.Kind, cancel);
-        if (ScreenedText.TryPass(text.Value.Trim(), context, text.IsAccepted ? All : None, out var passed, out var result, text.MaxLength))
+        if (ScreenedText.TryPass(text.Value.Trim(), context, text.IsAccepted || text.IsCode ? All : None, out var passed, out var result, text.MaxLength))
+        {
+            if (passed.IsWarned && !text.IsCode)
+                scope.Warned.Add(new(passed.Value, text.Channel, time.GetUtcNow()));
             return (ScreenedText?)passed;
+        }
+
         await CountAsync(result, text.Channel, cancel);
         if (result.IsTooLong)
             return new Error("Privacy.Finding.TooLong", text.Field, text.MaxLength);
         return result.Findings.OrderByDescending(f => f.Severity).DistinctBy(f => f.Kind)
-            .Where(f => f.Severity == FindingSeverity.Stop || !text.IsAccepted)
+            .Where(f => f.Severity == FindingSeverity.Stop || !(text.IsAccepted || text.IsCode))
             .Select(f => new Error($"Privacy.Finding.{f.Kind}", text.Field, f.Severity)).ToList();
     }
 

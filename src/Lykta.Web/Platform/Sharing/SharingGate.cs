@@ -25,6 +25,9 @@ public static class SharingGate
         || (row.Sharing == SharingLevel.Organisation && db.OwnOrganisations.Contains(row.OwnerOrganisationId))
         || (row.Sharing <= SharingLevel.Organisation && db.OwnBranches.Contains(row.OwnerBranchId));
 
+    /// <summary>Only what every party of the partnership sees may be shared with another partnership.</summary>
+    public static bool MayReachOthers(IRinged row) => row.Sharing >= SharingLevel.Partnership;
+
     public static bool IsVisible(IShared row, Viewer viewer) =>
         (row.Sharing >= viewer.SeesFrom && row.ReceivedAt >= viewer.SeesSince)
         || (row.Sharing == SharingLevel.Organisation && viewer.Organisations.Contains(row.OwnerOrganisationId))

@@ -14,6 +14,9 @@ public sealed class LyktaScope
     /// <summary>Bound to the account for the few rows that belong to a person across partnerships.</summary>
     public Guid AccountId { get; private set; }
 
+    /// <summary>Texts of this request that were sent in spite of a warning; noted where they are saved.</summary>
+    internal List<Privacy.WarnedWords> Warned { get; private init; } = [];
+
     public void Enter(PartnershipEntry partnership, Viewer viewer, Guid accountId = default) =>
         (Partnership, Viewer, AccountId) = (partnership, viewer, accountId);
 
@@ -29,7 +32,7 @@ public sealed class LyktaScope
 
     public LyktaScope Copy()
     {
-        var copy = new LyktaScope();
+        var copy = new LyktaScope { Warned = Warned };
         if (Partnership is not null)
             copy.Enter(Partnership, Viewer, AccountId);
         return copy;

@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.Capabilities.City;
 using Lykta.Web.Tests.Capabilities.DocumentTemplates;
+using Lykta.Web.Tests.Capabilities.OfficialVersions;
 using Lykta.Web.Tests.Documents.Templates;
 using Lykta.Web.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,10 @@ internal sealed class OfficeFiles
             await made.GetAsync(coordinator, $"svar.docx|{answer}/svar.docx", $"bilaga-1.docx|{answer}/bilaga-1.docx", $"bilaga-1.xlsx|{answer}/bilaga-1.xlsx");
             var template = (await coordinator.HandInAsync(OfficeTemplate.Make())).Location![(Root.Length + 1)..];
             await made.GetAsync(coordinator, "startmall.docx|dokumentmallar/startmall.docx", $"prov.docx|{template}/prov.docx");
+            var own = await coordinator.Http.GetByteArrayAsync($"{Root}/{answer}/svar.docx");
+            (await coordinator.KeepAsync(await coordinator.CompareAsync($"{Root}/{answer}", own))).Status.ShouldBe(HttpStatusCode.Redirect);
+            await coordinator.KeptBoardAsync();
+            await made.GetAsync(coordinator, $"officiellt-svar.docx|{answer}/officiell-1.docx", "officiell-namnden.docx|uppfoljning/2026-t2/namnden/officiell-1.docx");
             made.Unpack("paket-", await coordinator.Http.GetByteArrayAsync($"{Root}/{answer}/svar.zip"));
         }
 

@@ -99,7 +99,7 @@ public sealed class OfficeFilesTests
     private static List<string> Headings(Body body) =>
     [
         .. body.Elements<Paragraph>().Select(p => (Style: p.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? "", Text: Plain(p.InnerText)))
-            .Where(p => p.Style.StartsWith("Heading", StringComparison.Ordinal)).Select(p => $"{p.Style[7..]} {p.Text}"),
+            .Where(p => p.Style.StartsWith("Heading", StringComparison.Ordinal) || p.Style.StartsWith("Rubrik", StringComparison.Ordinal)).Select(p => $"{p.Style[^1]} {p.Text}"),
     ];
 
     private static List<string> Words(IEnumerable<string> cells) => [.. cells.Select(Plain).Where(c => c.Any(char.IsLetter))];

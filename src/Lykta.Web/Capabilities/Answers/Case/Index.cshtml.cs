@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.DocumentTemplates;
+using Lykta.Web.Capabilities.OfficialVersions;
 using Lykta.Web.Capabilities.Plans;
 using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
@@ -23,6 +24,8 @@ public sealed partial class IndexModel(LyktaDbContext db, LyktaScope scope, Writ
 
     /// <summary>While it is not dispatched.</summary>
     public TemplateInUse? Template { get; private set; }
+
+    public OfficialView Official { get; private set; } = null!;
 
     public IReadOnlyList<NamedUnit> Units { get; private set; } = [];
 
@@ -59,6 +62,7 @@ public sealed partial class IndexModel(LyktaDbContext db, LyktaScope scope, Writ
         if (Whole is null)
             return false;
         Said = await db.ContentAsync(Whole, scope.Viewer, time.Today(), texts, cancel);
+        Official = await db.ViewAsync(Whole.AsSubject(), $"{Here}/officiell-", cancel);
         Units = await db.UnitsAsync(cancel);
         Template = Whole.Case.IsDispatched ? null : await templates.InUseAsync(cancel);
         return true;

@@ -1,13 +1,15 @@
 using Lykta.Web.Capabilities.DocumentTemplates;
+using Lykta.Web.Capabilities.OfficialVersions;
 using Lykta.Web.Capabilities.Partnerships;
+using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Documents;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Errors;
-using Lykta.Web.Platform.Files;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Time;
+using Lykta.Web.Platform.Web;
 using Lykta.Web.Platform.Writes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,17 +17,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lykta.Web.Capabilities.Answers.Compare;
 
-/// <summary>Jämför: the edited Word file against what was made of the case. Nothing of the file is kept.</summary>
+/// <summary>Jämför: the edited Word file against what was made of the case. It is kept when somebody says that it is the official one.</summary>
 [Needs(Permission.SeeCases)]
 [RequestFormLimits(MultipartBodyLengthLimit = 12 << 20)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, OfficeTemplates templates, Writes writes, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, OfficeTemplates templates, OfficialDesk desk, Writes writes, Texts texts, TimeProvider time) : PageModel
 {
     [BindProperty]
     public IFormFile? Upload { get; set; }
 
+    [BindProperty]
+    public KeepInput Keep { get; set; } = new();
+
     public WholeCase Whole { get; private set; } = null!;
 
-    public DocumentComparison? Comparison { get; private set; }
+    public OfficialDraft? Draft { get; private set; }
+
+    public KeepView? Saving => Draft is { } draft && desk.MayKeep && !Whole.Case.IsDispatched ? new(draft, Keep, name => ModelState[name]?.Errors.FirstOrDefault()?.ErrorMessage) : null;
+
+    private CaseContent Said { get; set; } = null!;
+
+    private OfficialSubject Subject => Whole.AsSubject();
 
     public async Task<IActionResult> OnGetAsync(int nr, CancellationToken cancel) => await OpenAsync(nr, cancel) ? Page() : NotFound();
 
@@ -33,44 +44,51 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, OfficeTempla
     {
         if (!await OpenAsync(nr, cancel))
             return NotFound();
-        var content = await db.ContentAsync(Whole, scope.Viewer, time.Today(), texts, cancel);
         var on = Whole.Case.DispatchedAt is { } sent ? Stockholm.DayOf(sent) : time.Today();
         var partnership = scope.Partnership!;
         var authority = await db.Set<Partnership>().Where(p => p.Id == partnership.Id).Select(p => p.AuthorityName).SingleAsync(cancel);
-        var made = await templates.OfCaseAsync(Whole, content, (partnership.Name, authority), on, texts, cancel);
-        var read = await EditedDocument.CompareAsync(Upload, await made.WordAsync(cancel), cancel);
+        var made = await templates.OfCaseAsync(Whole, Said, (partnership.Name, authority), on, texts, cancel);
+        var read = await desk.CompareAsync(Upload, await made.WordAsync(cancel), Subject, null, cancel);
         if (!read.IsOk)
-        {
-            ModelState.AddModelError("Upload", texts[read.Errors[0].Key, read.Errors[0].Arguments]);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
-
-        Comparison = read.Value;
+            return Refused(read.Errors.Select(e => e with { Field = "Upload" }));
+        Draft = read.Value;
         await writes.RunAsync((unit, _) =>
         {
-            unit.Audit("case.compared", nameof(AnswerCase), Whole.Case.Id.Value, ("numbers", $"{Comparison.Numbers.Count}"), ("cells", $"{Comparison.Cells.Count}"));
+            unit.Audit("case.compared", nameof(AnswerCase), Whole.Case.Id.Value, ("numbers", $"{Draft.Comparison.Numbers.Count}"), ("cells", $"{Draft.Comparison.Cells.Count}"));
             return Task.FromResult(true);
         }, cancel);
         return Page();
     }
 
-    private async Task<bool> OpenAsync(int nr, CancellationToken cancel) => (Whole = (await db.CaseAsync(nr, cancel))!) is not null;
-}
-
-/// <summary>An edited file against the document as it is made now.</summary>
-public static class EditedDocument
-{
-    public static async Task<Result<DocumentComparison>> CompareAsync(IFormFile? file, byte[] made, CancellationToken cancel, string? moving = null)
+    /// <summary>Not after the dispatch: what was sent is frozen.</summary>
+    public async Task<IActionResult> OnPostKeepAsync(int nr, CancellationToken cancel)
     {
-        if (file is not { Length: > 0 })
-            return new Error("Plans.Import.Missing");
-        using var edited = new MemoryStream();
-        await file.CopyToAsync(edited, cancel);
-        var read = DocumentText.Read(edited, file.FileName);
-        if (!read.IsOk)
-            return read.Errors.ToList();
-        using var own = new MemoryStream(made);
-        return DocumentComparison.Of(DocumentText.Read(own, "made.docx").Value, read.Value, moving);
+        if (!await OpenAsync(nr, cancel))
+            return NotFound();
+        if (!desk.MayKeep)
+            return Forbid();
+        Draft = desk.Find(Keep.Draft, Subject);
+        var kept = await desk.KeepAsync(Keep, Subject, Request.SubmissionKey(), async (unit, token) =>
+            (await unit.Db.Set<AnswerCase>().SingleAsync(c => c.Number == nr, token)).IsDispatched ? CaseErrors.Dispatched : null, cancel);
+        if (!kept.IsOk)
+            return Refused(kept.Errors);
+        TempData.Flash(texts["Official.Done", kept.Value]);
+        return LocalRedirect($"/{scope.Partnership!.Slug}/arenden/{nr}");
+    }
+
+    private PageResult Refused(IEnumerable<Error> errors)
+    {
+        ModelState.Add(texts, errors);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task<bool> OpenAsync(int nr, CancellationToken cancel)
+    {
+        if (await db.CaseAsync(nr, cancel) is not { } whole)
+            return false;
+        Whole = whole;
+        Said = await db.ContentAsync(whole, scope.Viewer, time.Today(), texts, cancel);
+        return true;
     }
 }

@@ -17,7 +17,7 @@ public sealed class CalendarModel(LyktaDbContext db, LyktaScope scope, Texts tex
     {
         if (await db.SharedSheetAsync(key, cancel) is not { } sheet || await db.VersionAsync(sheet, BriefingAudience.NightPatrols, cancel) is not { } shared)
             return NotFound();
-        var words = new OutsideWords(shared.Document, $"{Request.PublicRoot()}/{scope.Partnership!.Slug}/utsattning/lank/{sheet.Id.Value}", texts);
+        var words = new OutsideWords(shared.Document, $"{Request.PublicRoot()}/{scope.Partnership!.Slug}/utsattning/oppen/{sheet.OpenKey}", texts);
         return File(Encoding.UTF8.GetBytes(words.Calendar(sheet.SeriesId.Value, sheet.SharedAt!.Value)), "text/calendar; charset=utf-8", $"utsattning_{sheet.Key}.ics");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Capabilities.Shared;
@@ -21,6 +22,8 @@ namespace Lykta.Web.Capabilities.Briefing.Item;
 [Needs(Permission.ManageBriefings)]
 public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk desk, TextWall wall, Writes writes, Texts texts) : PageModel, IShowsBoth
 {
+    // The queue writes on a thread of its own, which speaks nobody's language.
+    private readonly CultureInfo reader = CultureInfo.CurrentUICulture;
     private string? placeSlug;
 
     public BriefingSheet Sheet { get; private set; } = null!;
@@ -54,7 +57,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
             return NotFound();
         Input = Item is null
             ? new() { Sharing = Block == BriefingBlock.Newcomer ? SharingLevel.Open : SharingLevel.Briefing, Since = Block == BriefingBlock.OpenPoints ? Sheet.Day : null }
-            : ItemFields.Of(Item) with { Place = placeSlug };
+            : FieldsOf(Item);
         return Page();
     }
 
@@ -80,14 +83,21 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
     }
 
     public async Task<StoredForm?> StoredAsync(CancellationToken cancel) => await FindAsync(Sheet.Key, Item!.Id.Value, null, cancel) && Item is not null
-        ? new(ItemFields.Of(Item) with { Place = placeSlug }) : null;
+        ? new(FieldsOf(Item)) : null;
+
+    private ItemFields FieldsOf(BriefingItem item)
+    {
+        var (heading, text) = item.In(reader);
+        return ItemFields.Of(item) with { Place = placeSlug, Heading = heading, Text = text };
+    }
 
     private async Task<BriefingItem> WriteAsync(WriteUnit unit, ItemWords words, Observations.RowOwner owner, BriefingItemId? line, CancellationToken cancel)
     {
         if (line is { } id)
         {
             var before = WriteUnit.Expect(await unit.Db.Set<BriefingItem>().SingleAsync(i => i.Id == id, cancel), Request.RowVersion());
-            before.Say(words);
+            var (heading, text) = before.In(reader);
+            before.Say(words, asFilled: before.Filled is not null && words.Text?.Value == text && words.Place == before.PlaceId && (!HasHeading || words.Heading?.Value == heading));
             return before;
         }
 
@@ -121,7 +131,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
     private async Task<ScreenedText?> PassAsync(string? value, string field, int longest, CancellationToken cancel)
     {
         // A place's own name is in the wordlist of names; what is chosen from the list is taken as it is.
-        var passed = await wall.PassAsync(new FreeText(value, field, "briefing") { MaxLength = longest, IsAccepted = Input.IsAboutNobody || field == "Input.Place" }, cancel);
+        var passed = await wall.PassAsync(new FreeText(value, field, "briefing") { MaxLength = longest, IsAccepted = Input.IsAboutNobody, IsCode = field == "Input.Place" }, cancel);
         ModelState.Add(texts, passed.Errors);
         return passed.IsOk ? passed.Value : null;
     }

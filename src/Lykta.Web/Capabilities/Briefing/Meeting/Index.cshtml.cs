@@ -165,7 +165,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
         (Sheet, Step) = (sheet, (BriefingBlock)(block ?? 1));
         Noted = await db.Set<BriefingNote>().AsNoTracking().SingleOrDefaultAsync(n => n.SheetId == sheet.Id && n.Block == Step, cancel);
         // In the room sit guards and patrols too: what only one's own organisation may see is not on the wall.
-        var lines = await db.LinesAsync(sheet, partnerships, cancel);
+        var lines = await db.LinesAsync(sheet, partnerships, cancel, CultureInfo.CurrentUICulture);
         Document = desk.Document(sheet, await BriefingDesk.CollaborationNameAsync(db, sheet, cancel), lines, await WallAsync(cancel));
         HiddenRows = lines.Count(l => Concerns(l.Line)) - Document.Lines.Count(Concerns);
         Attendance = await db.Set<BriefingAttendance>().AsNoTracking().Where(a => a.SheetId == sheet.Id).ToDictionaryAsync(a => a.Role, a => a.Count, cancel);

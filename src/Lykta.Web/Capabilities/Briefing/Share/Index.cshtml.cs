@@ -40,7 +40,10 @@ public sealed class IndexModel(
     /// <summary>Mail, SMS and calendar hold what night patrols may have and nothing else.</summary>
     public SheetDocument? Outside { get; private set; }
 
-    public OutsideWords Words => new(Outside!, Link, texts);
+    /// <summary>Where those without accounts read the version that is safe for all: what leaves in words leads there.</summary>
+    public string OpenLink => $"{Request.PublicRoot()}{Root}/utsattning/oppen/{Sheet.OpenKey}";
+
+    public OutsideWords Words => new(Outside!, OpenLink, texts);
 
     public IReadOnlyList<BriefingAudience> Audiences => SheetVersions.All;
 
@@ -99,7 +102,7 @@ public sealed class IndexModel(
 
     private async Task<ScreenedText?> PassAsync(string? value, string field, int longest, CancellationToken cancel)
     {
-        var passed = await wall.PassAsync(new FreeText(value, field, "briefing") { MaxLength = longest, IsAccepted = true }, cancel);
+        var passed = await wall.PassAsync(new FreeText(value, field, "briefing") { MaxLength = longest, IsCode = true }, cancel);
         ModelState.Add(texts, passed.Errors);
         return passed.IsOk ? passed.Value : null;
     }
@@ -109,7 +112,7 @@ public sealed class IndexModel(
         if (await (IsOfShared ? db.SharedSheetAsync(key, cancel) : db.SheetAsync(key, cancel)) is not { } sheet)
             return false;
         Sheet = sheet;
-        Lines = sheet.IsDraft ? await db.LinesAsync(sheet, partnerships, cancel) : [];
+        Lines = sheet.IsDraft ? await db.LinesAsync(sheet, partnerships, cancel, System.Globalization.CultureInfo.CurrentUICulture) : [];
         Outside = (await db.VersionAsync(sheet, BriefingAudience.NightPatrols, cancel))?.Document;
         return true;
     }

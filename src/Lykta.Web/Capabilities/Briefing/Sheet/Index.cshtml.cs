@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
@@ -24,6 +25,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
 
     public IReadOnlyList<BriefingItem> Items { get; private set; } = [];
 
+    /// <summary>Taken away from the draft, until it is locked.</summary>
+    public IReadOnlyList<BriefingItem> Removed { get; private set; } = [];
+
     public SheetDocument Document { get; private set; } = null!;
 
     public IReadOnlyList<SourceLine> Others { get; private set; } = [];
@@ -38,6 +42,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
 
     public string Address => $"{Root}/utsattning/{Sheet.Key}";
 
+    /// <summary>Heading and text: a draft's in the reader's language, a locked sheet's as they were locked.</summary>
+    public (string? Heading, string? Text) Words(BriefingItem item) => Sheet.IsDraft ? item.In(CultureInfo.CurrentUICulture) : (item.Heading, item.Text);
+
     public IEnumerable<BriefingItem> In(BriefingBlock block) => Items.Where(i => i.Block == block);
 
     /// <summary>Who was out last time, until somebody has said that it holds tonight too.</summary>
@@ -51,7 +58,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
             return NotFound();
         Collaboration = await BriefingDesk.CollaborationNameAsync(db, Sheet, cancel);
         Items = await db.Set<BriefingItem>().AsNoTracking().Where(i => i.SheetId == Sheet.Id).OrderBy(i => i.Block).ThenBy(i => i.Order).ThenBy(i => i.Id).ToListAsync(cancel);
-        var lines = await SheetSource.OwnLinesAsync(db, Sheet.Id, cancel);
+        Removed = Sheet.IsDraft ? await WithRemoved(db).AsNoTracking().Where(i => i.SheetId == Sheet.Id && i.RemovedAt != null).OrderBy(i => i.Block).ThenBy(i => i.RemovedAt).ToListAsync(cancel) : [];
+        var lines = await SheetSource.OwnLinesAsync(db, Sheet.Id, cancel, Sheet.IsDraft ? CultureInfo.CurrentUICulture : null);
         Others = await SheetSource.OthersLinesAsync(db, Sheet, partnerships, cancel);
         Document = new(scope.Partnership!.Name, Collaboration, Sheet.Day, Sheet.Edition, Sheet.MeetingAt, Sheet.From, Sheet.To, BriefingAudience.PoliceAndMunicipality, Sheet.DeleteFilesBy, Sheet.SharedAt, Sheet.IsSecrecyMarked, [.. lines.Select(l => l.Line)]);
         var own = scope.PartnershipId;
@@ -118,7 +126,10 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
     }
 
     public Task<IActionResult> OnPostRemoveAsync(string key, Guid rad, CancellationToken cancel) =>
-        LineAsync(key, rad, (unit, item) => unit.Db.Remove(item), "briefing.line-removed", "Briefing.Line.Removed", cancel);
+        LineAsync(key, rad, (unit, item) => item.Remove(unit.Now), "briefing.line-removed", "Briefing.Line.Removed", cancel);
+
+    public Task<IActionResult> OnPostTakeBackAsync(string key, Guid rad, CancellationToken cancel) =>
+        LineAsync(key, rad, (_, item) => item.TakeBack(), "briefing.line-taken-back", "Briefing.Line.TakenBack", cancel);
 
     public Task<IActionResult> OnPostConfirmAsync(string key, Guid rad, CancellationToken cancel) =>
         LineAsync(key, rad, (_, item) => item.Confirm(), "briefing.line-confirmed", "Briefing.Line.Confirmed", cancel);
@@ -139,18 +150,25 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
     private async Task<IActionResult> LineAsync(string key, Guid line, Action<WriteUnit, BriefingItem> change, string action, string done, CancellationToken cancel)
     {
         var id = BriefingItemId.From(line);
-        if (!await FindAsync(key, cancel) || !await db.Set<BriefingItem>().AnyAsync(i => i.Id == id && i.SheetId == Sheet.Id, cancel))
+        if (!await FindAsync(key, cancel) || !await WithRemoved(db).AnyAsync(i => i.Id == id && i.SheetId == Sheet.Id, cancel))
             return NotFound();
         return await DoAsync(async (unit, token) =>
         {
             var isDraft = await unit.Db.Set<BriefingSheet>().Where(s => s.Id == Sheet.Id).Select(s => s.State == SheetState.Draft).SingleAsync(token);
             if (!isDraft)
                 return "locked";
-            change(unit, await unit.Db.Set<BriefingItem>().SingleAsync(i => i.Id == id, token));
-            unit.Audit(action, nameof(BriefingItem), line);
+            // Gone for good when the sheet is another's draft by now.
+            if (await WithRemoved(unit.Db).SingleOrDefaultAsync(i => i.Id == id, token) is { } item)
+            {
+                change(unit, item);
+                unit.Audit(action, nameof(BriefingItem), line);
+            }
+
             return "";
         }, done, cancel);
     }
+
+    private static IQueryable<BriefingItem> WithRemoved(LyktaDbContext from) => from.Set<BriefingItem>().IgnoreQueryFilters([BriefingItem.RemovedFilter]);
 
     private async Task<IActionResult> DoAsync(Func<WriteUnit, CancellationToken, Task<string>> work, string done, CancellationToken cancel)
     {

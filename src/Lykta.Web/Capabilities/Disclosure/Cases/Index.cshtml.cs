@@ -42,7 +42,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        var dnr = await wall.PassAsync(new(Input.DiaryNumber, "Input.DiaryNumber", "disclosure") { MaxLength = 40, IsAccepted = true }, cancel);
+        var dnr = await wall.PassAsync(new(Input.DiaryNumber, "Input.DiaryNumber", "disclosure") { MaxLength = 40, IsCode = true }, cancel);
         ModelState.Add(texts, dnr.Errors);
         if (Input.ReceivedOn is null || Input.ReceivedOn > time.Today())
             ModelState.Add(texts, new Error("Disclosure.Error.ReceivedOn", "Input.ReceivedOn"));

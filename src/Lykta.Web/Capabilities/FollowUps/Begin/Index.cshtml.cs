@@ -41,8 +41,10 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
     {
         if (await db.CurrentPlanAsync(time.Today(), plan, cancel) is not { } current)
             return LocalRedirect($"/{scope.Partnership!.Slug}/atgardsplan/ny");
-        Last = await LastAsync(cancel);
+        Last = await LastAsync(current, cancel);
         Input = RoundInput.After(Last, current.Number, time.Today(), texts);
+        if (current.IsStrategy)
+            Input.Title = $"{current.Title[..Math.Min(current.Title.Length, 150)]}. {Input.Title}";
         var own = await db.OwnUnitsAsync(scope.Viewer, cancel);
         Input.Fallback = own.Count > 0 ? own.First().Value.ToString("N") : null;
         await OpenAsync(current, cancel);
@@ -53,9 +55,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
     {
         if (await db.CurrentPlanAsync(time.Today(), Input.Plan, cancel) is not { } plan)
             return NotFound();
-        Last = await LastAsync(cancel);
+        Last = await LastAsync(plan, cancel);
         await OpenAsync(plan, cancel);
-        var form = await Input.ReadAsync(wall, cancel);
+        var form = await Input.ReadAsync(wall, plan, cancel);
         ModelState.Add(texts, form.Errors);
         if (form.IsOk && form.Value.WhyNotInOrder is { } error)
             ModelState.Add(texts, error);
@@ -86,8 +88,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
         return $"/{scope.Partnership!.Slug}/uppfoljning/{round.Slug}";
     }
 
-    private Task<FollowUpRound?> LastAsync(CancellationToken cancel) =>
-        db.Set<FollowUpRound>().AsNoTracking().OrderByDescending(r => r.Year).ThenByDescending(r => r.Kind).FirstOrDefaultAsync(cancel);
+    // A strategy follows its own rounds, and the plans theirs.
+    private Task<FollowUpRound?> LastAsync(ActionPlan plan, CancellationToken cancel) =>
+        db.Set<FollowUpRound>().AsNoTracking().Where(r => plan.IsStrategy ? r.PlanId == plan.Id : db.Set<ActionPlan>().Any(p => p.Id == r.PlanId && p.Level != PlanLevel.Strategy)).OrderByDescending(r => r.Year).ThenByDescending(r => r.Kind).FirstOrDefaultAsync(cancel);
 
     private async Task OpenAsync(ActionPlan plan, CancellationToken cancel)
     {

@@ -49,7 +49,7 @@ public sealed class RoundInput
         };
     }
 
-    public async Task<Result<RoundForm>> ReadAsync(TextWall wall, CancellationToken cancel)
+    public async Task<Result<RoundForm>> ReadAsync(TextWall wall, ActionPlan plan, CancellationToken cancel)
     {
         List<Error> errors = [];
         var title = await PassAsync(Title, nameof(Title), 200);
@@ -64,7 +64,7 @@ public sealed class RoundInput
         if (Year is < 2000 or > 2100)
             errors.Add(PlanErrors.Needed("Input.Year"));
         return errors.Count > 0 ? errors
-            : new RoundForm(Kind, Year, title!.Value, work!.Value, next!.Value, OpensOn!.Value, DueOn!.Value, CompiledOn, BoardOn) { CouncilOn = CouncilOn, RemindsInSummer = RemindsInSummer };
+            : new RoundForm(Kind, Year, title!.Value, work!.Value, next!.Value, OpensOn!.Value, DueOn!.Value, CompiledOn, BoardOn) { CouncilOn = CouncilOn, RemindsInSummer = RemindsInSummer, Strategy = plan.IsStrategy ? plan.Number : null };
 
         async Task<ScreenedText?> PassAsync(string? text, string field, int most)
         {

@@ -18,6 +18,9 @@ public sealed record BoardTable(FollowUpRound Round, ActionPlan Plan, IReadOnlyL
     /// <summary>Programmes in the form that leaves the förvaltning.</summary>
     public IReadOnlyList<ProgrammeLine> Programmes { get; init; } = [];
 
+    /// <summary>Which version of each row and measure it was made of.</summary>
+    public string Versions { get; init; } = "";
+
     public int Missing => Rows.Count(r => r.IsMissing);
 
     public static async Task<BoardTable?> ReadAsync(LyktaDbContext db, string slug, Texts texts, CancellationToken cancel)
@@ -39,12 +42,16 @@ public sealed record BoardTable(FollowUpRound Round, ActionPlan Plan, IReadOnlyL
         }
 
         rows.AddRange(shown.Where(r => r.Measure.SectionId is null).Select(r => Row("", r, texts)));
-        return new(round, plan, HeadingsOf(round, texts), rows, all.Count - shown.Count) { Programmes = await db.ProgrammeLinesOutsideAsync(round.Year, texts, cancel) };
+        return new(round, plan, HeadingsOf(round, plan, texts), rows, all.Count - shown.Count)
+        {
+            Versions = string.Join(' ', shown.Select(r => $"{r.Entry.Id.Value:N}/{r.Entry.Version}/{r.Measure.Version}")),
+            Programmes = plan.IsStrategy ? [] : await db.ProgrammeLinesOutsideAsync(round.Year, texts, cancel),
+        };
     }
 
-    private static IReadOnlyList<string> HeadingsOf(FollowUpRound round, Texts texts) =>
+    private static IReadOnlyList<string> HeadingsOf(FollowUpRound round, ActionPlan plan, Texts texts) =>
     [
-        texts["FollowUps.Board.Section"], texts["FollowUps.Board.Activity"], texts["Plans.Part.Description"], texts["Plans.Part.ExpectedResult"],
+        texts[plan.IsStrategy ? "FollowUps.Board.Heading" : "FollowUps.Board.Section"], texts[plan.IsStrategy ? "FollowUps.Board.Commitment" : "FollowUps.Board.Activity"], texts["Plans.Part.Description"], texts["Plans.Part.ExpectedResult"],
         round.WorkHeading, round.PlanHeading, texts["FollowUps.Board.Method"],
     ];
 

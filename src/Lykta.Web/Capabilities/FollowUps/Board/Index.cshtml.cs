@@ -1,3 +1,4 @@
+using Lykta.Web.Capabilities.OfficialVersions;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
@@ -13,11 +14,14 @@ public sealed class IndexModel(LyktaDbContext db, ReadLog reads, Texts texts) : 
 {
     public BoardTable Table { get; private set; } = null!;
 
+    public OfficialView Official { get; private set; } = null!;
+
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
         if (await BoardTable.ReadAsync(db, slug, texts, cancel) is not { } table)
             return NotFound();
         Table = table;
+        Official = await db.ViewAsync(table.AsSubject(), $"/{db.Scope.Partnership!.Slug}/uppfoljning/{slug}/namnden/officiell-", cancel);
         reads.Note(nameof(FollowUpRound), table.Round.Id.Value, "board");
         return Page();
     }

@@ -87,7 +87,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, DocumentFile
         foreach (var (field, text, most) in Input.Fields())
         {
             // The officer's name stands in the document by duty, and is not kept here.
-            var passed = await wall.PassAsync(new(text, field, "statement") { MaxLength = most, IsAccepted = true }, cancel);
+            var passed = await wall.PassAsync(new(text, field, "statement") { MaxLength = most, IsCode = true }, cancel);
             errors.AddRange(passed.Errors);
         }
 

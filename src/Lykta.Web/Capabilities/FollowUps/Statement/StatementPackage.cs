@@ -1,6 +1,8 @@
 using System.Globalization;
 using Lykta.Web.Capabilities.FollowUps.Board;
+using Lykta.Web.Capabilities.OfficialVersions;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Data;
 using Lykta.Web.Documents;
 using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Time;
@@ -8,7 +10,7 @@ using Lykta.Web.Platform.Time;
 namespace Lykta.Web.Capabilities.FollowUps.Statement;
 
 /// <summary>Paket till diariet: the tjänsteutlåtande, its archive copy and appendix 1 as data, with what the registry wants to know.</summary>
-public sealed class StatementPackage(DocumentFiles files, Texts texts)
+public sealed class StatementPackage(LyktaDbContext db, DocumentFiles files, Texts texts)
 {
     public async Task<DocumentFile> MakeAsync(StatementInput input, BoardTable table, OfficeDocument document, string authority, DateTimeOffset now, CancellationToken cancel)
     {
@@ -20,7 +22,11 @@ public sealed class StatementPackage(DocumentFiles files, Texts texts)
             made.Add(new($"bilaga-1.{extension}", writer.MediaType, texts["FollowUps.Statement.Appendix", table.Round.Title], await WrittenBytes.OfAsync(writer, BoardDocument.Sheet(table, now, texts), cancel)));
         }
 
-        var package = new HandOver(input.Matter!, kind, authority, Stockholm.Local(now), made) { DiaryNumber = input.DiaryNumber, Language = CultureInfo.CurrentCulture.Name, Facts = Facts(input, table) };
+        var official = await db.OfficialVersionAsync(OfficialKind.Board, table.Round.Id.Value, null, cancel);
+        if (official is not null)
+            made.AddRange(await files.BothAsync("namndens-version", texts["Official.InPackage", texts["FollowUps.Round.Board"].Value, official.Number], texts["Documents.Archive.Absent"], official.Content, cancel));
+
+        var package = new HandOver(input.Matter!, kind, authority, Stockholm.Local(now), made) { DiaryNumber = input.DiaryNumber, Language = CultureInfo.CurrentCulture.Name, Facts = [.. Facts(input, table), .. OfficialFacts.Of(official, texts)] };
         return new(HandOverPackage.Make(package), HandOverPackage.MediaType, "zip");
     }
 

@@ -64,7 +64,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PatrolLeader
                 return "told";
             unit.Db.Add(PatrolReport.Tell(Row.Shift.Id, answers, reporter.Owner, reporter.Membership, unit.Now));
             if (sheet is not null && answers.Text is not null)
-                unit.Db.Add(Debrief.Tell(sheet.Id, reporter.Owner, reporter.Membership, SharingLevel.Briefing, answers.Text, null, unit.Now));
+                unit.Db.Add(Debrief.Tell(sheet.Id, reporter.Owner, reporter.Membership, SharingLevel.Briefing, answers.Text, null, unit.Now, Row.Shift.Id));
             unit.Audit("patrol.told", nameof(PatrolShift), Row.Shift.Id.Value, ("mood", answers.Mood.ToString()));
             return "";
         }, cancel);

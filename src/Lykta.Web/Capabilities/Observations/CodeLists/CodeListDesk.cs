@@ -175,7 +175,7 @@ public sealed class CodeListDesk(TextWall wall, Writes writes)
     private async Task<ScreenedText?> PassAsync(string? text, string field, int longest, bool isNeeded, List<Error> errors, CancellationToken cancel)
     {
         // Names of lists are words of trade: what only looks like a person's name may pass, as the writer answers for the list.
-        var passed = await wall.PassAsync(new(text, field, Channel) { MaxLength = longest, IsAccepted = true }, cancel);
+        var passed = await wall.PassAsync(new(text, field, Channel) { MaxLength = longest, IsCode = true }, cancel);
         errors.AddRange(passed.Errors);
         if (passed is { IsOk: true, Value: null } && isNeeded)
             errors.Add(new("CodeLists.Error.Needed", field));

@@ -33,7 +33,7 @@ public sealed class PlaceForm(LyktaDbContext db, TextWall wall, AreaLookup areas
     {
         var (kind, shape) = (input.ReadKind(), input.ReadShape());
         List<Error> errors = [.. kind.Errors, .. shape.Errors];
-        var name = await wall.PassAsync(new(input.Name, "Input.Name", "place") { MaxLength = LongestName, IsAccepted = input.IsPlaceName }, cancel);
+        var name = await wall.PassAsync(new(input.Name, "Input.Name", "place") { MaxLength = LongestName, IsCode = input.IsPlaceName }, cancel);
         errors.AddRange(name.Errors);
         if (name.IsOk && (name.Value is not { } given || given.IsEmpty))
             errors.Add(new("Places.Error.Name", "Input.Name"));

@@ -95,7 +95,7 @@ public sealed class IndexModel(AreaLookup areas, HeldFile held, Writes writes, L
         foreach (var name in plan.Lines.SelectMany(l => new[] { l.Name, l.Written }).Distinct(StringComparer.Ordinal))
         {
             // A square may bear a person's name, so only what is stopped for certain stops the file.
-            var passed = await wall.PassAsync(new(name, "file", "import") { Kind = FieldKind.ImportCell, MaxLength = 160, IsAccepted = true }, cancel);
+            var passed = await wall.PassAsync(new(name, "file", "import") { Kind = FieldKind.ImportCell, MaxLength = 160, IsCode = true }, cancel);
             ModelState.Add(texts, passed.Errors);
             if (!passed.IsOk)
                 return Page();

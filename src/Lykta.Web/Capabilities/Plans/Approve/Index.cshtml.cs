@@ -133,7 +133,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ApprovalDesk
     private async Task<bool> OpenAsync(int nr, CancellationToken cancel)
     {
         Plan = (await db.Set<ActionPlan>().AsNoTracking().SingleOrDefaultAsync(p => p.Number == nr, cancel))!;
-        if (Plan is null)
+        if (Plan is null or { IsStrategy: true })
             return false;
         var id = Plan.Id;
         var proposed = await ProposedPlan.ReadAsync(db, Plan, texts, time.Today(), cancel);

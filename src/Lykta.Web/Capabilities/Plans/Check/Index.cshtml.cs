@@ -36,10 +36,11 @@ public sealed class IndexModel(LyktaDbContext db, Texts texts, TimeProvider time
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var today = time.Today();
-        var plans = await db.Set<ActionPlan>().AsNoTracking().ToListAsync(cancel);
+        var plans = await db.Set<ActionPlan>().AsNoTracking().Where(p => p.Level != PlanLevel.Strategy).ToListAsync(cancel);
+        var ids = plans.ConvertAll(p => p.Id);
         var decision = await db.Set<PlanDecision>().AsNoTracking().Where(d => d.PlanVersion > 0).OrderByDescending(d => d.DecidedOn).FirstOrDefaultAsync(cancel);
-        var rounds = await db.Set<FollowUpRound>().AsNoTracking().Where(r => r.SentAt != null && r.DueOn < today).OrderByDescending(r => r.DueOn).ToListAsync(cancel);
-        var measures = await db.Set<Measure>().AsNoTracking().Where(m => m.Status != MeasureStatus.Stopped).ToListAsync(cancel);
+        var rounds = await db.Set<FollowUpRound>().AsNoTracking().Where(r => r.SentAt != null && r.DueOn < today && ids.Contains(r.PlanId)).OrderByDescending(r => r.DueOn).ToListAsync(cancel);
+        var measures = await db.Set<Measure>().AsNoTracking().Where(m => m.Status != MeasureStatus.Stopped && ids.Contains(m.PlanId)).ToListAsync(cancel);
         var coordinator = await db.Set<Membership>().AnyAsync(m => m.Role == Role.Coordinator && m.EndedAt == null, cancel);
         var followedUp = rounds.FirstOrDefault()?.DueOn;
         var picture = plans.Max(p => p.PictureOn);

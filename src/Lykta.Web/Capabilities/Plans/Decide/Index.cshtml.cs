@@ -114,7 +114,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
     private async Task<bool> OpenAsync(int nr, CancellationToken cancel)
     {
         Plan = (await db.Set<ActionPlan>().AsNoTracking().SingleOrDefaultAsync(p => p.Number == nr, cancel))!;
-        if (Plan is null)
+        if (Plan is null or { IsStrategy: true })
             return false;
         names = await MeasureNames.ReadAsync(db, texts, Plan, cancel);
         rows = MeasureOrder.Sorted(await db.MeasuresAsync(Plan.Id, cancel), names);

@@ -95,7 +95,7 @@ public sealed class CheckModel(ImportDrafts drafts, LyktaScope scope, LyktaDbCon
         Draft = draft;
         Names = await MeasureNames.ReadAsync(db, texts, Plan, cancel);
         Table = PlanTable.Read(draft.Rows, new(Names), Input.Columns);
-        Guess = RoundGuess.From(Table, time.Today().Year);
+        Guess = RoundGuess.From(Table, time.Today().Year) is { } guess ? guess with { Strategy = Plan.IsStrategy ? Plan.Number : null } : null;
         var slug = Guess?.Slug;
         Round = slug is null ? null : await db.Set<FollowUpRound>().AsNoTracking().SingleOrDefaultAsync(r => r.Slug == slug && r.PlanId == Plan.Id, cancel);
         await ReadAsync(cancel);

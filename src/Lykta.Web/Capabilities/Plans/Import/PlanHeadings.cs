@@ -19,8 +19,8 @@ public sealed partial class PlanHeadings
     private static readonly (string Key, string[] Words)[] Known =
     [
         (Number, ["nr", "åtgärdsnummer"]),
-        (nameof(Measure.SectionId), ["område typ aktivitet", "område", "typ aktivitet", "avsnitt", "område typ av aktivitet", "rubrik", "kategori"]),
-        (nameof(Measure.Name), ["aktivitet", "åtgärd", "insats", "åtgärder", "aktiviteter", "vad ska göras", "åtgärd aktivitet"]),
+        (nameof(Measure.SectionId), ["område typ aktivitet", "område", "typ aktivitet", "avsnitt", "område typ av aktivitet", "rubrik", "kategori", "målområde", "strategiområde"]),
+        (nameof(Measure.Name), ["aktivitet", "åtgärd", "insats", "åtgärder", "aktiviteter", "vad ska göras", "åtgärd aktivitet", "åtagande", "åtaganden", "punkt"]),
         (nameof(Measure.Description), ["beskrivning", "innehåll", "beskrivning av aktivitet"]),
         (nameof(Measure.ExpectedResult), ["förväntat resultat", "förväntad effekt", "resultat", "förväntade resultat"]),
         (Work, ["arbete", "genomfört", "genomfört arbete", "utfört", "arbete under perioden"]),

@@ -24,15 +24,18 @@ public sealed class PlanImport(WriteUnit unit, PlanImportOrder order)
         var entries = round is null ? [] : await unit.Db.Set<FollowUpEntry>().Where(e => e.RoundId == round.Id).ToDictionaryAsync(e => e.MeasureId, cancel);
         var owner = await unit.Db.OwnerAsync(cancel);
         var (added, changed) = (0, 0);
+        List<Measure> written = [];
         foreach (var row in order.Reading.Rows.Where(r => r.State != ProposalState.EmptySection && order.Accepted.Contains(r.Row.Row)))
         {
             var measure = row.Known is { } old ? measures[old.Id] : await AddAsync(row, owner, cancel);
             _ = row.Known is null ? added++ : row.State == ProposalState.Changed ? changed++ : 0;
             Write(row, measure);
+            written.Add(measure);
             if (round is not null && row.Round is not null)
                 Answer(round, row, measure, entries);
         }
 
+        await Share.ShareDesk.FollowAsync(unit, written, cancel);
         unit.Audit("plan.imported", nameof(ActionPlan), order.Plan.Value, ("added", $"{added}"), ("changed", $"{changed}"));
         return (added, changed);
     }

@@ -8,7 +8,10 @@ namespace Lykta.Web.Capabilities.Plans.Import;
 /// <summary>Which round a follow-up table is from, read out of its headings: Arbete jan-juni 2016 is the second tertial's.</summary>
 public sealed partial record RoundGuess(RoundKind Kind, int Year, string WorkHeading, string PlanHeading)
 {
-    public string Slug => RoundForm.SlugOf(Kind, Year);
+    /// <summary>The number of the governing document when it is not a plan.</summary>
+    public int? Strategy { get; init; }
+
+    public string Slug => RoundForm.SlugOf(Kind, Year, Strategy);
 
     public static RoundGuess? From(PlanTable table, int thisYear)
     {
@@ -31,7 +34,7 @@ public sealed partial record RoundGuess(RoundKind Kind, int Year, string WorkHea
     public RoundForm Form(string title)
     {
         var due = Kind switch { RoundKind.FirstTertial => new DateOnly(Year, 4, 30), RoundKind.SecondTertial => new DateOnly(Year, 8, 31), _ => new DateOnly(Year, 12, 31) };
-        return new(Kind, Year, Passed(title), Passed(WorkHeading), Passed(PlanHeading), new(Year, 1, 1), due, null, null);
+        return new(Kind, Year, Passed(title), Passed(WorkHeading), Passed(PlanHeading), new(Year, 1, 1), due, null, null) { Strategy = Strategy };
     }
 
     private static string? HeadingOf(PlanTable table, string meaning)

@@ -43,6 +43,10 @@ public sealed class DetailModel(LyktaDbContext db, LyktaScope scope, Writes writ
     /// <summary>Requests that wait for a nämnd, the nearest meeting first.</summary>
     public IReadOnlyList<DecisionRequest> Waiting { get; private set; } = [];
 
+    /// <summary>Points of a strategy under their headings.</summary>
+    public IEnumerable<IGrouping<string, Measure>> Points => Rows.Select(r => r.Measure).OrderBy(m => Sections.FirstOrDefault(s => s.Id == m.SectionId)?.Order ?? int.MaxValue).ThenBy(m => m.Number)
+        .GroupBy(m => Sections.FirstOrDefault(s => s.Id == m.SectionId)?.Name ?? texts["Plans.Strategy.NoHeading"].Value);
+
     public DateOnly Today => time.Today();
 
     public bool MayManage => scope.Viewer.May(Permission.ManagePlan);

@@ -19,7 +19,7 @@ public sealed class ExportModel(LyktaDbContext db, LyktaScope scope, Writes writ
 {
     public async Task<IActionResult> OnGetAsync(int nr, string format, CancellationToken cancel)
     {
-        if (await db.Set<ActionPlan>().AsNoTracking().SingleOrDefaultAsync(p => p.Number == nr, cancel) is not { } plan)
+        if (await db.Set<ActionPlan>().AsNoTracking().SingleOrDefaultAsync(p => p.Number == nr, cancel) is not { IsStrategy: false } plan)
             return NotFound();
         var table = await TemplateTable.ReadAsync(db, plan, texts, cancel);
         await writes.RunAsync((unit, _) =>

@@ -16,7 +16,7 @@ public sealed class IndexModel(LyktaDbContext db, ReadLog reads, Texts texts) : 
 
     public async Task<IActionResult> OnGetAsync(int nr, CancellationToken cancel)
     {
-        if (await db.Set<ActionPlan>().AsNoTracking().SingleOrDefaultAsync(p => p.Number == nr, cancel) is not { } plan)
+        if (await db.Set<ActionPlan>().AsNoTracking().SingleOrDefaultAsync(p => p.Number == nr, cancel) is not { IsStrategy: false } plan)
             return NotFound();
         Table = await TemplateTable.ReadAsync(db, plan, texts, cancel);
         reads.Note(nameof(ActionPlan), plan.Id.Value, "template");

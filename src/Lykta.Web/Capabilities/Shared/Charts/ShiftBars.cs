@@ -14,6 +14,10 @@ public sealed record ShiftBars(IReadOnlyList<Shift> Shifts) : IChart
 {
     private const double Left = 122;
     private const int MostLetters = 15;
+
+    /// <summary>Letters that the hours have room for under a bar; the whole stands in the table.</summary>
+    private const int MostUnder = 32;
+
     private const double Width = 380;
     private const double RowHeight = 35;
     private const double Head = 24;
@@ -72,9 +76,11 @@ public sealed record ShiftBars(IReadOnlyList<Shift> Shifts) : IChart
         var needed = shift.Label.Length * 7.6 + 18;
         var width = Math.Max(end - x, 8);
         var fits = needed <= width;
-        var textX = fits ? x + 9 : Math.Min(x + 9, Width - needed + 9);
-        to.Write($"<rect class=\"{(shift.IsGap ? "c-gap" : "c-bar")}\" x=\"{Svg.N(x)}\" y=\"{Svg.N(y + 3)}\" width=\"{Svg.N(width)}\" height=\"27\" rx=\"6\"/>");
-        to.Write($"<text class=\"c-label{(shift.IsGap ? " c-more-text" : "")}\" x=\"{Svg.N(textX)}\" y=\"{Svg.N(y + 21.5)}\">{Svg.Text(shift.Label)}</text>");
+        var label = shift.Label.Length <= MostUnder ? shift.Label : shift.Label[..(MostUnder - 1)] + "…";
+        // Words never run out over the edge of their bar: those that do not fit stand under it.
+        var textX = fits ? x + 9 : Math.Max(Left, Math.Min(x, Width - needed + 9));
+        to.Write($"<rect class=\"{(shift.IsGap ? "c-gap" : "c-bar")}\" x=\"{Svg.N(x)}\" y=\"{Svg.N(y + 3)}\" width=\"{Svg.N(width)}\" height=\"{(fits ? 27 : 10)}\" rx=\"{(fits ? 6 : 5)}\"/>");
+        to.Write($"<text class=\"c-label{(shift.IsGap ? " c-more-text" : "")}\" x=\"{Svg.N(textX)}\" y=\"{Svg.N(y + (fits ? 21.5 : 28))}\">{Svg.Text(label)}</text>");
     }
 
     private double X(double hour) => Left + (hour - From) / (To - From) * (Width - Left - 1);

@@ -111,7 +111,7 @@ public sealed class PriorityListTests
         await using var host = await LyktaHost.StartAsync(database);
         using var client = await host.SignedInAsync("samordnare");
         var draft = await client.DraftAsync(Root);
-        foreach (var (added, told) in new[] { ("Området 19850709-9805", "personnummer"), (Places, "Samma område står två gånger") })
+        foreach (var (added, told) in new[] { ("Området 19850709-9805", "personnumret"), (Places, "Samma område står två gånger") })
         {
             var refused = await client.SubmitFormAsync(await client.GetAsync(draft + "/andra"), "#lista", ("Input.Added", added));
             refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, added);

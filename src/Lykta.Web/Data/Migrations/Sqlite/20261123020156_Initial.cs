@@ -1161,6 +1161,25 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "WarnedText",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Entity = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Property = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WarnedText", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WeekAnswer",
                 columns: table => new
                 {
@@ -1547,6 +1566,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     SharedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SharedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
                     LinkEndsAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OpenKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     Registration = table.Column<int>(type: "INTEGER", nullable: true),
                     DiaryNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     IsSecrecyMarked = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -1919,6 +1939,47 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OfficialVersion",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Bytes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Differences = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    HasTracked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasComments = table.Column<bool>(type: "INTEGER", nullable: false),
+                    KeptAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    KeptBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    FunctionTitle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficialVersion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfficialVersion_AnswerCase_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AnswerCase",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OfficialVersion_FollowUpRound_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "FollowUpRound",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitReturn",
                 columns: table => new
                 {
@@ -2120,6 +2181,8 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     Since = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Origin = table.Column<int>(type: "INTEGER", nullable: false),
+                    Filled = table.Column<string>(type: "TEXT", nullable: true),
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Sharing = table.Column<int>(type: "INTEGER", nullable: false),
                     OwnerOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     OwnerBranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -2189,6 +2252,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     SheetId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ShiftId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     Wish = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     Sharing = table.Column<int>(type: "INTEGER", nullable: false),
@@ -2854,6 +2918,47 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SharedMeasure",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ToPartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MeasureId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Lead = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    LeadFunction = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    StartOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TimePlan = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    SharedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SharedMeasure", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SharedMeasure_Measure_MeasureId",
+                        column: x => x.MeasureId,
+                        principalTable: "Measure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SharedMeasure_Partnership_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnership",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SharedMeasure_Partnership_ToPartnershipId",
+                        column: x => x.ToPartnershipId,
+                        principalTable: "Partnership",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GroupMeeting",
                 columns: table => new
                 {
@@ -3253,6 +3358,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "IX_BriefingSheet_PartnershipId_Key_Edition",
                 table: "BriefingSheet",
                 columns: new[] { "PartnershipId", "Key", "Edition" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BriefingSheet_PartnershipId_OpenKey",
+                table: "BriefingSheet",
+                columns: new[] { "PartnershipId", "OpenKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_BriefingSheet_SeriesId_Day_Edition",
@@ -3850,6 +3960,22 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 filter: "\"ReleasedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OfficialVersion_CaseId",
+                table: "OfficialVersion",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficialVersion_PartnershipId_SubjectId_Kind_Number",
+                table: "OfficialVersion",
+                columns: new[] { "PartnershipId", "SubjectId", "Kind", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficialVersion_RoundId",
+                table: "OfficialVersion",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisation_ParentId",
                 table: "Organisation",
                 column: "ParentId");
@@ -4080,6 +4206,22 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 columns: new[] { "PartnershipId", "OwnerId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SharedMeasure_MeasureId_ToPartnershipId",
+                table: "SharedMeasure",
+                columns: new[] { "MeasureId", "ToPartnershipId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedMeasure_PartnershipId",
+                table: "SharedMeasure",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedMeasure_ToPartnershipId",
+                table: "SharedMeasure",
+                column: "ToPartnershipId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Submission_PartnershipId_At",
                 table: "Submission",
                 columns: new[] { "PartnershipId", "At" });
@@ -4093,6 +4235,17 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "IX_UnitReturn_UnitId",
                 table: "UnitReturn",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarnedText_PartnershipId_DueOn",
+                table: "WarnedText",
+                columns: new[] { "PartnershipId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarnedText_PartnershipId_Entity_Key_Property",
+                table: "WarnedText",
+                columns: new[] { "PartnershipId", "Entity", "Key", "Property" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkGroup_CouncilId",
@@ -4314,6 +4467,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "ObservationPhoto");
 
             migrationBuilder.DropTable(
+                name: "OfficialVersion");
+
+            migrationBuilder.DropTable(
                 name: "OnboardingTick");
 
             migrationBuilder.DropTable(
@@ -4324,9 +4480,6 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PageStamp");
-
-            migrationBuilder.DropTable(
-                name: "Partnership");
 
             migrationBuilder.DropTable(
                 name: "PatrolReport");
@@ -4374,6 +4527,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "SegmentClose");
 
             migrationBuilder.DropTable(
+                name: "SharedMeasure");
+
+            migrationBuilder.DropTable(
                 name: "Submission");
 
             migrationBuilder.DropTable(
@@ -4386,10 +4542,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "UnsafetyScale");
 
             migrationBuilder.DropTable(
-                name: "WeekAnswer");
+                name: "WarnedText");
 
             migrationBuilder.DropTable(
-                name: "AnswerCase");
+                name: "WeekAnswer");
 
             migrationBuilder.DropTable(
                 name: "CityPlan");
@@ -4422,6 +4578,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "GroupMember");
 
             migrationBuilder.DropTable(
+                name: "AnswerCase");
+
+            migrationBuilder.DropTable(
                 name: "Observation");
 
             migrationBuilder.DropTable(
@@ -4435,6 +4594,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Membership");
+
+            migrationBuilder.DropTable(
+                name: "Partnership");
 
             migrationBuilder.DropTable(
                 name: "HalfYearPlan");

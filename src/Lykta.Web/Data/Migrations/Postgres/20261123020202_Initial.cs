@@ -1162,6 +1162,25 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "WarnedText",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Entity = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Property = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WarnedText", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WeekAnswer",
                 columns: table => new
                 {
@@ -1548,6 +1567,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     SharedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SharedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     LinkEndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OpenKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     Registration = table.Column<int>(type: "integer", nullable: true),
                     DiaryNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     IsSecrecyMarked = table.Column<bool>(type: "boolean", nullable: false),
@@ -1920,6 +1940,47 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OfficialVersion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Bytes = table.Column<int>(type: "integer", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Differences = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    HasTracked = table.Column<bool>(type: "boolean", nullable: false),
+                    HasComments = table.Column<bool>(type: "boolean", nullable: false),
+                    KeptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    KeptBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    FunctionTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficialVersion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfficialVersion_AnswerCase_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "AnswerCase",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OfficialVersion_FollowUpRound_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "FollowUpRound",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitReturn",
                 columns: table => new
                 {
@@ -2121,6 +2182,8 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     Since = table.Column<DateOnly>(type: "date", nullable: true),
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Origin = table.Column<int>(type: "integer", nullable: false),
+                    Filled = table.Column<string>(type: "text", nullable: true),
+                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Sharing = table.Column<int>(type: "integer", nullable: false),
                     OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     OwnerBranchId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -2190,6 +2253,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
                     SheetId = table.Column<Guid>(type: "uuid", nullable: false),
                     UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShiftId = table.Column<Guid>(type: "uuid", nullable: true),
                     Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     Wish = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     Sharing = table.Column<int>(type: "integer", nullable: false),
@@ -2855,6 +2919,47 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SharedMeasure",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToPartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Lead = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    LeadFunction = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    StartOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    TimePlan = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    SharedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SharedMeasure", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SharedMeasure_Measure_MeasureId",
+                        column: x => x.MeasureId,
+                        principalTable: "Measure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SharedMeasure_Partnership_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnership",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SharedMeasure_Partnership_ToPartnershipId",
+                        column: x => x.ToPartnershipId,
+                        principalTable: "Partnership",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GroupMeeting",
                 columns: table => new
                 {
@@ -3254,6 +3359,11 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "IX_BriefingSheet_PartnershipId_Key_Edition",
                 table: "BriefingSheet",
                 columns: new[] { "PartnershipId", "Key", "Edition" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BriefingSheet_PartnershipId_OpenKey",
+                table: "BriefingSheet",
+                columns: new[] { "PartnershipId", "OpenKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_BriefingSheet_SeriesId_Day_Edition",
@@ -3851,6 +3961,22 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 filter: "\"ReleasedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OfficialVersion_CaseId",
+                table: "OfficialVersion",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficialVersion_PartnershipId_SubjectId_Kind_Number",
+                table: "OfficialVersion",
+                columns: new[] { "PartnershipId", "SubjectId", "Kind", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficialVersion_RoundId",
+                table: "OfficialVersion",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisation_ParentId",
                 table: "Organisation",
                 column: "ParentId");
@@ -4081,6 +4207,22 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 columns: new[] { "PartnershipId", "OwnerId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SharedMeasure_MeasureId_ToPartnershipId",
+                table: "SharedMeasure",
+                columns: new[] { "MeasureId", "ToPartnershipId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedMeasure_PartnershipId",
+                table: "SharedMeasure",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedMeasure_ToPartnershipId",
+                table: "SharedMeasure",
+                column: "ToPartnershipId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Submission_PartnershipId_At",
                 table: "Submission",
                 columns: new[] { "PartnershipId", "At" });
@@ -4094,6 +4236,17 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "IX_UnitReturn_UnitId",
                 table: "UnitReturn",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarnedText_PartnershipId_DueOn",
+                table: "WarnedText",
+                columns: new[] { "PartnershipId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarnedText_PartnershipId_Entity_Key_Property",
+                table: "WarnedText",
+                columns: new[] { "PartnershipId", "Entity", "Key", "Property" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkGroup_CouncilId",
@@ -4315,6 +4468,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "ObservationPhoto");
 
             migrationBuilder.DropTable(
+                name: "OfficialVersion");
+
+            migrationBuilder.DropTable(
                 name: "OnboardingTick");
 
             migrationBuilder.DropTable(
@@ -4325,9 +4481,6 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PageStamp");
-
-            migrationBuilder.DropTable(
-                name: "Partnership");
 
             migrationBuilder.DropTable(
                 name: "PatrolReport");
@@ -4375,6 +4528,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "SegmentClose");
 
             migrationBuilder.DropTable(
+                name: "SharedMeasure");
+
+            migrationBuilder.DropTable(
                 name: "Submission");
 
             migrationBuilder.DropTable(
@@ -4387,10 +4543,10 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "UnsafetyScale");
 
             migrationBuilder.DropTable(
-                name: "WeekAnswer");
+                name: "WarnedText");
 
             migrationBuilder.DropTable(
-                name: "AnswerCase");
+                name: "WeekAnswer");
 
             migrationBuilder.DropTable(
                 name: "CityPlan");
@@ -4423,6 +4579,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "GroupMember");
 
             migrationBuilder.DropTable(
+                name: "AnswerCase");
+
+            migrationBuilder.DropTable(
                 name: "Observation");
 
             migrationBuilder.DropTable(
@@ -4436,6 +4595,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Membership");
+
+            migrationBuilder.DropTable(
+                name: "Partnership");
 
             migrationBuilder.DropTable(
                 name: "HalfYearPlan");

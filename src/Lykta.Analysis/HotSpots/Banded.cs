@@ -1,0 +1,71 @@
+namespace Lykta.Analysis.HotSpots;
+
+/// <summary>
+/// Events in cells from the corner of a grid, dealt into bands of rows, in their own order within each, so that a band's part of
+/// the map stays in the near caches. The bands depend on the grid alone, not on the number of threads.
+/// </summary>
+internal sealed class Banded
+{
+    private const int Most = 32, Piece = 65_536, Few = 20_000;
+    private readonly int _rim;
+
+    private Banded(Item[] items, int[] starts, int rows, int rim) => (Items, Starts, Rows, _rim) = (items, starts, rows, rim);
+
+    public readonly record struct Item(double X, double Y, double Weight);
+
+    public Item[] Items { get; }
+
+    /// <summary>Where each band begins; one more at the end.</summary>
+    public int[] Starts { get; }
+
+    /// <summary>Rows of a band; at least two.</summary>
+    public int Rows { get; }
+
+    /// <summary>First row of a band, from a rim below the map.</summary>
+    public int FirstRow(int band) => (band * Rows) - _rim;
+
+    /// <summary>Deals out the events that lie less than a rim from the map.</summary>
+    public static Banded Of(WeighedEvents events, RasterGrid grid, int rim, Oversight oversight)
+    {
+        var silent = oversight with { Progress = null };
+        var rows = Math.Max(2, (grid.Height + (2 * rim) + Most - 1) / Most);
+        int bands = ((grid.Height + (2 * rim)) / rows) + 1, pieces = (events.Points.Length / Piece) + 1;
+        var band = new sbyte[events.Points.Length];
+        var at = new int[(bands * pieces) + 1];
+        Chunks.For(band.Length, silent, (from, to) =>
+        {
+            for (var i = from; i < to; i++)
+            {
+                var (x, y) = Hills.InCells(events.Points[i], grid);
+                var isFar = x < -rim || y < -rim || x >= grid.Width + rim || y >= grid.Height + rim;
+                band[i] = (sbyte)(isFar ? -1 : ((int)Math.Floor(y) + rim) / rows);
+                if (!isFar) at[(band[i] * pieces) + (from / Piece)]++;
+            }
+        }, Piece);
+        var sum = 0;
+        for (var k = 0; k < at.Length; k++) (at[k], sum) = (sum, sum + at[k]);
+        int[] starts = [.. Enumerable.Range(0, bands + 1).Select(b => at[b * pieces])];
+        var items = new Item[sum];
+        Chunks.For(band.Length, silent, (from, to) =>
+        {
+            for (var i = from; i < to; i++)
+            {
+                if (band[i] < 0) continue;
+                var (x, y) = Hills.InCells(events.Points[i], grid);
+                items[at[(band[i] * pieces) + (from / Piece)]++] = new Item(x, y, events.Weights is { } weights ? weights[i] : 1);
+            }
+        }, Piece);
+        return new Banded(items, starts, rows, rim);
+    }
+
+    /// <summary>All bands that are not next to each other at once, then the others.</summary>
+    public void Apart(Oversight oversight, Action<int> work)
+    {
+        for (var odd = 0; odd < 2; odd++)
+        {
+            var first = odd;
+            if (Items.Length < Few) for (var band = first; band + 1 < Starts.Length; band += 2) work(band);
+            else (oversight with { Progress = null }).For((Starts.Length - first) / 2, k => work((2 * k) + first));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Lykta.Web.Capabilities.Briefing;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Privacy;
+using Lykta.Web.Platform.Writes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lykta.Web.Capabilities.Disposal;
+
+public static class WarnedTextRemoval
+{
+    /// <summary>The text goes from its row, and from what a locked sheet was frozen as; the row stays. A text that has been changed since is left alone.</summary>
+    public static async Task RemoveWarnedAsync(this WriteUnit unit, WarnedText text, ErasureReason reason, CancellationToken cancel)
+    {
+        if (await WarnedTexts.FindAsync(unit.Db, text, cancel) is { } entry && text.TextIn(entry) is not null)
+        {
+            text.Blank(entry);
+            if (entry.Entity is BriefingItem line)
+                await ThawAsync(unit, line, text.Property, cancel);
+            unit.Db.Add(ErasureRecord.Note(RetentionClass.WarnedText, reason, 1, unit.Scope.Viewer.PrimaryMembership, unit.Now));
+            unit.Audit("text.removed", text.Entity, text.Id, ("reason", reason.ToString()), ("field", text.Property));
+        }
+
+        unit.Db.Remove(text);
+    }
+
+    // The one thing that is taken out of a locked sheet: words that may point somebody out. Its hash stays that of what was shared.
+    private static async Task ThawAsync(WriteUnit unit, BriefingItem line, string property, CancellationToken cancel)
+    {
+        foreach (var version in await unit.Db.Set<BriefingVersion>().Where(v => v.SheetId == line.SheetId).ToListAsync(cancel))
+            version.Blank(line.Id, property);
+        var sheet = await unit.Db.Set<BriefingSheet>().SingleAsync(s => s.Id == line.SheetId, cancel);
+        if (sheet.CollaborationId is not null)
+            await BriefingDesk.WithdrawAsync(unit, sheet, cancel);
+    }
+}
