@@ -7,6 +7,7 @@ using Lykta.Web.Tests.Capabilities.DocumentTemplates;
 using Lykta.Web.Tests.Capabilities.OfficialVersions;
 using Lykta.Web.Tests.Documents.Templates;
 using Lykta.Web.Tests.TestKit;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
 namespace Lykta.Web.Tests.Documents.OfficeFiles;
@@ -59,8 +60,10 @@ internal sealed class OfficeFiles
             await made.GetAsync(analyst, "samlat.xlsx");
         using var city = await host.SignedInAsync("beredning");
         await made.KeepAsync(city, "sammanstallning.docx", $"{compilation}.docx");
-        await made.KeepAsync(city, "indikatorer.xlsx", $"{CityHouse.Root}/staden/indikatorer.xlsx");
-        await made.KeepAsync(city, "indikator.xlsx", $"{CityHouse.Root}/staden/indikatorer/1.xlsx");
+        await made.KeepAsync(city, "indikatorer.xlsx", CityHouse.Root + "/staden/indikatorer.xlsx");
+        await made.KeepAsync(city, "indikator.xlsx", CityHouse.Root + "/staden/indikatorer/1.xlsx");
+        var plan = await host.ReadAsync(db => db.Set<Lykta.Web.Capabilities.City.Handling.CityPlanDecision>().Select(d => d.Id).SingleAsync());
+        await made.KeepAsync(city, "handlingsplan.docx", $"{CityHouse.Root}/handlingsplaner/{plan:N}.docx");
         return made;
     }
 
