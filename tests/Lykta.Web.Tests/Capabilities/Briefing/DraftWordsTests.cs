@@ -50,7 +50,7 @@ public sealed class DraftWordsTests
         (await reader.SubmitAsync(form, ("Input.Sharing", "Partnership"))).Status.ShouldBe(HttpStatusCode.Redirect);
         (await swede.GetAsync(Sheet)).Text.ShouldContain(Swedish);
         (await reader.GetAsync(Sheet)).Text.ShouldContain(English);
-        (await host.ReadAsync(db => db.Set<BriefingItem>().Where(i => i.Block == BriefingBlock.Newcomer && i.Origin == ItemOrigin.Written).Select(i => i.Text!).SingleAsync())).ShouldStartWith(Swedish, customMessage: "what is locked is Swedish");
+        (await host.ReadAsync(db => db.Set<BriefingItem>().Where(i => i.Block == BriefingBlock.Newcomer && db.Set<BriefingSheet>().Any(s => s.Id == i.SheetId && s.Key == Tonight)).Select(i => i.Text!).SingleAsync())).ShouldStartWith(Swedish, customMessage: "what is locked is Swedish");
         (await reader.SubmitAsync(await reader.GetAsync(await LineAsync(reader, 7)), ("Input.Text", "Meet at the library"))).Status.ShouldBe(HttpStatusCode.Redirect);
         (await swede.GetAsync(Sheet)).Text.ShouldContain("Meet at the library");
     }

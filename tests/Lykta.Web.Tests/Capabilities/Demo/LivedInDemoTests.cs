@@ -43,7 +43,7 @@ public sealed class LivedInDemoTests
         using var steering = await host.SignedInAsync("styrgrupp");
         (await steering.GetAsync(Root + "/beslut")).Text.ShouldContain("Fredagsgenomgången blir permanent");
         (await steering.GetAsync(Root + "/tillganglighet")).Text.ShouldContain("Kommunpolis");
-        (await steering.GetAsync(Root + "/utsattning/deltagande")).Document.QuerySelectorAll("table").First().TextContent.ShouldContain("borta två månader");
+        (await steering.GetAsync(Root + "/utsattning/deltagande")).Document.QuerySelectorAll("table")[0].TextContent.ShouldContain("borta två månader");
         using var coordinator = await host.SignedInAsync("samordnare");
         var list = await coordinator.GetAsync(Root + "/utsattning");
         list.Status.ShouldBe(HttpStatusCode.OK);

@@ -39,7 +39,7 @@ public sealed class ArchiveCopyTests
         var fonts = (await LookAsync(kind, file => OutsideProgram.RunAsync("pdffonts", file))).Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..];
         fonts.Length.ShouldBeGreaterThan(0);
         // The columns end: emb sub uni object ID.
-        fonts.Select(f => f.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^5]).ShouldAllBe(embedded => embedded == "yes");
+        fonts.Select(f => f.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^5]).Distinct().ShouldBe(["yes"]);
         var info = await LookAsync(kind, file => OutsideProgram.RunAsync("pdfinfo", file));
         info.ShouldMatch(@"Encrypted:\s+no");
         info.ShouldMatch(@"Tagged:\s+yes");

@@ -5,8 +5,10 @@ using Lykta.Web.Seed;
 using Lykta.Web.Tests.Capabilities.City;
 using Lykta.Web.Tests.Capabilities.DocumentTemplates;
 using Lykta.Web.Tests.Capabilities.OfficialVersions;
+using Lykta.Web.Tests.Capabilities.Plans;
 using Lykta.Web.Tests.Documents.Templates;
 using Lykta.Web.Tests.TestKit;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
 namespace Lykta.Web.Tests.Documents.OfficeFiles;
@@ -53,15 +55,34 @@ internal sealed class OfficeFiles
             made.Unpack("diariet-", await StatementAsync(secretary, "zip"));
         }
 
+        await made.VersionAsync(host);
         using (var administrator = await host.SignedInAsync("admin"))
             await made.GetAsync(administrator, "spar.xlsx");
         using (var analyst = await host.SignedInAsync("analytiker"))
             await made.GetAsync(analyst, "samlat.xlsx");
         using var city = await host.SignedInAsync("beredning");
         await made.KeepAsync(city, "sammanstallning.docx", $"{compilation}.docx");
-        await made.KeepAsync(city, "indikatorer.xlsx", $"{CityHouse.Root}/staden/indikatorer.xlsx");
-        await made.KeepAsync(city, "indikator.xlsx", $"{CityHouse.Root}/staden/indikatorer/1.xlsx");
+        await made.KeepAsync(city, "indikatorer.xlsx", CityHouse.Root + "/staden/indikatorer.xlsx");
+        await made.KeepAsync(city, "indikator.xlsx", CityHouse.Root + "/staden/indikatorer/1.xlsx");
+        var plan = await host.ReadAsync(db => db.Set<Lykta.Web.Capabilities.City.Handling.CityPlanDecision>().Select(d => d.Id).SingleAsync());
+        await made.KeepAsync(city, "handlingsplan.docx", $"{CityHouse.Root}/handlingsplaner/{plan:N}.docx");
         return made;
+    }
+
+    // A version of the plan that three functions have approved and signed.
+    private async Task VersionAsync(LyktaHost host)
+    {
+        const string chain = $"{Root}/atgardsplan/1/godkannande";
+        await host.FillGapsAsync();
+        using var coordinator = await host.SignedInAsync("samordnare");
+        await coordinator.SubmitFormAsync(await coordinator.GetAsync(chain), "form[action*='SetUp']");
+        foreach (var persona in new[] { "samordnare", "enhetschef", "styrgrupp" })
+        {
+            using var client = await host.SignedInAsync(persona);
+            await client.SubmitFormAsync(await client.GetAsync(chain), "form:has(input[name=Note])", ("Note", "Underlaget är genomgånget."));
+        }
+
+        await GetAsync(coordinator, "planversion.docx|atgardsplan/1/version/1.docx");
     }
 
     /// <summary>A tjänsteutlåtande in one of its forms.</summary>

@@ -98,7 +98,13 @@ public static class OfficeTemplate
         }
     }
 
-    private static Style Style(string id, string name) => new(new StyleName { Val = name }) { Type = StyleValues.Paragraph, StyleId = id };
+    private static Style Style(string id, string name)
+    {
+        var style = new Style(new StyleName { Val = name }) { Type = StyleValues.Paragraph, StyleId = id };
+        if (name.StartsWith("heading", StringComparison.Ordinal))
+            style.StyleParagraphProperties = new StyleParagraphProperties { OutlineLevel = new OutlineLevel { Val = name[^1] - '1' } };
+        return style;
+    }
 
     private static SectionProperties Section(string header) => new(
         new HeaderReference { Type = HeaderFooterValues.Default, Id = header }, new PageSize { Width = 11906, Height = 16838 }, new PageMargin { Top = 1417, Bottom = 1417, Left = 1417, Right = 1417, Header = 708, Footer = 708, Gutter = 0 });

@@ -62,5 +62,5 @@ public sealed class PublicAddressTests
 
     // The page holds its own address and one-time values; they are alike in nothing else than their names.
     private static string Plain(LyktaPage page) => System.Text.RegularExpressions.Regex.Replace(
-        page.Body.Replace("finns-inte-alls", DemoSeed.DistrictSlug, StringComparison.Ordinal), "(value|nonce)=\"[^\"]*\"", "$1", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5));
+        page.Body.Replace("finns-inte-alls", DemoSeed.DistrictSlug, StringComparison.Ordinal), "(?<name>value|nonce)=\"[^\"]*\"", "${name}", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
 }

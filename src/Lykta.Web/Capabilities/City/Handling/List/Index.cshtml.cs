@@ -79,7 +79,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PartnershipD
         Plans = await db.Set<CityPlan>().AsNoTracking().OrderByDescending(p => p.Year).ToListAsync(cancel);
         var own = scope.PartnershipId;
         compilations = await db.Set<CityCompilation>().AsNoTracking().Where(c => c.PartnershipId == own).OrderByDescending(c => c.SentAt).ToListAsync(cancel);
-        Sources = [.. compilations.Select(c => new SelectListItem(texts["Handling.From.One", c.Year + 1, c.Year, c.SentOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)], c.Id.ToString())),
+        Sources = [.. compilations.Select(c => new SelectListItem(texts["Handling.From.Compiled", c.Year + 1, c.Year, c.SentOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)], c.Id.ToString())),
             new(texts["Handling.From.Empty", time.Today().Year + 1], Empty)];
         return true;
     }

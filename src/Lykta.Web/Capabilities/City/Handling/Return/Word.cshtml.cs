@@ -39,7 +39,7 @@ public sealed class WordModel(LyktaDbContext db, LyktaScope scope, Writes writes
     {
         var frozen = decision.Read();
         var rows = decision.PartnershipId == scope.PartnershipId ? frozen.Rows : [.. frozen.For(scope.PartnershipId)];
-        var title = texts["Handling.One", decision.Year].Value;
+        var title = texts["Handling.Name", decision.Year].Value;
         List<WordBlock> blocks =
         [
             new WordHeading(1, title), new WordParagraph(frozen.City),
