@@ -43,7 +43,7 @@ public sealed class PriorityReading(IReadOnlyList<PriorityList> all, IReadOnlyLi
 
     public PriorityList? ListOf(PriorityArea? area) => area is null ? null : All.FirstOrDefault(l => l.Id == area.ListId);
 
-    public IReadOnlyList<AreaMapping> Mapped(PriorityList list, PriorityArea old) => [.. mapped[(list.Id, old.Id)]];
+    public IReadOnlyList<AreaMapping> Mapped(PriorityList list, PriorityArea old) => [.. mapped[(list.Id, old.Id)].OrderBy(m => Area(m.ToId)?.Order)];
 
     /// <summary>Areas of the list before that nobody has said anything of.</summary>
     public IReadOnlyList<PriorityArea> Unmapped(PriorityList list) =>
