@@ -47,6 +47,9 @@ export function reportForm(form: HTMLFormElement, who: Owner): OpenForm {
 
   async function submit(): Promise<void> {
     clearErrors(form);
+    // What was said of the report before this one is not said of this one.
+    answer.className = "";
+    answer.textContent = "";
     openConcern(false);
     const found = check();
     if (found) return refuse(found);

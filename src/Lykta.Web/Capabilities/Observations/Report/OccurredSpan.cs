@@ -23,6 +23,8 @@ public readonly record struct OccurredSpan(DateTimeOffset From, DateTimeOffset? 
         var span = Typed(input, input.Date ?? Stockholm.DayOf(WrittenAt(input, now, phoneNow)), now);
         if (span.From > now.AddMinutes(5))
             return ReportErrors.Future;
+        if (span.To > now.AddMinutes(5))
+            return ReportErrors.EndsLater;
         return span.From < now.AddDays(-OldestInDays) ? ReportErrors.TooOld : span;
     }
 

@@ -10,6 +10,7 @@ public static class ReportErrors
     public static readonly Error Outside = new("Observations.Report.Error.Outside", "Input.Place");
     public static readonly Error NoStart = new("Observations.Report.Error.NoStart", "Input.From");
     public static readonly Error Future = new("Observations.Report.Error.Future", "Input.From");
+    public static readonly Error EndsLater = new("Observations.Report.Error.Future", "Input.To");
     public static readonly Error TooOld = new("Observations.Report.Error.TooOld", "Input.Date");
     public static readonly Error NotOffered = new("Observations.Report.Error.NotOffered");
     public static readonly Error NotYours = new("Observations.Mine.Error.TooLate");

@@ -55,6 +55,10 @@ public sealed class ReportRulesTests
     public void Span_OutsideTheYear_IsRefused(string day, string from, string error) =>
         OccurredSpan.Of(new() { Date = DateOnly.Parse(day), From = TimeOnly.Parse(from) }, Now, null).Errors[0].Key.ShouldBe(error);
 
+    [Fact]
+    public void Span_EndingLaterThanNow_IsRefusedOnItsOwnField() =>
+        OccurredSpan.Of(new() { Date = new(2026, 11, 20), From = new(13, 0), To = new(23, 0) }, Now, null).Errors[0].ShouldBe(ReportErrors.EndsLater);
+
     // Sunrise and sunset in Stockholm: about 07.51 and 15.11 on 20 November, 03.31 and 22.08 on 21 June; five minutes to each side.
     [Theory]
     [InlineData("2026-11-20T07:47", true)]
