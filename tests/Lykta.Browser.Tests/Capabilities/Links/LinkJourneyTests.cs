@@ -79,7 +79,10 @@ public sealed class LinkJourneyTests(BrowserFixture browser)
     {
         host.Clock.MoveToTrueTime();
         using var coordinator = await host.SignedInAsync("samordnare");
-        var made = await coordinator.SubmitFormAsync(await coordinator.GetAsync(Root + "/lankar"), $"form[action*='{kind}']");
+        var page = await coordinator.GetAsync(Root + "/lankar");
+        var units = page.Document.QuerySelectorAll($"form[action*='{kind}'] select[name=unitId] option");
+        var unit = units.FirstOrDefault(o => o.TextContent.Contains("ordningsvakter", StringComparison.Ordinal)) ?? units[0];
+        var made = await coordinator.SubmitFormAsync(page, $"form[action*='{kind}']", ("unitId", unit.GetAttribute("value")!));
         var address = made.Document.QuerySelector(".address")?.TextContent ?? throw new InvalidOperationException(made.Text);
         return (new Uri(address).AbsolutePath, made.Document.QuerySelector(".pin")?.TextContent);
     }

@@ -34,7 +34,7 @@ internal sealed class OfficeFiles
         var compilation = await CityHouse.CompiledAsync(host);
         using (var coordinator = await host.SignedInAsync("samordnare"))
         {
-            await made.GetAsync(coordinator, "atgarder.xlsx", "atgarder-tomt.xlsx|atgarder.xlsx?q=finnsinte", "iakttagelser.xlsx", "platser.xlsx", "grupper.xlsx", "karta.xlsx", "plan.docx|atgardsplan/1/mall.docx", "plan.xlsx|atgardsplan/1/mall.xlsx");
+            await made.GetAsync(coordinator, "atgarder.xlsx", "atgarder-tomt.xlsx|atgarder.xlsx?q=finnsinte", "iakttagelser.xlsx", "platser.xlsx", "grupper.xlsx", "karta.xlsx", "utvarderingar.xlsx", "utvarderingar.docx", "plan.docx|atgardsplan/1/mall.docx", "plan.xlsx|atgardsplan/1/mall.xlsx");
             foreach (var file in new[] { "namnden.docx", "namnden.xlsx", "tabell.xlsx", "ils.xlsx" })
                 await made.GetAsync(coordinator, $"runda-{file}|uppfoljning/2026-t2/{file}");
             var answer = await CaseAsync(coordinator);
