@@ -58,7 +58,7 @@ public sealed class PresentPageTests
             ((int)(await client.GetAsync(Root + path)).Status).ShouldBe(status, path);
     }
 
-    private const int MostAsked = 19;
+    private const int MostAsked = 23;
 
     [Theory, OnBothDatabases]
     public async Task Laget_ReadAgain_AsksTheDatabaseAtMostSixTimesAndSeesANewRowAtOnce(Database database)
