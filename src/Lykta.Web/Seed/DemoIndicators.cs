@@ -60,7 +60,12 @@ internal static class DemoIndicators
             DemoPlan.Text(Unsafe), DemoPlan.Text("Andel som känner sig ganska eller mycket otrygga när de går ute ensamma sent på kvällen i sitt område."), DemoPlan.Text("procent"),
             DemoPlan.Text("Stadens trygghetsmätning"), DemoPlan.Text("Svaren ganska och mycket otrygg delat med alla som har svarat på frågan, vägt efter ålder och kön."), DemoPlan.Text("personer som har svarat på frågan"))
         {
-            Kind = IndicatorKind.Share, Direction = IndicatorDirection.Down, Evidence = IndicatorEvidence.Perceived, Period = PeriodKind.Year, IsAboutPeople = true, ValidFrom = new(year - 4, 1, 1),
+            Kind = IndicatorKind.Share,
+            Direction = IndicatorDirection.Down,
+            Evidence = IndicatorEvidence.Perceived,
+            Period = PeriodKind.Year,
+            IsAboutPeople = true,
+            ValidFrom = new(year - 4, 1, 1),
         };
         yield return
         [

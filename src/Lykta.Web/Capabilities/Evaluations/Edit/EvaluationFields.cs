@@ -59,8 +59,14 @@ public abstract class EvaluationFields(LyktaDbContext db, LyktaScope scope, Text
             return null;
         var read = Evaluation.Check(new(title!.Value, of!, Input.Method!.Value, Input.From!.Value, Input.To!.Value)
         {
-            MethodText = methodText, Respondents = Input.Respondents, Measured = measured, Experienced = experienced,
-            Recommendation = recommendation, Fate = Input.Fate, FateText = fateText, Sharing = Input.Sharing,
+            MethodText = methodText,
+            Respondents = Input.Respondents,
+            Measured = measured,
+            Experienced = experienced,
+            Recommendation = recommendation,
+            Fate = Input.Fate,
+            FateText = fateText,
+            Sharing = Input.Sharing,
         });
         ModelState.Add(texts, read.Errors);
         return read.IsOk ? read.Value : null;
