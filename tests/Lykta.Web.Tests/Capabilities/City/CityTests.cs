@@ -137,14 +137,16 @@ public sealed class CityTests
         await PlantCanariesAsync(host, canary);
         await CityHouse.ReportedAsync(host);
         var report = await host.ReadAsync(db => db.Set<DistrictReport>().AsNoTracking().FirstAsync(r => r.To == ReportTo.CityPreparation));
-        using var city = await host.SignedInAsync("beredning");
         var walked = 0;
         foreach (var slug in new[] { DemoSeed.CitySlug, DemoSeed.DistrictSlug, DemoSeed.NeighbourSlug })
         {
+            // A reader may fetch so many files a minute, and all the partnerships' are more than that: one sign-in for each.
+            using var reader = await host.SignedInAsync("beredning");
             foreach (var path in Paths(host, slug, report.Id))
             {
-                var page = await city.GetAsync(path);
+                var page = await reader.GetAsync(path);
                 page.Body.ShouldNotContain(canary, Case.Insensitive, path);
+                page.Status.ShouldNotBe(HttpStatusCode.TooManyRequests, path);
                 if (slug != DemoSeed.CitySlug)
                     page.Status.ShouldBe(HttpStatusCode.NotFound, path);
                 walked++;
@@ -152,6 +154,7 @@ public sealed class CityTests
         }
 
         walked.ShouldBeGreaterThan(200);
+        using var city = await host.SignedInAsync("beredning");
         (await city.GetAsync($"{City}/rapporter/{report.Id}")).Status.ShouldBe(HttpStatusCode.OK);
         (await city.GetAsync($"{City}/iakttagelser")).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await city.GetAsync($"{City}/atgarder")).Status.ShouldBe(HttpStatusCode.Forbidden);
