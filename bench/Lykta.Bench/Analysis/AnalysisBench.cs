@@ -12,6 +12,10 @@ internal static class AnalysisBench
 {
     private const string Head = "| task | Lykta ms | plain C# ms | times faster | R or Python ms | times faster | machine's limit ms | times the limit |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n";
 
+    private const int MostRuns = 25;
+
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
+
     private static readonly List<string> Rows = [];
 
     public static int Run(string[] words)
@@ -46,17 +50,21 @@ internal static class AnalysisBench
 
     private static string Number(double? value) => value is { } number ? number.ToString(number < 10 ? "0.00" : "0", CultureInfo.InvariantCulture) : "–";
 
+    // Code is compiled anew, and better, once it has been run for a while: what counts is how a program fares that is up.
     private static double Median(Action work, int runs)
     {
-        if (runs > 1) work();
-        var times = new double[runs];
-        for (var run = 0; run < runs; run++)
+        var total = Stopwatch.StartNew();
+        do work();
+        while (runs > 1 && total.Elapsed < WarmUp);
+        if (runs == 1) return total.Elapsed.TotalMilliseconds;
+        var times = new List<double>();
+        for (total.Restart(); times.Count < runs || (times.Count < MostRuns && total.Elapsed < WarmUp);)
         {
             var watch = Stopwatch.StartNew();
             work();
-            times[run] = watch.Elapsed.TotalMilliseconds;
+            times.Add(watch.Elapsed.TotalMilliseconds);
         }
-        Array.Sort(times);
-        return times[runs / 2];
+        times.Sort();
+        return times[times.Count / 2];
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Lykta.Analysis.Clusters;
 
 /// <summary>The steps of DBSCAN on cells: core points, joined cells, labels, border points. A cell goes by its first place.</summary>
@@ -102,19 +104,28 @@ internal sealed class DenseCells
 
     private bool IsDense(ReadOnlySpan<(int From, int To)> rows, int place, (int From, int To) own, double weight)
     {
-        double[] easts = _places.East, norths = _places.North;
-        double east = easts[place], north = norths[place];
         foreach (var (from, to) in rows)
         {
-            for (var near = from; near < to; near++)
+            if (from <= own.From && own.To <= to)
             {
-                if (near == own.From) near = own.To;
-                if (near >= to) break;
-                double x = east - easts[near], y = north - norths[near];
-                if ((x * x) + (y * y) > _square) continue;
-                weight += _places.Weight[near];
-                if (weight >= _least) return true;
+                if (IsDense(from, own.From, place, ref weight) || IsDense(own.To, to, place, ref weight)) return true;
             }
+            else if (IsDense(from, to, place, ref weight)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Adds the weight of the places in a row that are near; eight at a time, as the lists end in room for that.</summary>
+    private bool IsDense(int from, int to, int place, ref double weight)
+    {
+        Vector512<double> east = Vector512.Create(_places.East[place]), north = Vector512.Create(_places.North[place]), square = Vector512.Create(_square);
+        var lanes = Vector512.ConvertToDouble(Vector512<long>.Indices);
+        for (var near = from; near < to; near += DensePlaces.Lanes)
+        {
+            Vector512<double> x = east - Vector512.Create(_places.East, near), y = north - Vector512.Create(_places.North, near);
+            var isNear = Vector512.LessThanOrEqual((x * x) + (y * y), square) & Vector512.LessThan(lanes, Vector512.Create((double)(to - near)));
+            weight += Vector512.Sum(Vector512.Create(_places.Weight, near) & isNear);
+            if (weight >= _least) return true;
         }
         return false;
     }

@@ -11,6 +11,9 @@ internal sealed class DensePlaces
     /// <summary>Cells of the map, occupied or not, that are worth a list of their own: so many per point, and so many anyway.</summary>
     private const double CellsPerPoint = 4, CellsAnyway = 1 << 20;
 
+    /// <summary>Places that are read at once; the lists have room for as many after the last.</summary>
+    public const int Lanes = 8;
+
     private readonly double _side;
     private int[]? _starts;
     private int[] _rowNumbers = [];
@@ -120,7 +123,8 @@ internal sealed class DensePlaces
 
     private void Merge(Spot[] spots, IReadOnlyList<double>? weights)
     {
-        (East, North, Weight, Head) = (new double[spots.Length], new double[spots.Length], new double[spots.Length], new int[spots.Length]);
+        var room = spots.Length + Lanes;
+        (East, North, Weight, Head) = (new double[room], new double[room], new double[room], new int[spots.Length]);
         int place = -1, head = 0;
         (int Column, int Row) cell = (-1, -1);
         for (var k = 0; k < spots.Length; k++)

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Lykta.Analysis.Surveillance;
 
 /// <summary>
@@ -69,9 +71,10 @@ internal sealed class SeasonFit
         Array.Clear(_centre);
         Span<double> events = stackalloc double[_mass.Length];
         events.Clear();
+        TensorPrimitives.Multiply(_times, slope, Fitted);
+        TensorPrimitives.Exp<double>(Fitted, Fitted);
         for (var i = 0; i < counts.Length; i++)
         {
-            Fitted[i] = slope == 0 ? 1 : Math.Exp(slope * _times[i]);
             var weight = weights?[i] ?? 1;
             _mass[_levels[i]] += weight * Fitted[i];
             _centre[_levels[i]] += weight * Fitted[i] * _times[i];

@@ -8,6 +8,9 @@ public sealed record BalanceRow(string GroupKey, string? ValueKey, int Count, in
 
 public static class PlanTables
 {
+    /// <summary>Fewer than these are told by number alone: one of twenty is no five per cent of anything.</summary>
+    public const int LeastForShares = 50;
+
     public static IReadOnlyList<FundingSum> Sums(IEnumerable<WholeMeasure> rows) =>
     [
         .. rows.SelectMany(r => r.Funding).GroupBy(f => (Source: f.Source.Trim(), f.Year))

@@ -70,7 +70,7 @@ public sealed class CommonIndicatorTests
         late.Body.ShouldContain("En fjärde lydelse.");
         var detail = await city.GetAsync(City + "/1");
         detail.Document.QuerySelectorAll("thead th").Select(h => string.Join(' ', h.TextContent.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Where(h => h.Contains("ny definition", StringComparison.Ordinal)).ShouldBe(["2024 ny definition, version 2", "2025 ny definition, version 3"]);
-        detail.Text.ShouldContain("Jämför inte värden på olika sidor om brottet.");
+        detail.Text.ShouldContain("Jämför inte värden på olika sidor om brytpunkten.");
         detail.Document.QuerySelectorAll(".c-gap").Length.ShouldBe(4, "two breaks in the series of two districts");
         detail.Text.ShouldContain("(enligt version 2)", Case.Sensitive, "released before the definition was changed");
         (await host.ReadAsync(db => db.Set<IndicatorDefinition>().CountAsync(d => d.Meaning.StartsWith("Andel som känner")))).ShouldBe(2, "the earlier ones stay");

@@ -6,22 +6,24 @@ namespace Lykta.Web.Capabilities.City.Indicators;
 /// <summary>A district's figures along the periods: the line is broken where the definition changed and where nothing is told.</summary>
 public sealed record IndicatorSeries(IReadOnlyList<IndicatorColumn> Columns, IReadOnlyList<IndicatorRelease?> Cells, Func<IndicatorRelease?, IndicatorDefinition, string> Show) : IChart
 {
-    private const double Width = 300;
-    private const double Right = 240;
-    private const double Top = 14;
-    private const double Bottom = 112;
+    private const double Width = 430;
+    private const double Left = 26;
+    private const double Right = Width - Left;
+    private const double Top = 30;
+    private const double Bottom = 126;
+    private const int MostLabels = 6;
 
     public void WritePicture(TextWriter to, ChartWords words)
     {
-        to.Write($"<svg viewBox=\"0 0 {Svg.N(Width)} 150\" role=\"img\">{words.Head}");
+        to.Write($"<svg viewBox=\"0 0 {Svg.N(Width)} 160\" role=\"img\">{words.Head}");
         var told = Cells.Select((c, i) => (Index: i, Value: c is { State: FigureState.Told } ? c.Value : null)).ToList();
         double high = told.Max(t => t.Value) ?? 1, low = told.Min(t => t.Value) ?? 0, span = Math.Max(high - low, 1e-9);
-        double X(double i) => Columns.Count == 1 ? 120 : 6 + (i * (Right - 6) / (Columns.Count - 1));
+        double X(double i) => Columns.Count == 1 ? Width / 2 : Left + (i * (Right - Left) / (Columns.Count - 1));
         double Y(double v) => high - low < 1e-9 ? (Top + Bottom) / 2 : Bottom - ((v - low) / span * (Bottom - Top));
         for (var i = 1; i < Columns.Count; i++)
         {
             if (Columns[i].IsBreak)
-                to.Write($"<line class=\"c-gap\" x1=\"{Svg.N(X(i - 0.5))}\" x2=\"{Svg.N(X(i - 0.5))}\" y1=\"4\" y2=\"124\"/>");
+                to.Write($"<line class=\"c-gap\" x1=\"{Svg.N(X(i - 0.5))}\" x2=\"{Svg.N(X(i - 0.5))}\" y1=\"4\" y2=\"136\"/>");
         }
 
         List<(double X, double Y)> run = [];
@@ -34,7 +36,15 @@ public sealed record IndicatorSeries(IReadOnlyList<IndicatorColumn> Columns, IRe
         }
 
         WriteRun(to, run);
-        to.Write($"<text class=\"c-small c-muted\" x=\"4\" y=\"144\">{Svg.Text(Columns[0].Period.Label)}</text><text class=\"c-small c-muted\" x=\"{Svg.N(Width - 4)}\" y=\"144\" text-anchor=\"end\">{Svg.Text(Columns[^1].Period.Label)}</text></svg>");
+        foreach (var (index, value) in told.Where(t => t.Value is not null && (Columns.Count <= MostLabels || t.Index == 0 || t.Index == Columns.Count - 1)))
+            WriteLabel(to, "", index, Y(value!.Value) - 10, Show(Cells[index], Columns[index].Under));
+        WriteLabel(to, " c-muted", 0, 154, Columns[0].Period.Label);
+        if (Columns.Count > 1)
+            WriteLabel(to, " c-muted", Columns.Count - 1, 154, Columns[^1].Period.Label);
+        to.Write("</svg>");
+
+        void WriteLabel(TextWriter page, string tone, int index, double y, string text) =>
+            page.Write($"<text class=\"c-small{tone}\" x=\"{Svg.N(X(index))}\" y=\"{Svg.N(y)}\" text-anchor=\"middle\">{Svg.Text(text)}</text>");
     }
 
     public void WriteTwin(TextWriter to, ChartWords words)
