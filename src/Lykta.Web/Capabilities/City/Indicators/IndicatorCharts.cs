@@ -10,7 +10,7 @@ public sealed record IndicatorSeries(IReadOnlyList<IndicatorColumn> Columns, IRe
     private const double Left = 26;
     private const double Right = Width - Left;
     private const double Top = 30;
-    private const double Bottom = 126;
+    private const double Bottom = 114;
     private const int MostLabels = 6;
 
     public void WritePicture(TextWriter to, ChartWords words)
@@ -37,11 +37,14 @@ public sealed record IndicatorSeries(IReadOnlyList<IndicatorColumn> Columns, IRe
 
         WriteRun(to, run);
         foreach (var (index, value) in told.Where(t => t.Value is not null && (Columns.Count <= MostLabels || t.Index == 0 || t.Index == Columns.Count - 1)))
-            WriteLabel(to, "", index, Y(value!.Value) - 10, Show(Cells[index], Columns[index].Under));
+            WriteLabel(to, "", index, Y(value!.Value) + (IsFall(index) ? 20 : -10), Show(Cells[index], Columns[index].Under));
         WriteLabel(to, " c-muted", 0, 154, Columns[0].Period.Label);
         if (Columns.Count > 1)
             WriteLabel(to, " c-muted", Columns.Count - 1, 154, Columns[^1].Period.Label);
         to.Write("</svg>");
+
+        // Under the point where the line comes from above.
+        bool IsFall(int index) => index > 0 && !Columns[index].IsBreak && told[index - 1].Value > told[index].Value;
 
         void WriteLabel(TextWriter page, string tone, int index, double y, string text) =>
             page.Write($"<text class=\"c-small{tone}\" x=\"{Svg.N(X(index))}\" y=\"{Svg.N(y)}\" text-anchor=\"middle\">{Svg.Text(text)}</text>");
