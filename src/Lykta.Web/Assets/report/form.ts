@@ -53,7 +53,17 @@ export function reportForm(form: HTMLFormElement, who: Owner): OpenForm {
     openConcern(false);
     const found = check();
     if (found) return refuse(found);
-    await keepAndSend(item("report", fieldsOf(form), await photo.blob(), [chosen()!.closest("label")!.textContent!.trim().replaceAll("\u00AD", ""), place.name()].filter(Boolean).join(", ")));
+    // From here on: two quick presses are one report.
+    isSending = true;
+    let picture: Blob | undefined;
+    try {
+      picture = await photo.blob();
+    } catch (error) {
+      done(() => { });
+      throw error;
+    }
+
+    await keepAndSend(item("report", fieldsOf(form), picture, [chosen()!.closest("label")!.textContent!.trim().replaceAll("\u00AD", ""), place.name()].filter(Boolean).join(", ")));
   }
 
   function check(): Problem | null {

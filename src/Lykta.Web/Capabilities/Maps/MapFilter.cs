@@ -55,6 +55,7 @@ public sealed record MapFilter
             "inatt" => filter.Tonight(now),
             "28" => filter.Days(28, now),
             "egen" => filter.Own(query, now),
+            null or "" when query.Fran is { Length: > 0 } || query.Till is { Length: > 0 } => filter.Own(query, now),
             _ => filter.Days(7, now),
         };
     }

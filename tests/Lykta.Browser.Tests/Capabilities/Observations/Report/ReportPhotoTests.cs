@@ -44,6 +44,25 @@ public sealed class ReportPhotoTests(BrowserFixture browser)
         visitor.ShouldNotHaveComplained();
     }
 
+    [Fact]
+    public async Task Send_PressedThreeTimesAtOnce_IsOneReport()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        await using var visitor = await browser.VisitAsync(host);
+        await visitor.SignInAsync("falt");
+        var before = await host.ReadAsync(db => db.Set<Observation>().CountAsync());
+        await visitor.GoAsync(Form + "?typ=skadegorelse&plats=bjorkparken");
+        var page = visitor.Page;
+        await page.Locator("[data-details] > summary").ClickAsync();
+        await page.Locator("#Input_Photo").SetInputFilesAsync(new FilePayload { Name = "IMG_1.jpg", MimeType = "image/jpeg", Buffer = await PhotoAsync(page, 1200, 800) });
+        await Assertions.Expect(page.Locator("canvas")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Skicka" }).EvaluateAsync("b => { b.click(); b.click(); b.click(); }");
+        await page.WaitForURLAsync("**/rapportera/kvitto/*");
+        await visitor.GoAsync("/sundby-ekbacken/mina");
+        (await host.ReadAsync(db => db.Set<Observation>().CountAsync())).ShouldBe(before + 1);
+        visitor.ShouldNotHaveComplained();
+    }
+
     // A picture drawn by the browser, with an EXIF segment put in by hand.
     private static async Task<byte[]> PhotoAsync(IPage page, int width, int height)
     {
