@@ -31,7 +31,7 @@ public sealed class OfficialDesk(OfficialDrafts drafts, TextWall wall, LyktaScop
 {
     public bool MayKeep => scope.Viewer.May(Permission.KeepOfficial);
 
-    public OfficialDraft? Find(Guid id, OfficialSubject of) => drafts.Find(id, scope) is { } draft && draft.SubjectId == of.Id ? draft : null;
+    public OfficialDraft? Find(Guid id, OfficialSubject of) => drafts.Find(id, scope) is { } draft && draft.Of.Id == of.Id && draft.Of.Kind == of.Kind ? draft : null;
 
     /// <summary>Nothing is stored; the file waits in memory for the yes.</summary>
     public async Task<Result<OfficialDraft>> CompareAsync(IFormFile? file, byte[] made, OfficialSubject of, string? moving, CancellationToken cancel)
@@ -53,7 +53,7 @@ public sealed class OfficialDesk(OfficialDrafts drafts, TextWall wall, LyktaScop
         if (Marks(content) is not { } marks)
             return WordErrors.Damaged;
         var draft = new OfficialDraft(
-            Guid.NewGuid(), of.Id, screened, content, DocumentComparison.Of(DocumentText.Read(own, "made.docx").Value, read.Value, moving), marks.Tracked, marks.Comments, await FindingsAsync(content, made, cancel));
+            Guid.NewGuid(), of, screened, content, DocumentComparison.Of(DocumentText.Read(own, "made.docx").Value, read.Value, moving), marks.Tracked, marks.Comments, await FindingsAsync(content, made, cancel));
         if (MayKeep)
             drafts.Keep(draft, scope);
         return draft;
@@ -74,7 +74,7 @@ public sealed class OfficialDesk(OfficialDrafts drafts, TextWall wall, LyktaScop
             if ((closed = await isOpen(unit, token)) is not null)
                 return "0";
             var number = (await unit.Db.Set<OfficialVersion>().Where(v => v.SubjectId == of.Id && v.Kind == of.Kind).MaxAsync(v => (int?)v.Number, token) ?? 0) + 1;
-            var version = OfficialVersion.Keep(of, number, draft, reason.Value, (scope.Viewer.PrimaryMembership, scope.Viewer.FunctionTitle), unit.Now);
+            var version = OfficialVersion.Keep(number, draft, reason.Value, (scope.Viewer.PrimaryMembership, scope.Viewer.FunctionTitle), unit.Now);
             unit.Db.Add(version);
             unit.Audit("official.kept", nameof(OfficialVersion), version.Id.Value, ("kind", $"{of.Kind}"), ("number", $"{number}"), ("hash", version.Hash), ("differences", $"{draft.Differences}"));
             return $"{number}";

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Lykta.Web.Capabilities.OfficialVersions;
 
 /// <summary>An edited file between the comparison and the yes: in memory only.</summary>
-public sealed record OfficialDraft(Guid Id, Guid SubjectId, ScreenedText FileName, byte[] Content, DocumentComparison Comparison, bool HasTracked, bool HasComments, IReadOnlyList<Finding> Findings)
+public sealed record OfficialDraft(Guid Id, OfficialSubject Of, ScreenedText FileName, byte[] Content, DocumentComparison Comparison, bool HasTracked, bool HasComments, IReadOnlyList<Finding> Findings)
 {
     public int Differences => Comparison.Numbers.Count + Comparison.Cells.Count + Comparison.RowsGone.Count + Comparison.RowsNew.Count;
 

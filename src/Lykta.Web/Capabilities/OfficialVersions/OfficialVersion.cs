@@ -57,19 +57,20 @@ public sealed class OfficialVersion : IPartnershipOwned
     public MembershipId? KeptBy { get; private init; }
     public string FunctionTitle { get; private init; } = "";
 
-    public static OfficialVersion Keep(OfficialSubject of, int number, OfficialDraft draft, ScreenedText? reason, (MembershipId? Member, string Title) by, DateTimeOffset now) => new()
+    /// <summary>Of what it was compared with, which may have been said otherwise since.</summary>
+    public static OfficialVersion Keep(int number, OfficialDraft draft, ScreenedText? reason, (MembershipId? Member, string Title) by, DateTimeOffset now) => new()
     {
         Id = OfficialVersionId.New(),
-        Kind = of.Kind,
-        SubjectId = of.Id,
-        RoundId = of.Kind == OfficialKind.Board ? FollowUpRoundId.From(of.Id) : null,
-        CaseId = of.Kind == OfficialKind.Answer ? AnswerCaseId.From(of.Id) : null,
+        Kind = draft.Of.Kind,
+        SubjectId = draft.Of.Id,
+        RoundId = draft.Of.Kind == OfficialKind.Board ? FollowUpRoundId.From(draft.Of.Id) : null,
+        CaseId = draft.Of.Kind == OfficialKind.Answer ? AnswerCaseId.From(draft.Of.Id) : null,
         Number = number,
         FileName = draft.FileName.Value,
         Content = draft.Content,
         Hash = HashOf(draft.Content),
         Bytes = draft.Content.Length,
-        Basis = of.Basis,
+        Basis = draft.Of.Basis,
         Differences = draft.Differences,
         Reason = reason?.Value,
         HasTracked = draft.HasTracked,

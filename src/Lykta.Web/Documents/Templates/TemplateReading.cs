@@ -12,9 +12,6 @@ public sealed record TemplateFound(TemplateSlot Slot, string? Heading);
 public sealed record TemplateReading(
     IReadOnlyList<TemplateFound> Found, IReadOnlyList<string> Unknown, IReadOnlyList<string> Misplaced, IReadOnlyList<string> Stray, IReadOnlyList<string> OtherHeadings, bool HasTracked, bool HasComments)
 {
-    /// <summary>All its words, for the wall.</summary>
-    public IReadOnlyList<string> Lines { get; private init; } = [];
-
     private static readonly HashSet<TemplateSlot> Optional = [TemplateSlot.Unit, TemplateSlot.Date];
 
     /// <summary>What would be said there is not told in any document made with it.</summary>
@@ -54,12 +51,11 @@ public sealed record TemplateReading(
     {
         var look = new TemplateLook(main);
         List<TemplateFound> found = [];
-        List<string> unknown = [], misplaced = [], stray = [], headings = [], lines = [];
+        List<string> unknown = [], misplaced = [], stray = [], headings = [];
         foreach (var (root, isBody) in TemplateParts.Roots(main))
         {
             foreach (var words in root.Descendants<Paragraph>().Select(p => new ParagraphWords(p)))
             {
-                lines.Add(words.Words);
                 foreach (var (name, slot, _) in words.Places)
                 {
                     if (slot is null)
@@ -80,8 +76,7 @@ public sealed record TemplateReading(
         var used = found.Select(f => f.Heading).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return new(
             [.. found.DistinctBy(f => f.Slot)], [.. unknown.Distinct(StringComparer.Ordinal)], [.. misplaced.Distinct(StringComparer.Ordinal)], [.. stray.Distinct(StringComparer.Ordinal)],
-            [.. headings.Where(h => !used.Contains(h)).Distinct(StringComparer.Ordinal)], TemplateParts.HasTracked(main), TemplateParts.HasComments(main))
-        { Lines = [.. lines.Where(l => !string.IsNullOrWhiteSpace(l))] };
+            [.. headings.Where(h => !used.Contains(h)).Distinct(StringComparer.Ordinal)], TemplateParts.HasTracked(main), TemplateParts.HasComments(main));
     }
 
     private static string? HeadingOf(Paragraph paragraph, TemplateSlot slot, TemplateLook look)

@@ -17,6 +17,10 @@ public static partial class WordInspection
     private const int MostDepth = 200;
     private const string MainType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
     private static readonly byte[][] Declarations = [.. new[] { Encoding.ASCII, Encoding.Unicode, Encoding.BigEndianUnicode }.Select(e => e.GetBytes("<!DOCTYPE"))];
+    private const string Svg = "http://www.w3.org/2000/svg";
+    private const string Xlink = "http://www.w3.org/1999/xlink";
+    private static readonly string[] Endings = [".xml", ".rels", ".svg", WordWords.Properties];
+    private static readonly string[] Pictures = ["urn:schemas-microsoft-com:vml", Svg];
     private static readonly string[] Ways = ["http", "https", "mailto"];
 
     /// <summary>Why a seekable file is refused; null when it may be taken in.</summary>
@@ -75,14 +79,15 @@ public static partial class WordInspection
     {
         if (zip.GetEntry("[Content_Types].xml") is not { } list)
             return WordErrors.NotWord;
-        var types = Load(list).Root!.Elements().Select(e => (Part: (string?)e.Attribute("PartName") ?? "", Type: (string?)e.Attribute("ContentType") ?? "")).ToList();
+        // A type is given to one part, or to all with an ending.
+        var types = Load(list).Root!.Elements().Select(e => (Part: (string?)e.Attribute("PartName") ?? "." + (string?)e.Attribute("Extension"), Type: (string?)e.Attribute("ContentType") ?? "")).ToList();
         bool Has(string word) => types.Any(t => t.Type.Contains(word, StringComparison.OrdinalIgnoreCase));
         if (Has("macroEnabled") || Has("vbaProject") || Has("vbaData"))
             return WordErrors.Macros;
         if (Has("activeX") || Has("oleObject"))
             return WordErrors.Embedded;
-        // Only parts named .xml have been looked through.
-        if (types.Any(t => t.Part.Length > 0 && t.Type.EndsWith("+xml", StringComparison.Ordinal) && !t.Part.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
+        // Only parts with these endings have been looked through.
+        if (types.Any(t => t.Type.EndsWith("xml", StringComparison.OrdinalIgnoreCase) && !IsXml(t.Part)))
             return WordErrors.Damaged;
         return types.Any(t => t.Type == MainType) && zip.GetEntry("word/document.xml") is not null ? null : WordErrors.NotWord;
     }
@@ -101,6 +106,8 @@ public static partial class WordInspection
                 return WordErrors.Damaged;
             if (xml.IsStart("altChunk"))
                 return WordErrors.Embedded;
+            if (xml.NodeType == XmlNodeType.Element && Pictures.Contains(xml.NamespaceURI) && FetchesPicture(xml))
+                return WordErrors.External;
             if (xml.IsStart("fldChar"))
                 fields.Append('\n');
             else if (xml.IsStart("fldSimple"))
@@ -125,7 +132,24 @@ public static partial class WordInspection
         return type == "hyperlink" && Uri.TryCreate((string?)relation.Attribute("Target"), UriKind.Absolute, out var to) && Ways.Contains(to.Scheme, StringComparer.Ordinal) ? null : WordErrors.External;
     }
 
-    private static bool IsXml(ZipArchiveEntry entry) => entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+    // Drawings name pictures without any relation; what is not in the file itself would be fetched by whoever opens or prints it.
+    private static bool FetchesPicture(XmlReader drawn)
+    {
+        if (drawn.LocalName == "a")
+            return false;
+        var isSvg = drawn.NamespaceURI == Svg;
+        foreach (var name in isSvg ? new[] { "href", "src" } : ["src"])
+        {
+            if ((drawn.GetAttribute(name) ?? (isSvg ? drawn.GetAttribute(name, Xlink) : null))?.Trim() is { Length: > 0 } from && from[0] != '#' && !from.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsXml(ZipArchiveEntry entry) => IsXml(entry.FullName);
+
+    private static bool IsXml(string name) => Endings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
     private static bool Declares(ZipArchiveEntry entry)
     {

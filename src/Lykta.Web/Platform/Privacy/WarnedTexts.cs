@@ -18,7 +18,7 @@ public static class WarnedTexts
     /// <summary>In the same save as the text itself.</summary>
     internal static async Task NoteAsync(LyktaDbContext db, CancellationToken cancel)
     {
-        foreach (var entry in db.ChangeTracker.Entries().Where(e => e is { State: EntityState.Added or EntityState.Modified, Entity: IPartnershipOwned and not WarnedText }).ToList())
+        foreach (var entry in db.ChangeTracker.Entries().Where(e => e is { State: EntityState.Added or EntityState.Modified, Entity: (IPartnershipOwned or IReleasedUp or IReleasedDown) and not WarnedText }).ToList())
         {
             foreach (var property in entry.Properties.Where(p => (entry.State == EntityState.Added || p.IsModified) && !p.Metadata.IsShadowProperty() && !IsReviewedOnItsRow(p)))
             {

@@ -31,10 +31,12 @@ public sealed class TextCatalogue
 
     /// <summary>
     /// The sentence for these numbers. Where {0} is one it is <c>Key.One</c>, where a later number is one <c>Key.One1</c>,
-    /// <c>Key.One2</c> …, as far as the texts have them; the first number that is one decides.
+    /// <c>Key.One2</c> …, as far as the texts have them; the first number that is one decides. Where {0} is none it is <c>Key.Zero</c>, if there is one.
     /// </summary>
     public string? Find(string key, CultureInfo culture, IReadOnlyList<object> arguments)
     {
+        if (arguments is [0 or 0L, ..] && Find(key + ".Zero", culture) is { } none)
+            return none;
         for (var i = 0; i < arguments.Count; i++)
         {
             if (arguments[i] is 1 or 1L or "1" && Find(i == 0 ? key + ".One" : $"{key}.One{i}", culture) is { } sentence)

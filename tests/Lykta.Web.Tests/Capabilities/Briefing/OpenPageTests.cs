@@ -45,6 +45,31 @@ public sealed class OpenPageTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Link_ClosedAfterACorrection_EndsTheAddressesOfEarlierEditionsToo(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var coordinator = await host.SignedInAsync("samordnare");
+        await coordinator.ShareAsync();
+        var first = await AddressesAsync(coordinator);
+        await coordinator.SubmitFormAsync(await coordinator.GetAsync(Sheet), "form[action*='handler=Correct']");
+        await coordinator.WriteLineAsync(BriefingBlock.ForYourArea, ("Input.Text", "Rättat: möt vid kiosken"), ("Input.Sharing", "Open"));
+        await coordinator.ShareAsync();
+        using var nobody = host.NewClient();
+        (await nobody.GetAsync(first.Open)).Text.ShouldContain("möt vid kiosken", Case.Sensitive, "words of the first edition lead to the newest");
+        await coordinator.SubmitFormAsync(await coordinator.GetAsync(Sheet + "/dela"), "form[action*='CloseLink']");
+        (await nobody.GetAsync(first.Open)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await coordinator.GetAsync(first.SignedIn)).Status.ShouldBe(HttpStatusCode.Gone);
+    }
+
+    private static async Task<(string Open, string SignedIn)> AddressesAsync(LyktaClient coordinator)
+    {
+        var page = await coordinator.GetAsync(Sheet + "/dela");
+        var open = new Uri(page.Document.QuerySelector("#oppen")!.TextContent.Trim()).AbsolutePath;
+        var link = System.Text.RegularExpressions.Regex.Match(page.Body, Root + "/utsattning/lank/[0-9a-f-]{36}").Value;
+        return (open, link);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Page_AfterTheEvening_IsGoneAndOfTheCorrectedEditionUntilThen(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);

@@ -109,6 +109,21 @@ public sealed class CommonIndicatorTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Count_NearlyAllOfItsBase_IsToldWithoutTheBase(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var coordinator = await host.SignedInAsync("samordnare");
+        foreach (var (value, of) in new[] { ("97", (int?)null), ("60", 99) })
+        {
+            await coordinator.SubmitFormAsync(await coordinator.GetAsync(District + "/2/2026-t2"), "#varde", ("Input.Value", value), ("Input.Base", "99"));
+            host.Clock.Move(TimeSpan.FromMinutes(1));
+            (await coordinator.SubmitFormAsync(await coordinator.GetAsync(District + "/2/2026-t2"), "#slappform")).Status.ShouldBe(HttpStatusCode.Redirect);
+            var released = await host.ReadAsync(db => db.Set<IndicatorRelease>().AsNoTracking().OrderByDescending(r => r.ReleasedAt).FirstAsync());
+            (released.State, released.Value, released.Base).ShouldBe((FigureState.Told, double.Parse(value, System.Globalization.CultureInfo.InvariantCulture), of));
+        }
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Enter_BadInput_SaysSoOnTheField_AndLosesNothing(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);

@@ -1,9 +1,12 @@
 using System.Net;
 using Lykta.Web.Capabilities.Briefing;
+using Lykta.Web.Capabilities.City.Indicators;
 using Lykta.Web.Capabilities.Decisions;
 using Lykta.Web.Capabilities.Disposal;
+using Lykta.Web.Capabilities.Plans.Share;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Privacy;
+using Lykta.Web.Seed;
 using Lykta.Web.Tests.Capabilities.Briefing;
 using Lykta.Web.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -91,11 +94,50 @@ public sealed class WarnedTextTests
         (await host.ReadAsync(db => db.Set<WarnedText>().CountAsync())).ShouldBe(0);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Ticked_InAMeasureSharedWithANeighbour_GoesFromTheNeighbourToo(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        var page = await client.GetAsync(Root + "/atgarder/A-1");
+        (await client.SubmitFormAsync(page, "form.form.section", ("Fields[TimePlan]", Warned), ("accepted", "true"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await client.SubmitFormAsync(await client.GetAsync(Root + "/atgarder/A-1/dela"), "form:has(button[aria-label$='Norra Åstad'])")).Status.ShouldBe(HttpStatusCode.Redirect);
+        using var neighbour = await host.SignedInAsync("samordnare", neighbour: true);
+        const string received = $"/{DemoSeed.NeighbourSlug}/atgarder/delat-med-oss";
+        (await neighbour.GetAsync(received)).Text.ShouldContain(Warned);
+        (await client.SubmitFormAsync(await client.GetAsync(Review), "form[action*='RemoveText']")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await neighbour.GetAsync(received)).Text.ShouldNotContain(Warned);
+        (await host.ReadAsync(db => db.Set<SharedMeasure>().CountAsync(s => s.TimePlan == Warned))).ShouldBe(0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Ticked_InAReleasedFigureAndInADefinition_GoesFromTheCityAndTheDistricts(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        const string figure = Root + "/indikatorer/1/2025";
+        (await client.SubmitFormAsync(await client.GetAsync(figure), "#varde", ("Input.Value", "71,5"), ("Input.Base", "200"), ("Input.Note", Warned), ("Input.IsAccepted", "true"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        host.Clock.Move(TimeSpan.FromMinutes(1));
+        (await client.SubmitFormAsync(await client.GetAsync(figure), "#slappform")).Status.ShouldBe(HttpStatusCode.Redirect);
+        using var city = await host.SignedInAsync("stadssamordnare");
+        const string indicators = "/" + DemoSeed.CitySlug + "/staden/indikatorer";
+        (await city.GetAsync(indicators + ".csv")).Body.ShouldContain(Warned);
+        (await city.SubmitFormAsync(await city.GetAsync(indicators + "/1/definition"), "main form", ("Input.ValidFrom", "2026-01-01"), ("Input.Meaning", Warned), ("Input.IsAccepted", "true"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        host.Clock.Move(TimeSpan.FromDays(8));
+        await RoundAsync(host);
+        await RoundAsync(host, DemoSeed.CitySlug);
+        using var later = await host.SignedInAsync("stadssamordnare");
+        var file = (await later.GetAsync(indicators + ".csv")).Body;
+        file.ShouldContain("71,5");
+        file.ShouldNotContain(Warned);
+        (await host.ReadAsync(db => db.Set<IndicatorDefinition>().CountAsync(d => d.Meaning == "–"))).ShouldBe(1);
+    }
+
     private static Task<List<WarnedText>> WaitingAsync(LyktaHost host) => host.ReadAsync(db => db.Set<WarnedText>().AsNoTracking().ToListAsync());
 
-    private static async Task RoundAsync(LyktaHost host)
+    private static async Task RoundAsync(LyktaHost host, string slug = DemoSeed.DistrictSlug)
     {
         var duty = host.Services.GetServices<Web.Platform.Ticks.IDuty>().Single(d => d.Name == "text-review");
-        await duty.RunAsync((await host.SystemScopeAsync()).Partnership!, CancellationToken.None);
+        await duty.RunAsync((await host.SystemScopeAsync(slug)).Partnership!, CancellationToken.None);
     }
 }

@@ -95,6 +95,8 @@ public sealed class OfficialVersionTests
     [InlineData("body")]
     [InlineData("struck")]
     [InlineData("comment")]
+    [InlineData("picture")]
+    [InlineData("title")]
     public async Task PersonalNumber_WhereverItHides_IsComparedAndNeverKept(string where)
     {
         await using var host = await LyktaHost.StartAsync();
@@ -102,7 +104,11 @@ public sealed class OfficialVersionTests
         const string words = "Gäller 811218-9876.";
         var edited = OfficialHouse.Edited(await client.Http.GetByteArrayAsync(OfficialHouse.Board + ".docx"), main =>
         {
-            if (where == "comment")
+            if (where == "title")
+                main.OpenXmlPackage.PackageProperties.Subject = words;
+            else if (where == "picture")
+                main.Document!.Body!.PrependChild(new Paragraph(new Run(new Drawing(new DocumentFormat.OpenXml.Drawing.Wordprocessing.Inline(new DocumentFormat.OpenXml.Drawing.Wordprocessing.DocProperties { Id = 7, Name = "Bild", Description = words })))));
+            else if (where == "comment")
                 main.AddNewPart<WordprocessingCommentsPart>().Comments = new Comments(new Comment(new Paragraph(new Run(new Text(words)))) { Id = "1", Author = "A" });
             else
                 main.Document!.Body!.PrependChild(where == "body" ? new Paragraph(new Run(new Text(words))) : new Paragraph(new DeletedRun(new Run(new DeletedText(words))) { Author = "A", Id = "9001" }));
@@ -111,6 +117,18 @@ public sealed class OfficialVersionTests
         compared.Text.ShouldContain("Filen kan jämföras men inte sparas");
         compared.Document.QuerySelector("form[action*='Keep']").ShouldBeNull();
         (await host.ReadAsync(db => db.Set<OfficialVersion>().CountAsync())).ShouldBe(0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Kept_AfterTheDataChangedSinceTheComparison_IsToldAtOnce(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("sekreterare");
+        var address = await CaseAsync(client);
+        var compared = await client.CompareAsync(address, await client.Http.GetByteArrayAsync($"{address}/svar.docx"));
+        await client.SubmitFormAsync(await client.GetAsync(address), "form[action*='Words']", ("Summary", "En ny sammanfattning."));
+        (await client.KeepAsync(compared)).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await client.GetAsync(address)).Text.ShouldContain("Uppgifterna har ändrats sedan den officiella versionen sparades");
     }
 
     [Fact]

@@ -107,6 +107,20 @@ public sealed class MeasurePageTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Bulk_MixedWithOneThatIsNotThere_IsRefusedWhole(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        var form = (AngleSharp.Html.Dom.IHtmlFormElement)(await client.GetAsync($"{Root}/atgarder")).Document.QuerySelector("#bulk")!;
+        var fields = LyktaClient.FieldsOf(form).Where(f => f.Key is not ("part" or "bulk-Status"))
+            .Concat([new("nr", "1"), new("nr", "9999"), new("part", "Status"), new("bulk-Status", "Paused")]);
+        var refused = await client.PostAsync(form.GetAttribute("action")!, fields);
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Text.ShouldContain("Ingenting ändrades.");
+        (await host.ReadAsync(db => db.Set<Measure>().CountAsync(m => m.Status == MeasureStatus.Paused))).ShouldBe(0);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Hidden_OtherBranch_IsNowhere(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);

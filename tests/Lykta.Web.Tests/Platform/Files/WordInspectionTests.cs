@@ -59,6 +59,22 @@ public sealed class WordInspectionTests
         WordInspection.WhyNot(twice)!.Key.ShouldBe("Files.Word.Damaged");
     }
 
+    [Theory]
+    [InlineData("word/media/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"><image xlink:href=\"http://example.org/a.png\"/></svg>", "Files.Word.External")]
+    [InlineData("word/media/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><use href=\"file:///etc/passwd\"/></svg>", "Files.Word.External")]
+    [InlineData("word/media/a.svg", "<!DOCTYPE svg [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><svg xmlns=\"http://www.w3.org/2000/svg\">&a;</svg>", "Files.Word.Entities")]
+    [InlineData("word/media/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><a href=\"https://example.org\"/><use href=\"#b\"/><image href=\"data:image/png;base64,AA\"/></svg>", null)]
+    [InlineData("word/extra.xml", "<v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:imagedata src=\"http://example.org/a.png\"/></v:shape>", "Files.Word.External")]
+    public void WhyNot_APictureThatNamesAnother_IsRefusedUnlessItIsInTheFile(string part, string content, string? refused) =>
+        WhyNot(OfficeTemplate.With(Good, part, content)).ShouldBe(refused);
+
+    [Fact]
+    public void WhyNot_AnEndingThatHidesADocument_IsRefused()
+    {
+        var types = OfficeTemplate.Read(Good, "[Content_Types].xml").Replace("<Default ", "<Default Extension=\"dat\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml\"/><Default ", StringComparison.Ordinal);
+        WhyNot(OfficeTemplate.With(Good, "[Content_Types].xml", types)).ShouldBe("Files.Word.Damaged");
+    }
+
     [Fact]
     public void WhyNot_AnotherKindOfFile_IsRefused()
     {

@@ -28,7 +28,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TimeProvider
         // Unknown, ended and closed look the same.
         if (token.Length != 32 || await db.Set<BriefingSheet>().AsNoTracking().SingleOrDefaultAsync(s => s.OpenKey == token, cancel) is not { } linked
             || linked.LinkEndsAt <= time.GetUtcNow() || await db.SharedSheetAsync(linked.Key, cancel) is not { } sheet
-            || await db.VersionAsync(sheet, BriefingAudience.NightPatrols, cancel) is not { } shared)
+            || sheet.LinkEndsAt <= time.GetUtcNow() || await db.VersionAsync(sheet, BriefingAudience.NightPatrols, cancel) is not { } shared)
             return NotFound();
         Shared = shared;
         Walks = [.. (await db.ShiftRowsAsync(sheet.Day, sheet.Day, cancel)).Where(r => !r.Shift.IsCancelled && r.Shift.EndsAt > time.GetUtcNow() && r.Shift.SignedUp < PatrolShift.MostAdults)];

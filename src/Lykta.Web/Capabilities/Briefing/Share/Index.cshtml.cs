@@ -92,7 +92,9 @@ public sealed class IndexModel(
             return NotFound();
         await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
-            (await unit.Db.Set<BriefingSheet>().SingleAsync(s => s.Id == Sheet.Id, token)).CloseLink(unit.Now);
+            // Words of an earlier edition lead to the newest: all its addresses end together.
+            foreach (var edition in await unit.Db.Set<BriefingSheet>().Where(s => s.Key == Sheet.Key && s.LinkEndsAt > unit.Now).ToListAsync(token))
+                edition.CloseLink(unit.Now);
             unit.Audit("briefing.link-closed", nameof(BriefingSheet), Sheet.Id.Value);
             return "";
         }, cancel);

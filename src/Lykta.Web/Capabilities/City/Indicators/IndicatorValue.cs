@@ -76,12 +76,15 @@ public sealed record ToldFigure(FigureState State, double? Value, int? Base)
         if (!under.IsAboutPeople)
             return new(FigureState.Told, value, entered.Base);
         if (under.Kind == IndicatorKind.Count)
-            return value > 0 && value < limit ? new(FigureState.Few, null, null) : new(FigureState.Told, value, entered.Base is < Shares.DefaultLeastBase ? null : entered.Base);
+            return value > 0 && value < limit ? new(FigureState.Few, null, null) : new(FigureState.Told, value, TellsTheRest(entered.Base, value, limit) ? null : entered.Base);
         if (entered.Base is not { } answers || answers < Shares.DefaultLeastBase)
             return new(FigureState.SmallBase, null, null);
         var part = Numerator(value, answers);
         return under.Kind == IndicatorKind.Share && (part < limit || answers - part < limit) ? new(FigureState.Few, null, answers) : new(FigureState.Told, value, answers);
     }
+
+    // Of 20, 18: the base would tell of the two.
+    private static bool TellsTheRest(int? all, double value, int limit) => all is < Shares.DefaultLeastBase || (all - value is > 0 and var rest && rest < limit);
 
     public static int Numerator(double percent, int answers) => (int)Math.Round(percent * answers / 100, MidpointRounding.AwayFromZero);
 }
@@ -103,13 +106,22 @@ public sealed class IndicatorRelease : IReleasedUp
     public FigureState State { get; private init; }
     public double? Value { get; private init; }
     public int? Base { get; private init; }
-    public string? WhyNot { get; private init; }
-    public string? Note { get; private init; }
+    public string? WhyNot { get; private set; }
+    public string? Note { get; private set; }
     public DateOnly ReleasedOn { get; private init; }
     public DateTimeOffset ReleasedAt { get; private init; }
     public MembershipId? ReleasedBy { get; private init; }
 
     public IndicatorPeriod Period => new(PeriodKind, Year, Part);
+
+    /// <summary>Words that may point somebody out are taken out after review; the figure stays.</summary>
+    public void Forget(string property)
+    {
+        if (property == nameof(WhyNot))
+            WhyNot = null;
+        else if (property == nameof(Note))
+            Note = null;
+    }
 
     public static IndicatorRelease Of(IndicatorValue entered, IndicatorDefinition under, ToldFigure told, MembershipId? by, DateOnly on, DateTimeOffset now) => new()
     {

@@ -70,14 +70,20 @@ public sealed partial class IndexModel(
             return NotFound();
         var given = value ?? Request.Form[$"bulk-{part}"].ToString();
         var read = await reader.ReadAsync(chosen, given, Names, isAccepted: false, cancel);
+        var seen = Found.Select(f => f.Measure.Number).ToHashSet();
         if (nr.Length == 0)
             ModelState.AddModelError("", texts["Plans.Bulk.None"]);
+        else if (!Array.TrueForAll(nr, seen.Contains))
+            ModelState.AddModelError("", texts["Plans.Bulk.NotAll"]);
         else if (!read.IsOk)
             ModelState.AddModelError("", texts["Plans.Bulk.NotUnderstood", Names.Label(chosen)]);
         if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
-        var seen = Found.Select(f => f.Measure.Number).ToHashSet();
-        var changed = await desk.ChangeManyAsync([.. nr.Where(seen.Contains)], chosen, read.Value, Request.SubmissionKey(), cancel);
+        }
+
+        var changed = await desk.ChangeManyAsync([.. nr.Distinct()], chosen, read.Value, Request.SubmissionKey(), cancel);
         TempData.Flash(texts["Plans.Bulk.Done", changed, Names.Label(chosen)]);
         return LocalRedirect(Request.Path + Request.QueryString.Value!.Replace("handler=Bulk", "", StringComparison.Ordinal));
     }
