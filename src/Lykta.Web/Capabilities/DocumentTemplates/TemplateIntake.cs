@@ -34,17 +34,20 @@ public sealed class TemplateIntake(TextWall wall, LyktaScope scope, Texts texts,
             return reading.Errors[0] with { Field = "Upload" };
         if (reading.Value.Stops is { Count: > 0 } stops)
             return stops.Select(s => s with { Field = "Upload" }).ToList();
-        if (await PersonalAsync(content, cancel) is { } personal)
+        var words = WordWords.Of(content);
+        if (WordWords.AreTooMany(words))
+            return WordErrors.Inflates with { Field = "Upload" };
+        if (await PersonalAsync(words, cancel) is { } personal)
             return personal;
         return CanBeFilled(content) ? new ReadTemplate(screened, content, reading.Value) : TemplateErrors.Unread;
     }
 
     public byte[] Sample(byte[] content) => TemplateFiller.Fill(content, SampleValues.Make(scope.Partnership!.Name, scope.Partnership.Name, time.Today(), texts));
 
-    private async Task<Error?> PersonalAsync(byte[] content, CancellationToken cancel)
+    private async Task<Error?> PersonalAsync(IReadOnlyList<string> words, CancellationToken cancel)
     {
         var context = await wall.ContextAsync(FieldKind.FreeText, cancel);
-        foreach (var line in WordWords.Of(content).Distinct(StringComparer.Ordinal))
+        foreach (var line in words.Distinct(StringComparer.Ordinal))
         {
             var result = TextScreening.Screen(line, context);
             if (result.Findings.FirstOrDefault(f => f.Severity == FindingSeverity.Stop && !Letterhead.Contains(f.Kind)) is not { Length: > 0 } found)

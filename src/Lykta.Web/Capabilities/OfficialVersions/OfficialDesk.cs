@@ -50,10 +50,13 @@ public sealed class OfficialDesk(OfficialDrafts drafts, TextWall wall, LyktaScop
             return read.Errors.ToList();
         using var own = new MemoryStream(made);
         var content = edited.ToArray();
+        var words = WordWords.Of(content);
+        if (WordWords.AreTooMany(words))
+            return WordErrors.Inflates;
         if (Marks(content) is not { } marks)
             return WordErrors.Damaged;
         var draft = new OfficialDraft(
-            Guid.NewGuid(), of, screened, content, DocumentComparison.Of(DocumentText.Read(own, "made.docx").Value, read.Value, moving), marks.Tracked, marks.Comments, await FindingsAsync(content, made, cancel));
+            Guid.NewGuid(), of, screened, content, DocumentComparison.Of(DocumentText.Read(own, "made.docx").Value, read.Value, moving), marks.Tracked, marks.Comments, await FindingsAsync(words, made, cancel));
         if (MayKeep)
             drafts.Keep(draft, scope);
         return draft;
@@ -100,12 +103,12 @@ public sealed class OfficialDesk(OfficialDrafts drafts, TextWall wall, LyktaScop
     }
 
     // What Lykta and the office's template wrote has been looked at before.
-    private async Task<IReadOnlyList<Finding>> FindingsAsync(byte[] content, byte[] made, CancellationToken cancel)
+    private async Task<IReadOnlyList<Finding>> FindingsAsync(IReadOnlyList<string> words, byte[] made, CancellationToken cancel)
     {
         var known = WordWords.Of(made).ToHashSet(StringComparer.Ordinal);
         var context = await wall.ContextAsync(FieldKind.FreeText, cancel);
         List<Finding> findings = [];
-        foreach (var line in WordWords.Of(content).Distinct(StringComparer.Ordinal).Where(l => !known.Contains(l)))
+        foreach (var line in words.Distinct(StringComparer.Ordinal).Where(l => !known.Contains(l)))
         {
             var result = TextScreening.Screen(line, context);
             if (result.Findings.Count > 0)

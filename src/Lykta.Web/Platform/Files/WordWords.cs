@@ -13,9 +13,13 @@ public static class WordWords
     /// <summary>Some programs keep the document's own properties under a name of this ending.</summary>
     internal const string Properties = ".psmdcp";
 
+    /// <summary>Letters in all: a thousand pages. The wall reads every one of them while somebody waits.</summary>
+    private const int MostLetters = 2_000_000;
     private const int Longest = 1 << 20;
     private static readonly string[] Said = ["title", "subject", "description", "keywords", "category", "lpwstr"];
     private static readonly string[] Pictures = ["docPr", "cNvPr", "shape"];
+
+    public static bool AreTooMany(IReadOnlyList<string> words) => words.Sum(w => (long)w.Length) > MostLetters;
 
     public static IReadOnlyList<string> Of(byte[] word)
     {

@@ -53,6 +53,33 @@ public sealed class ApprovalTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Locked_FormsSentAgain_ChangeNothing(Database database)
+    {
+        await using var host = await StartAsync(database);
+        using var coordinator = await host.SignedInAsync("samordnare");
+        await DoAsync(coordinator);
+        await DoAsync(host, "enhetschef");
+        using var director = await host.SignedInAsync("styrgrupp");
+        var last = await director.GetAsync(Plan + "/godkannande");
+        await DoAsync(director);
+        var (hash, steps) = await LockedAsync(host);
+        foreach (var form in new[] { "form:has(input[name=Note])", "form[action*='Return']" })
+        {
+            var again = await director.SubmitFormAsync(last, form, ("__nyckel", Guid.NewGuid().ToString("N")), ("Reason", "För sent."));
+            again.Status.ShouldBe(HttpStatusCode.Redirect, again.Text);
+        }
+
+        (await LockedAsync(host)).ShouldBe((hash, steps));
+        // A chain that is set up anew is another one: the locked version keeps its steps and its hash.
+        (await coordinator.SubmitFormAsync(await coordinator.GetAsync(Plan + "/godkannande"), "form[action*='SetUp']")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await LockedAsync(host)).ShouldBe((hash, steps));
+        (await director.GetAsync(Plan + "/version/1")).Text.ShouldContain(hash);
+    }
+
+    private static Task<(string Hash, int Steps)> LockedAsync(LyktaHost host) => host.ReadAsync(async db =>
+        (await db.Set<PlanLock>().Select(l => l.Hash).SingleAsync(), await db.Set<ApprovalStep>().CountAsync(s => s.LockedIn == 1 && s.DoneAt != null)));
+
+    [Theory, OnBothDatabases]
     public async Task Version_AsWord_HasTheSignatureLines(Database database)
     {
         await using var host = await StartAsync(database);
@@ -139,6 +166,30 @@ public sealed class ApprovalTests
         refused.Text.ShouldContain("Kedjan av godkännanden är inte klar: 1 av 3 steg är gjort.");
         using var preschool = await host.SignedInAsync("forskola");
         (await preschool.GetAsync(Chain)).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Step_AndDecision_OfAPlanThatChangedSinceItWasShown_AreNotDone(Database database)
+    {
+        await using var host = await StartAsync(database);
+        using var coordinator = await host.SignedInAsync("samordnare");
+        var shown = await coordinator.GetAsync(Chain);
+        using var other = await host.SignedInAsync("samordnare");
+        await other.SubmitFormAsync(await other.GetAsync($"{Root}/atgarder/A-1"), "form.form.section", ("Fields[How]", "Ändrat medan någon läste."));
+        (await coordinator.SubmitFormAsync(shown, "form:has(input[name=Note])")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await coordinator.GetAsync(Chain)).Text.ShouldContain("Planen har ändrats sedan sidan visades.");
+        (await host.ReadAsync(db => db.Set<ApprovalStep>().CountAsync(s => s.DoneAt != null))).ShouldBe(0);
+        await DoAsync(coordinator);
+
+        await coordinator.SubmitFormAsync(await coordinator.GetAsync(Chain), "form[action*='SetUp']", [.. Enumerable.Range(0, ApprovalStep.Most).Select(i => ($"Input.Steps[{i}].Function", ""))]);
+        var form = await coordinator.GetAsync(Plan + "/beslut");
+        await other.SubmitFormAsync(await other.GetAsync($"{Root}/atgarder/A-1"), "form.form.section", ("Fields[How]", "Ändrat en gång till."));
+        var refused = await coordinator.SubmitAsync(form, ("Input.Outcome", "AsProposed"), ("Input.Paragraph", "14"));
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Text.ShouldContain("Planen har ändrats sedan sidan visades.");
+        refused.Document.QuerySelector("[name='Input.Paragraph']")!.GetAttribute("value").ShouldBe("14", "nothing typed is lost");
+        (await host.ReadAsync(db => db.Set<PlanDecision>().CountAsync())).ShouldBe(0);
+        (await coordinator.SubmitAsync(refused)).Status.ShouldBe(HttpStatusCode.Redirect, "what is shown now may be decided");
     }
 
     [Theory, OnBothDatabases]

@@ -11,20 +11,25 @@ namespace Lykta.Web.Capabilities.Plans.Approve;
 /// <summary>How a press on a step ended.</summary>
 public enum StepOutcome
 {
-    Done = 1, Locked, Changed, Taken, Incomplete, Returned,
+    Done = 1, Locked, Changed, Taken, Incomplete, Returned, Unseen,
 }
+
+/// <summary>The next step and the plan as the page showed them.</summary>
+public sealed record SeenStep(int Order, string? Fingerprint);
 
 /// <summary>Does the steps in their order and locks the plan at the last one, whole or not at all.</summary>
 public sealed class ApprovalDesk(Writes writes, LyktaScope scope, Texts texts)
 {
-    /// <summary>The step that the page showed as the next; another one is refused.</summary>
-    public Task<StepOutcome> DoAsync(int nr, int order, ScreenedText? note, SubmissionKey key, CancellationToken cancel) => OnceAsync(key, async (unit, token) =>
+    /// <summary>The step that the page showed as the next; another one is refused, and so is a plan that reads otherwise than when it was shown.</summary>
+    public Task<StepOutcome> DoAsync(int nr, SeenStep seen, ScreenedText? note, SubmissionKey key, CancellationToken cancel) => OnceAsync(key, async (unit, token) =>
     {
         var (plan, proposed, chain) = await ReadAsync(unit, nr, token);
         if (chain.IsStale)
             return StartAgain(unit, plan, chain);
-        if (chain.Next is not { } step || step.Order != order)
+        if (chain.Next is not { } step || step.Order != seen.Order)
             return StepOutcome.Taken;
+        if (chain.Fingerprint != seen.Fingerprint)
+            return StepOutcome.Unseen;
         if (!proposed.Check.IsReady)
             return StepOutcome.Incomplete;
         step.Do(chain.Fingerprint!, scope.Viewer.PrimaryMembership, note, unit.Now);

@@ -33,6 +33,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ApprovalDesk
 
     public ApprovalChain Chain { get; private set; } = null!;
 
+    /// <summary>The plan as the form showed it: another text than the one that was read is not approved.</summary>
+    public string? Seen { get; private set; }
+
     public PlanCheck Check { get; private set; } = null!;
 
     public IReadOnlyList<PlanLock> Locks { get; private set; } = [];
@@ -55,14 +58,18 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ApprovalDesk
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(int nr, int step, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int nr, int step, string? seen, CancellationToken cancel)
     {
         if (await WhyNotAsync(nr, cancel) is { } refused)
             return refused;
         var note = await PassAsync(Note, nameof(Note), 500, cancel);
         if (!ModelState.IsValid)
+        {
+            Seen = seen;
             return Again();
-        return Told(nr, await desk.DoAsync(nr, step, note, Request.SubmissionKey(), cancel));
+        }
+
+        return Told(nr, await desk.DoAsync(nr, new(step, seen), note, Request.SubmissionKey(), cancel));
     }
 
     public async Task<IActionResult> OnPostReturnAsync(int nr, int step, CancellationToken cancel)
@@ -139,6 +146,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ApprovalDesk
         var proposed = await ProposedPlan.ReadAsync(db, Plan, texts, time.Today(), cancel);
         Check = proposed.Check;
         Chain = new(await db.OpenStepsAsync(id, cancel), proposed.Fingerprint());
+        Seen = Chain.Fingerprint;
         Locks = await db.Set<PlanLock>().AsNoTracking().Where(l => l.PlanId == id).OrderByDescending(l => l.Number).ToListAsync(cancel);
         Kinds = [.. Enum.GetValues<ApprovalKind>().Select(k => new SelectListItem(texts[$"Plans.ApprovalKind.{k}"], k.ToString()))];
         return true;

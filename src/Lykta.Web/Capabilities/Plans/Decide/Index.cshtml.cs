@@ -36,6 +36,10 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
     /// <summary>Requests that wait, to be answered by this decision.</summary>
     public IReadOnlyList<SelectListItem> Waiting { get; private set; } = [];
 
+    /// <summary>The plan as the form shows it; one that is adopted is frozen as it was seen.</summary>
+    public string Seen { get; private set; } = "";
+
+    private string fingerprint = "";
     private ApprovalChain chain = null!;
     private IReadOnlyList<DecisionRequest> requests = [];
     private IReadOnlyList<WholeMeasure> rows = [];
@@ -45,6 +49,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
     {
         if (!await OpenAsync(nr, cancel))
             return NotFound();
+        Seen = fingerprint;
         var today = time.Today();
         Input = new()
         {
@@ -60,6 +65,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
     {
         if (!await OpenAsync(nr, cancel))
             return NotFound();
+        Seen = Request.Form["seen"].ToString();
         var read = await Input.ReadAsync(wall, time.Today(), cancel);
         ModelState.Add(texts, read.Errors);
         if (read.IsOk && WhyNot(read.Value.Outcome) is { } error)
@@ -91,7 +97,14 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
             return null;
         if (chain.Steps.Count > 0)
             return new("Plans.Approve.Open", "Input.Outcome", chain.Done, chain.Steps.Count);
-        return Check.IsReady || (outcome == DecisionOutcome.AsProposed && Locked is not null) ? null : new("Plans.Decide.Incomplete", "Input.Outcome", Check.Stopped, Check.MissingAreas.Count);
+        var isOfLocked = outcome == DecisionOutcome.AsProposed && Locked is not null;
+        if (!isOfLocked && Seen != fingerprint)
+        {
+            Seen = fingerprint;
+            return new("Plans.Decide.Unseen", "Input.Outcome");
+        }
+
+        return Check.IsReady || isOfLocked ? null : new("Plans.Decide.Incomplete", "Input.Outcome", Check.Stopped, Check.MissingAreas.Count);
     }
 
     private async Task RecordAsync(WriteUnit unit, int nr, DecisionMinutes minutes, CancellationToken cancel)
@@ -119,6 +132,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
         names = await MeasureNames.ReadAsync(db, texts, Plan, cancel);
         rows = MeasureOrder.Sorted(await db.MeasuresAsync(Plan.Id, cancel), names);
         Check = PlanCheck.Of(Plan, rows, names.Priorities, time.Today());
+        fingerprint = ProposedPlan.Of(Plan, rows, names, time.Today()).Fingerprint();
         var id = Plan.Id;
         chain = new(await db.OpenStepsAsync(id, cancel), null);
         Locked = await db.ProposedLockAsync(Plan, cancel);
