@@ -15,7 +15,7 @@ namespace Lykta.Web.Capabilities.Disclosure.Copy;
 [Needs(Permission.ManageDisclosure)]
 public sealed class ExportModel(DisclosureDesk desk, LyktaScope scope, Writes writes, Texts texts, TimeProvider time) : PageModel
 {
-    private static readonly DisclosureField[] Fields = [.. Enum.GetValues<DisclosureField>().Where(f => f != DisclosureField.Row)];
+    private static readonly IReadOnlyList<DisclosureField> Fields = DisclosedFields.Ordered;
 
     public async Task<IActionResult> OnGetAsync(int nummer, string format, CancellationToken cancel)
     {
@@ -30,7 +30,7 @@ public sealed class ExportModel(DisclosureDesk desk, LyktaScope scope, Writes wr
             texts["Disclosure.Copy.Title", open.It.DiaryNumber ?? nummer.ToString(CultureInfo.InvariantCulture)],
             [new(texts["Disclosure.Row"], ColumnKind.Integer), .. Fields.Select(f => new TableColumn(texts["Disclosure.Field." + f]))],
             RowsAsync([.. open.Masked]), time.GetUtcNow())
-        { Language = CultureInfo.CurrentUICulture };
+        { Source = texts["Disclosure.Copy.LeftOut"], Language = CultureInfo.CurrentUICulture };
         return Download.Of(writer, table, ExportFileName.For("maskad kopia", scope.Partnership!.Slug, time.Today(), writer.Extension));
     }
 
