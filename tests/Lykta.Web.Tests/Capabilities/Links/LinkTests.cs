@@ -86,7 +86,7 @@ public sealed class LinkTests
         var (page, door) = (await phone.GetAsync(Root + "/ikvall"), await phone.GetAsync(path));
         var (foreign, never) = (await phone.GetAsync("/norra-astad/ikvall"), await phone.GetAsync("/t/" + AccessLink.NewToken()));
         new[] { page, door, foreign, never }.ShouldAllBe(p => p.Status == HttpStatusCode.NotFound);
-        new[] { page, door, never }.ShouldAllBe(p => p.Document.QuerySelector("h1")!.TextContent == "Länken gäller inte" && p.Text.Contains("samordnaren"));
+        new[] { page, door, never }.ShouldAllBe(p => p.Document.QuerySelector("h1")!.TextContent == "Länken gäller inte" && p.Text.Contains("samordnaren", StringComparison.Ordinal));
         foreign.Text.ShouldContain("Sidan finns inte");
     }
 
