@@ -2,7 +2,7 @@
 // Keeps the report form and the built files, so that a report can be written without a network, and tonight's page with its
 // form for what was seen until the shift is over, as the server says in its header. No other page is ever kept: what a person
 // signed in to see stays on the server. The reports themselves lie in the page's own queue.
-import { noNetwork } from "./offline/no-network";
+import { noNetwork, type Language } from "./offline/no-network";
 
 const here = self as unknown as ServiceWorkerGlobalScope;
 const forms = "lykta-formular-1";
@@ -51,7 +51,20 @@ async function withoutNetwork(url: URL): Promise<Response> {
   const open: string[] = [];
   for (const path of await paths(nights)) if (await keptTonight(path)) open.push(path);
   const style = (await paths(files)).find((path) => /^\/dist\/app\..+\.css$/.test(path));
-  return noNetwork([...await paths(forms), ...open].filter((path) => path !== url.pathname), style);
+  return noNetwork([...await paths(forms), ...open].filter((path) => path !== url.pathname), style, await language());
+}
+
+// That of a kept page, which is the reader's own choice; the phone's when nothing is kept.
+async function language(): Promise<Language> {
+  for (const name of [forms, nights]) {
+    const cache = await caches.open(name);
+    for (const page of await cache.keys()) {
+      const found = /<html[^>]*\slang="(sv|en)/.exec((await (await cache.match(page))?.text()) ?? "")?.[1];
+      if (found) return found as Language;
+    }
+  }
+
+  return here.navigator.language.startsWith("en") ? "en" : "sv";
 }
 
 async function form(request: Request, url: URL): Promise<Response> {

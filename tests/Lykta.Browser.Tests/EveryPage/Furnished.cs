@@ -7,6 +7,7 @@ using Lykta.Web.Capabilities.Disposal;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Jobs;
+using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -58,6 +59,7 @@ internal static partial class Furnished
             new("{partnership}/medlemmar/{id:guid}", "admin", $"{Root}/medlemmar/{member.Value}"),
             new("{partnership}/organisationer/{id:guid}", "admin", $"{Root}/organisationer/{organisation.Value}"),
             new("{partnership}/gallring/{klass}", "admin", Root + "/gallring/ObservationText"),
+            new("{partnership}/gallring/bekrafta", "admin", Root + "/gallring/bekrafta?klasser=ObservationText"),
             new("{partnership}/jobb/{id:guid}", "admin", job),
             new("{partnership}/utlamnande/{nummer:int}", "sekreterare", Root + "/utlamnande/1"),
             new("{partnership}/utlamnande/{nummer:int}/avslag", "sekreterare", Root + "/utlamnande/1/avslag?lagrum=Osl26P1"),
@@ -144,10 +146,16 @@ internal static partial class Furnished
             var admin = await unit.Db.Set<Membership>().SingleAsync(m => m.Role == Role.Administrator, cancel);
             var job = Job.Order(DisposalJob.JobName, """{"Classes":[]}""", null, admin.Id, 0, unit.Now);
             unit.Db.Add(job);
+            var rule = RetentionRule.Propose(RetentionClass.ObservationText);
+            _ = rule.Decide(new(1, 0), Screened("Stadsdelsnämnden"), new(2026, 10, 1), Screened("SOD 2026/713"), new(2026, 10, 2)).Value;
+            unit.Db.Add(rule);
             return job.Id.Value;
         }, CancellationToken.None);
         return $"{Root}/jobb/{id}";
     }
+
+    private static ScreenedText Screened(string words) =>
+        ScreenedText.TryPass(words, ScreeningContext.Inside, new HashSet<FindingKind>(), out var passed, out _) ? passed : throw new InvalidOperationException(words);
 
     private static async Task<string> RowAsync(this string disclosure, LyktaHost host)
     {

@@ -21,6 +21,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, AuditVerifie
 
     public IReadOnlyDictionary<string, string> Functions { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    public IReadOnlyDictionary<Guid, string> Numbers { get; private set; } = new Dictionary<Guid, string>();
+
     public IReadOnlyList<string> Actions { get; private set; } = [];
 
     public IReadOnlyList<string> Kinds { get; private set; } = [];
@@ -62,6 +64,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, AuditVerifie
         HasMore = rows.Count > TrailQuery.PageSize;
         Rows = [.. rows.Take(TrailQuery.PageSize)];
         Functions = await db.FunctionsAsync(cancel);
+        Numbers = await db.NumbersAsync(Rows.Select(r => (r.SubjectKind, r.SubjectId)), cancel);
         if (query.Chain == ChainKind.Changes)
         {
             Actions = await db.Set<AuditEntry>().Select(e => e.Action).Distinct().OrderBy(a => a).Take(200).ToListAsync(cancel);

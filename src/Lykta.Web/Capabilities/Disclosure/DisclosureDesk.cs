@@ -1,6 +1,7 @@
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Audit;
+using Lykta.Web.Platform.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lykta.Web.Capabilities.Disclosure;
@@ -11,7 +12,7 @@ public sealed record OpenCase(DisclosureCase It, IReadOnlyList<DisclosedRow> Row
     public IEnumerable<MaskedRow> Masked => Rows.Select(r => MaskedRow.Of(r, [.. Masks[r.Id]]));
 }
 
-public sealed class DisclosureDesk(LyktaDbContext db, ReadLog reads)
+public sealed class DisclosureDesk(LyktaDbContext db, ReadLog reads, Texts texts)
 {
     /// <summary>Null when there is no such case, or it is closed: its working data is gone.</summary>
     public async Task<OpenCase?> OpenAsync(int number, string channel, CancellationToken cancel, int? row = null)
@@ -28,7 +29,7 @@ public sealed class DisclosureDesk(LyktaDbContext db, ReadLog reads)
                 return null;
         }
 
-        var rows = await db.CoveredAsync(it, only, cancel);
+        var rows = await db.CoveredAsync(it, only, texts, cancel);
         var masks = await db.Set<DisclosureMask>().AsNoTracking().Where(m => m.CaseId == it.Id).ToListAsync(cancel);
         reads.Note(nameof(Observation), rows.Select(r => r.Id.Value), channel);
         await reads.FlushAsync(cancel);

@@ -3,7 +3,7 @@ using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Data;
-using Lykta.Web.Platform.Time;
+using Lykta.Web.Platform.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lykta.Web.Capabilities.Disclosure;
@@ -16,7 +16,8 @@ public static class DisclosureQueries
 {
     public const int Most = 2_000;
 
-    public static async Task<List<DisclosedRow>> CoveredAsync(this LyktaDbContext db, DisclosureCase about, ObservationId? only, CancellationToken cancel)
+    public static async Task<List<DisclosedRow>> CoveredAsync(
+        this LyktaDbContext db, DisclosureCase about, ObservationId? only, Texts texts, CancellationToken cancel)
     {
         var mine = db.Scope.Viewer.Memberships;
         var roots = await (
@@ -37,10 +38,10 @@ public static class DisclosureQueries
         if (about.TypeId is { } type)
             rows = rows.Where(o => o.TypeId == type);
         var found = await rows.OrderBy(o => o.OccurredFrom).ThenBy(o => o.Id).Take(Most).ToListAsync(cancel);
-        return await WordsAsync(db, found, cancel);
+        return await WordsAsync(db, found, texts, cancel);
     }
 
-    private static async Task<List<DisclosedRow>> WordsAsync(LyktaDbContext db, List<Observation> rows, CancellationToken cancel)
+    private static async Task<List<DisclosedRow>> WordsAsync(LyktaDbContext db, List<Observation> rows, Texts texts, CancellationToken cancel)
     {
         var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
         var types = await db.Set<EventType>().AsNoTracking().ToDictionaryAsync(t => t.Id, t => t.Name(english), cancel);
@@ -50,14 +51,10 @@ public static class DisclosureQueries
         var ids = rows.Select(r => r.Id).ToList();
         var photos = await db.Set<ObservationPhoto>().Where(p => ids.Contains(p.ObservationId))
             .GroupBy(p => p.ObservationId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        return [.. rows.Select(o => new DisclosedRow(o.Id, o.Number, photos.GetValueOrDefault(o.Id), new Dictionary<DisclosureField, string?>
-        {
-            [DisclosureField.When] = Stockholm.Local(o.OccurredFrom).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-            [DisclosureField.Type] = types.GetValueOrDefault(o.TypeId),
-            [DisclosureField.Place] = o.PlaceId is { } p ? places.GetValueOrDefault(p) : o.AreaId is { } a ? areas.GetValueOrDefault(a) : null,
-            [DisclosureField.Unit] = units.GetValueOrDefault(o.UnitId),
-            [DisclosureField.Text] = o.Text, [DisclosureField.ActionTaken] = o.ActionTaken, [DisclosureField.Wish] = o.Wish,
-            [DisclosureField.Problem] = o.Problem, [DisclosureField.ForwardedTo] = o.ForwardedTo, [DisclosureField.Feedback] = o.Feedback,
-        }))];
+        var own = await DisclosedFields.OwnAsync(db, ids, english, cancel);
+        return [.. rows.Select(o => new DisclosedRow(o.Id, o.Number, photos.GetValueOrDefault(o.Id), DisclosedFields.Of(o, new(
+            types.GetValueOrDefault(o.TypeId),
+            o.PlaceId is { } p ? places.GetValueOrDefault(p) : o.AreaId is { } a ? areas.GetValueOrDefault(a) : null,
+            units.GetValueOrDefault(o.UnitId), own.GetValueOrDefault(o.Id)), texts)))];
     }
 }

@@ -46,4 +46,5 @@ public enum DisclosureOutcome
 public enum DisclosureField
 {
     Row, When, Type, Place, Unit, Text, ActionTaken, Wish, Problem, ForwardedTo, Feedback,
+    End, Received, Position, GroupSize, Unsafety, Recurring, Sightings, PoliceReported, OwnFields, Status,
 }

@@ -16,7 +16,8 @@ public sealed class IndexModel : PageModel
 
     public int Status { get; private set; }
 
-    public string TextKey => $"Errors.{(Known.Contains(Status) ? Status : Status >= 500 ? 500 : 400)}";
+    /// <summary>The same words as for a token that never was.</summary>
+    public string TextKey => Status == StatusCodes.Status404NotFound && ClosedLink.IsMarked(HttpContext) ? "Links.Closed" : $"Errors.{(Known.Contains(Status) ? Status : Status >= 500 ? 500 : 400)}";
 
     /// <summary>Posted fields, without tokens; files cannot be shown again.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Typed { get; private set; } = [];

@@ -140,6 +140,9 @@ public sealed class Observation : IShared, IVersioned, IFindable
     /// <summary>Key of the row in the system it came from: the same row again is not doubled.</summary>
     public string? ExternalKey { get; private init; }
 
+    /// <summary>Fingerprint of the row as its file wrote it: known again also when the columns were taken for something else.</summary>
+    public string? ContentKey { get; private init; }
+
     public DateTimeOffset? TextDroppedAt { get; private set; }
 
     /// <summary>Its words folded for search; goes with the text.</summary>
@@ -184,6 +187,7 @@ public sealed class Observation : IShared, IVersioned, IFindable
         Source = draft.Source,
         ImportId = draft.Import,
         ExternalKey = draft.ExternalKey,
+        ContentKey = draft.ContentKey,
         TextReviewDueOn = ReviewOf(draft, now),
         // Rows stored many at a time pass no change tracker, so the words are folded here as well.
         SearchText = Folded(draft.Text?.Value, draft.ActionTaken?.Value, draft.Wish?.Value),
@@ -271,4 +275,5 @@ public sealed record ObservationDraft(EventTypeId Type, DateTimeOffset From, Row
     public MembershipId? WrittenBy { get; init; }
     public JobId? Import { get; init; }
     public string? ExternalKey { get; init; }
+    public string? ContentKey { get; init; }
 }

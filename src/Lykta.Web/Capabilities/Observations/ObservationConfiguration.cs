@@ -15,6 +15,7 @@ public sealed class ObservationConfiguration : IEntityTypeConfiguration<Observat
         builder.Property(o => o.Problem).HasMaxLength(200);
         builder.Property(o => o.Feedback).HasMaxLength(500);
         builder.Property(o => o.ExternalKey).HasMaxLength(120);
+        builder.Property(o => o.ContentKey).HasMaxLength(60);
         builder.HasIndex(o => new { o.PartnershipId, o.Number }).IsUnique();
         builder.Property(o => o.SearchText).HasMaxLength(6000);
         builder.HasIndex(o => new { o.PartnershipId, o.OccurredFrom, o.Number });
@@ -29,6 +30,8 @@ public sealed class ObservationConfiguration : IEntityTypeConfiguration<Observat
         builder.HasIndex(o => new { o.PartnershipId, o.PlaceId, o.OccurredFrom });
         builder.HasIndex(o => new { o.PartnershipId, o.WrittenBy, o.ReceivedAt });
         builder.HasIndex(o => new { o.PartnershipId, o.ExternalKey }).IsUnique();
+        builder.HasIndex(o => new { o.PartnershipId, o.ContentKey });
+        builder.HasIndex(o => new { o.PartnershipId, o.ImportId });
         builder.HasIndex(o => new { o.PartnershipId, o.TextReviewDueOn });
         builder.HasOne<EventType>().WithMany().HasForeignKey(o => o.TypeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Place>().WithMany().HasForeignKey(o => o.PlaceId).OnDelete(DeleteBehavior.Restrict);

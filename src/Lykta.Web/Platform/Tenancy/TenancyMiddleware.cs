@@ -30,6 +30,8 @@ public sealed class TenancyMiddleware(RequestDelegate next, PartnershipDirectory
         var viewer = partnership is null ? null : await viewers.FindAsync(http.User, partnership, http.RequestAborted);
         if (partnership is null || (viewer is null && !isOpen))
         {
+            if (partnership is not null && http.User.LyktaKind() is PrincipalKind.Shift or PrincipalKind.Unit && http.User.MayEnter(partnership.Id.Value))
+                ClosedLink.Mark(http);
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }

@@ -59,6 +59,7 @@ public sealed class KeptTonightTests(BrowserFixture browser)
         await visitor.Context.SetOfflineAsync(true);
         await visitor.GoAsync(Root + "/laget");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Ingen täckning");
+        await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("network");
         await visitor.ShouldBeAccessibleAsync();
         await visitor.ShouldFitTheWidthAsync();
         await Assertions.Expect(page.Locator($"a[href='{Root}/rapportera']")).ToBeVisibleAsync();

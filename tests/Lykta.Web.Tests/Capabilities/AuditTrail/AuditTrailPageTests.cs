@@ -1,7 +1,14 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Lykta.Web.Capabilities.AuditTrail;
+using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Capabilities.Partnerships;
+using Lykta.Web.Data;
+using Lykta.Web.Platform.Texts;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.Platform.Audit;
 using Lykta.Web.Tests.TestKit;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
 namespace Lykta.Web.Tests.Capabilities.AuditTrail;
@@ -24,6 +31,58 @@ public sealed class AuditTrailPageTests
         var reads = await admin.GetAsync(Address + "?logg=lasningar&slag=Observation&fran=2026-11-20&till=2026-11-20");
         reads.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(8);
         (await admin.GetAsync(Address + "?logg=lasningar&till=2026-11-19")).Text.ShouldContain("Inget i loggen");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Get_Rows_TellTheNumberAndTheCodesInWords(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var received = await host.Writes.RunAsync(await host.SystemScopeAsync(), async (unit, cancel) =>
+        {
+            var type = await unit.Db.Set<EventType>().FirstAsync(cancel);
+            var owner = await unit.Db.Set<Organisation>().FirstAsync(o => o.Name == "Fältgruppen", cancel);
+            return await unit.ReceiveAsync(new(type.Id, unit.Now, new(owner.Id, owner.RootId, owner.BranchId), ObservationSource.Form) { Sharing = SharingLevel.Branch }, cancel);
+        }, CancellationToken.None);
+        using var admin = await host.SignedInAsync("admin");
+        var row = (await admin.GetAsync(Address + "?handelse=observation.received")).Document.QuerySelector("tbody tr")!.TextContent;
+        row.ShouldContain($"Iakttagelse nr {received.Number}");
+        row.ShouldContain("delas med: ");
+        row.ShouldNotContain("sharing=");
+        row.ShouldNotContain("Branch");
+    }
+
+    [Fact]
+    public void CodesInWords_KnownAndUnknown_AreWordsOrLeftAsTheyAre()
+    {
+        var texts = new Texts();
+        texts.CodesInWords("class=Message;count=3").ShouldBe("slag: Meddelanden; antal: 3");
+        texts.CodesInWords("classes=Message ReadLog").ShouldBe("slag: Meddelanden, Läslogg");
+        texts.CodesInWords($"hash={new string('a', 60)}beef").ShouldBe("kontrollsumma: …aabeef");
+        texts.CodesInWords("nonsense=1;alone").ShouldBe("nonsense: 1; alone");
+        texts.CodesInWords("").ShouldBe("");
+    }
+
+    // Each action, kind and code that is written out in a call has its words: the next one that is added too.
+    [Fact]
+    public void AuditCalls_EveryActionKindAndCode_HasWords()
+    {
+        var known = TextCatalogue.Embedded["sv"];
+        var missing = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "src", "Lykta.Web"), "*.cs", SearchOption.AllDirectories))
+        {
+            foreach (Match call in Regex.Matches(File.ReadAllText(path), @"\.Audit\((?>[^();]+|\((?<open>)|\)(?<-open>))*\);", RegexOptions.None, TimeSpan.FromSeconds(10)))
+            {
+                missing.UnionWith(Names(call.Value, @"\.Audit\(\s*""([a-z][a-zA-Z.-]*[a-z])""", "AuditTrail.Action."));
+                missing.UnionWith(Names(call.Value, @"^[^,]+,\s*nameof\((\w+)\)", "AuditTrail.Kind."));
+                missing.UnionWith(Names(call.Value, @"\(""([a-zA-Z-]+)"",", "AuditTrail.Code."));
+            }
+        }
+
+        missing.Where(key => !known.ContainsKey(key)).ShouldBeEmpty();
+        missing.Count.ShouldBeGreaterThan(250, "the calls are found");
+
+        static IEnumerable<string> Names(string call, string pattern, string prefix) =>
+            Regex.Matches(call, pattern, RegexOptions.None, TimeSpan.FromSeconds(10)).Select(m => prefix + m.Groups[1].Value);
     }
 
     [Theory, OnBothDatabases]

@@ -50,6 +50,42 @@ public sealed class DisclosureTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Copy_Row_HoldsAllThatItSaysAndTellsWhatIsLeftOut(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var number = await PlantAsync(host, SharingLevel.Partnership, draft => draft with
+        {
+            To = draft.From.AddMinutes(75),
+            Longitude = 16.94812,
+            Latitude = 59.00125,
+            GroupSize = GroupSize.FiveToNine,
+            Unsafety = 2,
+            IsRecurring = true,
+            IsPoliceReported = false,
+        });
+        using var client = await host.SignedInAsync("sekreterare");
+        await OpenAsync(client);
+        string[] held = ["2026-11-20 14:02", "2026-11-20 15:17", "59.00125, 16.94812", "5–9 personer", "2 på skalan 0–3", "Återkommande", "Polisanmält", "Kom in"];
+        foreach (var path in new[] { "kopia", "kopia.csv", "kopia.xlsx" })
+        {
+            var text = await AllTextAsync(client, $"{Address}/1/{path}");
+            foreach (var words in held)
+                text.ShouldContain(words, customMessage: path);
+            text.ShouldContain("Utelämnat: bilder", customMessage: path);
+        }
+
+        foreach (var field in new[] { "End", "Position", "Unsafety" })
+            (await client.SubmitFormAsync(await client.GetAsync($"{Address}/1/rad/{number}"), "form[action*='handler=Mask']", ("hela", field), ("lagrum", "Osl26P1"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        foreach (var path in new[] { "kopia", "kopia.csv", "kopia.xlsx" })
+        {
+            var text = await AllTextAsync(client, $"{Address}/1/{path}");
+            text.ShouldContain("5–9 personer", customMessage: path);
+            foreach (var words in new[] { "15:17", "59.00125", "2 på skalan" })
+                text.ShouldNotContain(words, customMessage: path);
+        }
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Close_Case_LeavesThatItHappenedAndNothingElse(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);
@@ -170,7 +206,7 @@ public sealed class DisclosureTests
         return all.ToString();
     }
 
-    private static async Task<int> PlantAsync(LyktaHost host, SharingLevel sharing) => await host.Writes.RunAsync(await host.SystemScopeAsync(), async (unit, cancel) =>
+    private static async Task<int> PlantAsync(LyktaHost host, SharingLevel sharing, Func<ObservationDraft, ObservationDraft>? more = null) => await host.Writes.RunAsync(await host.SystemScopeAsync(), async (unit, cancel) =>
     {
         var type = await unit.Db.Set<EventType>().FirstAsync(cancel);
         var owner = await unit.Db.Set<Organisation>().SingleAsync(o => o.Name == "Fältgruppen", cancel);
@@ -180,6 +216,6 @@ public sealed class DisclosureTests
             Wish = DisposalTests.Text("En hemlig önskan"),
             Sharing = sharing,
         };
-        return (await unit.ReceiveAsync(draft, cancel)).Number;
+        return (await unit.ReceiveAsync(more is null ? draft : more(draft), cancel)).Number;
     }, CancellationToken.None);
 }

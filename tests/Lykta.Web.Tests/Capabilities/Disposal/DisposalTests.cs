@@ -114,6 +114,39 @@ public sealed class DisposalTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Post_DecidedClass_AsksALastTimeWithHowMany(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        host.Clock.Move(TimeSpan.FromDays(800));
+        using var admin = await host.SignedInAsync("admin");
+        await DecideAsync(admin, "observationtext");
+        var asked = await admin.SubmitAsync(await admin.GetAsync(Address), ("klasser", "ObservationText"));
+        asked.Location.ShouldBe(Address + "/bekrafta?klasser=ObservationText");
+        (await host.ReadAsync(db => db.Set<Job>().CountAsync(j => j.Kind == DisposalJob.JobName))).ShouldBe(0);
+        var question = await admin.GetAsync(asked.Location!);
+        var texts = await host.ReadAsync(db => db.Set<Observation>().CountAsync(o => o.Text != null || o.ActionTaken != null || o.Wish != null));
+        question.Text.ShouldContain($"Gallra {texts} poster för gott");
+        question.Text.ShouldContain("Text i iakttagelser");
+        question.Text.ShouldContain("går inte att få tillbaka");
+        question.Document.QuerySelector("main a.ds-button")!.GetAttribute("href").ShouldBe(Address);
+        (await admin.SubmitFormAsync(question, "main form")).Location!.ShouldContain("/jobb/");
+        (await host.ReadAsync(db => db.Set<Job>().CountAsync(j => j.Kind == DisposalJob.JobName))).ShouldBe(1);
+        (await admin.GetAsync(Address + "/bekrafta?klasser=Observation")).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await admin.GetAsync(Address + "/bekrafta")).Status.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task PostRule_SeveralFaults_AreToldInOneRound(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var admin = await host.SignedInAsync("admin");
+        var wrong = await admin.SubmitAsync(
+            await admin.GetAsync($"{Address}/message"), ("Input.Months", "många"), ("Input.DecidedBy", "811218-9876"), ("Input.IsHeld", "true"));
+        foreach (var field in new[] { "Months", "DecidedBy", "DecidedOn", "DiaryNumber", "HeldFor" })
+            wrong.Document.QuerySelectorAll($".ds-error-summary a[href='#Input_{field}']").Length.ShouldBe(1, field + " " + wrong.Document.QuerySelector(".ds-error-summary")?.InnerHtml);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task PostRule_BadInput_IsToldOnTheFields(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);
@@ -138,6 +171,7 @@ public sealed class DisposalTests
         using var client = await host.SignedInAsync(persona);
         (await client.GetAsync(Address)).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await client.GetAsync($"{Address}/message")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await client.GetAsync($"{Address}/bekrafta?klasser=Message")).Status.ShouldBe(HttpStatusCode.Forbidden);
         var expected = persona == "samordnare" ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
         (await client.GetAsync($"/{DemoSeed.DistrictSlug}/granskning")).Status.ShouldBe(expected);
         (await client.GetAsync($"/{DemoSeed.DistrictSlug}/rattelse")).Status.ShouldBe(expected);

@@ -83,8 +83,11 @@ public sealed class LinkTests
         using var coordinator = await host.SignedInAsync("samordnare");
         var closed = await coordinator.SubmitFormAsync(await coordinator.GetAsync(Root + "/lankar"), "form[action*='Revoke']");
         closed.Status.ShouldBe(HttpStatusCode.Redirect);
-        (await phone.GetAsync(Root + "/ikvall")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await phone.GetAsync(path)).Status.ShouldBe(HttpStatusCode.NotFound);
+        var (page, door) = (await phone.GetAsync(Root + "/ikvall"), await phone.GetAsync(path));
+        var (foreign, never) = (await phone.GetAsync("/norra-astad/ikvall"), await phone.GetAsync("/t/" + AccessLink.NewToken()));
+        new[] { page, door, foreign, never }.ShouldAllBe(p => p.Status == HttpStatusCode.NotFound);
+        new[] { page, door, never }.ShouldAllBe(p => p.Document.QuerySelector("h1")!.TextContent == "Länken gäller inte" && p.Text.Contains("samordnaren", StringComparison.Ordinal));
+        foreign.Text.ShouldContain("Sidan finns inte");
     }
 
     [Theory, OnBothDatabases]

@@ -43,6 +43,19 @@ public sealed class AreaImportTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Import_NewBorder_StandsFirstAndIsCountedInTheHeading(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        string[] others = [Square("Ekdunge", 16.5, 58.5), Square("Norrhult", 16.52, 58.5)];
+        (await client.SubmitAsync(await UploadAsync(client, Collection([.. others, Square("Tjärnmo", 16.54, 58.5)])))).Status.ShouldBe(HttpStatusCode.Redirect);
+        var preview = await UploadAsync(client, Collection([.. others, Square("Strandfors", 16.56, 58.5), Square("Tjärnmo", 16.541, 58.5)]));
+        preview.Text.ShouldContain("Område för område, det med ny gräns först");
+        preview.Document.QuerySelectorAll("table tbody th[scope=row]").Select(t => t.TextContent).ShouldBe(["Tjärnmo", "Strandfors", "Ekdunge", "Norrhult"]);
+        preview.Document.QuerySelector("table tbody tr .chip")!.TextContent.ShouldContain("ny gräns");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Import_BadFile_SaysWhyAndChangesNothing(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);

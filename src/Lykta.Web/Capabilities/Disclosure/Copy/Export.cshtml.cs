@@ -15,7 +15,7 @@ namespace Lykta.Web.Capabilities.Disclosure.Copy;
 [Needs(Permission.ManageDisclosure)]
 public sealed class ExportModel(DisclosureDesk desk, LyktaScope scope, Writes writes, Texts texts, TimeProvider time) : PageModel
 {
-    private static readonly DisclosureField[] Fields = [.. Enum.GetValues<DisclosureField>().Where(f => f != DisclosureField.Row)];
+    private static readonly IReadOnlyList<DisclosureField> Fields = DisclosedFields.Ordered;
 
     public async Task<IActionResult> OnGetAsync(int nummer, string format, CancellationToken cancel)
     {
@@ -29,16 +29,19 @@ public sealed class ExportModel(DisclosureDesk desk, LyktaScope scope, Writes wr
         var table = new TableDocument(
             texts["Disclosure.Copy.Title", open.It.DiaryNumber ?? nummer.ToString(CultureInfo.InvariantCulture)],
             [new(texts["Disclosure.Row"], ColumnKind.Integer), .. Fields.Select(f => new TableColumn(texts["Disclosure.Field." + f]))],
-            RowsAsync([.. open.Masked]), time.GetUtcNow())
-        { Language = CultureInfo.CurrentUICulture };
+            RowsAsync([.. open.Masked], writer.Extension == "csv"), time.GetUtcNow())
+        { Source = texts["Disclosure.Copy.LeftOut"], Language = CultureInfo.CurrentUICulture };
         return Download.Of(writer, table, ExportFileName.For("maskad kopia", scope.Partnership!.Slug, time.Today(), writer.Extension));
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(List<MaskedRow> rows)
+    private async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(List<MaskedRow> rows, bool isBare)
     {
         await Task.CompletedTask;
         foreach (var row in rows)
             yield return [row.Number, .. Fields.Select(f => (object?)Words(row.Fields[f]))];
+        // A bare table has no place for a note but a row of its own.
+        if (isBare)
+            yield return [null, texts["Disclosure.Copy.LeftOut"].Value, .. Fields.Skip(1).Select(_ => (object?)null)];
     }
 
     private string? Words(IReadOnlyList<Segment> segments) => segments.Count == 0

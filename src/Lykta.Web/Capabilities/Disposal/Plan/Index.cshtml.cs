@@ -1,12 +1,7 @@
-using System.Text.Json;
-using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
-using Lykta.Web.Platform.Jobs;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
-using Lykta.Web.Platform.Web;
-using Lykta.Web.Platform.Writes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -15,15 +10,15 @@ namespace Lykta.Web.Capabilities.Disposal.Plan;
 
 /// <summary>Gallring: what is kept how long and by whose decision, what would go now, and what has gone.</summary>
 [Needs(Permission.ManageDisposal)]
-public sealed class IndexModel(LyktaStore store, LyktaScope scope, Writes writes, JobWorker worker, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(LyktaStore store, LyktaScope scope, Texts texts, TimeProvider time) : PageModel
 {
-    public IReadOnlyList<Line> Lines { get; private set; } = [];
+    public IReadOnlyList<DisposalLine> Lines { get; private set; } = [];
 
     public IReadOnlyList<ErasureRecord> Erased { get; private set; } = [];
 
     public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
 
-    /// <summary>Orders the job for the chosen classes that are decided and not held; any other refuses the whole.</summary>
+    /// <summary>Asks once more about the chosen classes; one that is undecided or held refuses the whole.</summary>
     public async Task<IActionResult> OnPostAsync([FromForm] RetentionClass[] klasser, CancellationToken cancel)
     {
         await LoadAsync(cancel);
@@ -35,33 +30,13 @@ public sealed class IndexModel(LyktaStore store, LyktaScope scope, Writes writes
             return Page();
         }
 
-        var outcome = await writes.RunOnceAsync(Request.SubmissionKey(), (unit, _) =>
-        {
-            var job = Job.Order(
-                DisposalJob.JobName, JsonSerializer.Serialize(new DisposalOrder([.. klasser.Distinct().Order()])), null, unit.Scope.Viewer.PrimaryMembership,
-                (int)Math.Min(int.MaxValue, Lines.Where(l => klasser.Contains(l.Rule.Class)).Sum(l => l.Look.Count)), unit.Now);
-            unit.Db.Add(job);
-            unit.Audit("disposal.ordered", nameof(Job), job.Id.Value, ("classes", string.Join(' ', klasser)));
-            return Task.FromResult($"/{unit.Scope.Partnership!.Slug}/jobb/{job.Id.Value}");
-        }, cancel);
-        worker.Wake();
-        return LocalRedirect(outcome.Outcome);
+        return Redirect($"/{scope.Partnership!.Slug}/gallring/bekrafta?{string.Join('&', klasser.Distinct().Order().Select(k => $"klasser={k}"))}");
     }
 
-    // As the system: what is counted is all that is there, not what this reader may see.
     private async Task LoadAsync(CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
-        await store.ReadAsync(LyktaScope.ForSystem(scope.Partnership!), async db =>
-        {
-            var lines = new List<Line>();
-            foreach (var rule in await db.RetentionRulesAsync(cancel))
-                lines.Add(new(rule, rule.Time.IsForever ? DisposalLook.Nothing : await Disposers.LookAsync(db, rule.Class, rule.Time.Before(now), cancel)));
-            Lines = lines;
-            Erased = await db.Set<ErasureRecord>().AsNoTracking().OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(100).ToListAsync(cancel);
-            return true;
-        }, cancel);
+        Lines = await store.DisposalLinesAsync(scope.Partnership!, time.GetUtcNow(), cancel);
+        Erased = await store.ReadAsync(LyktaScope.ForSystem(scope.Partnership!), db => db.Set<ErasureRecord>().AsNoTracking()
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(100).ToListAsync(cancel), cancel);
     }
-
-    public sealed record Line(RetentionRule Rule, DisposalLook Look);
 }

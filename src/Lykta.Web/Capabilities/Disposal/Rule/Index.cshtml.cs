@@ -45,8 +45,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
         if (Input.IsHeld && held is null)
             ModelState.Add(texts, new Error("Disposal.Error.HeldFor", "Input.HeldFor"));
         var (wanted, today) = (new RetentionTime(Input.Months ?? 0, Input.Days ?? 0), time.Today());
-        if (ModelState.IsValid)
-            ModelState.Add(texts, RetentionRule.Propose(Rule.Class).Decide(wanted, by, Input.DecidedOn, dnr, today).Errors);
+        // All at once; a field that has been told of already is not told of twice.
+        ModelState.Add(texts, RetentionRule.Propose(Rule.Class).Decide(wanted, by, Input.DecidedOn, dnr, today).Errors
+            .Where(e => ModelState[e.Field!] is not { Errors.Count: > 0 }));
         if (!ModelState.IsValid)
             return Page();
         await SaveAsync(unit => Apply(unit, wanted, by, dnr, held, today), cancel);

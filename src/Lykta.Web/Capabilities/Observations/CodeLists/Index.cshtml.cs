@@ -40,7 +40,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk
 
     public string Root => $"/{scope.Partnership!.Slug}";
 
-    public static IEnumerable<SelectListItem> Icons => IconSprite.Names.Order(StringComparer.Ordinal).Select(n => new SelectListItem(n, n));
+    public static IEnumerable<SelectListItem> Icons(Texts texts) =>
+        IconSprite.Names.Select(n => new SelectListItem(texts[$"CodeLists.Icon.{n}"], n)).OrderBy(i => i.Text, StringComparer.CurrentCulture);
 
     public static IEnumerable<SelectListItem> Precisions(Texts texts) =>
         Enum.GetValues<PlacePrecision>().Select(p => new SelectListItem(texts[$"CodeLists.Precision.{p}"], p.ToString()));

@@ -6,8 +6,44 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lykta.Web.Capabilities.Observations.Import;
 
+/// <summary>Rows that are in Lykta already, by the source's own key or by what the row says.</summary>
+public sealed class KnownRows(IEnumerable<string> keys, IEnumerable<string> contents)
+{
+    private readonly HashSet<string> keys = new(keys, StringComparer.Ordinal);
+    private readonly HashSet<string> contents = new(contents, StringComparer.Ordinal);
+
+    public bool Has(string key, string content) => keys.Contains(key) || contents.Contains(content);
+
+    /// <summary>False when it was known already.</summary>
+    public bool Add(string key, string content)
+    {
+        if (Has(key, content))
+            return false;
+        keys.Add(key);
+        contents.Add(content);
+        return true;
+    }
+}
+
 public static class ImportListQueries
 {
+    private const int AtATime = 2000;
+
+    /// <summary>Whatever the ring: a row that the reader may not see is not doubled either.</summary>
+    public static async Task<KnownRows> KnownRowsAsync(this LyktaDbContext db, IReadOnlyCollection<(string Key, string Content)> rows, CancellationToken cancel)
+    {
+        var (keys, contents) = (new List<string>(), new List<string>());
+        foreach (var some in rows.Chunk(AtATime))
+        {
+            var (asked, said) = (some.Select(r => r.Key).ToList(), some.Select(r => r.Content).ToList());
+            var all = db.Set<Observation>().IgnoreQueryFilters([LyktaDbContext.SharingFilter]);
+            keys.AddRange(await all.Where(o => asked.Contains(o.ExternalKey!)).Select(o => o.ExternalKey!).ToListAsync(cancel));
+            contents.AddRange(await all.Where(o => said.Contains(o.ContentKey!)).Select(o => o.ContentKey!).ToListAsync(cancel));
+        }
+
+        return new(keys, contents);
+    }
+
     /// <summary>Everything that a file's words are matched against; six small reads.</summary>
     public static async Task<ImportLists> ImportListsAsync(
         this LyktaDbContext db, ScreeningContext screening, DateTimeOffset now, CancellationToken cancel)

@@ -14,7 +14,7 @@ public sealed record ImportLists(
     IReadOnlyList<EventType> Types, IReadOnlyList<Place> Places, IReadOnlyList<Area> Areas, IReadOnlyList<Organisation> Units,
     OrganisationId OwnUnit, ScreeningContext Screening, DateTimeOffset Now)
 {
-    public NameMatcher<EventType> TypeNames { get; } = new(Types.SelectMany(t => new[] { (t, t.NameSv), (t, t.NameEn), (t, t.Code) }));
+    public TypeWords TypeNames { get; } = new(Types);
     public NameMatcher<Place> PlaceNames { get; } = new(Places.Select(p => (p, p.Name)));
     public NameMatcher<Area> AreaNames { get; } = new(Areas.Select(a => (a, a.Name)));
     public NameMatcher<Organisation> UnitNames { get; } = new(Units.Select(u => (u, u.Name)));
@@ -27,6 +27,7 @@ public sealed class ImportReader(ImportDraft draft, ImportChoices choices, Impor
 
     private readonly Dictionary<string, EventType?> types = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, (Place? Place, Area? Area, bool IsKnown)> places = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> meaningSeen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> contentSeen = new(StringComparer.Ordinal);
     private readonly ImportReading reading = new();
 
@@ -65,6 +66,7 @@ public sealed class ImportReader(ImportDraft draft, ImportChoices choices, Impor
         {
             Row = row.Number,
             Key = KeyOf(row),
+            ContentKey = ContentKeyOf(row),
             Type = type.Id.Value,
             From = from.Value,
             To = to,
@@ -105,7 +107,7 @@ public sealed class ImportReader(ImportDraft draft, ImportChoices choices, Impor
         {
             type = choices.Types.TryGetValue(word, out var code)
                 ? lists.Types.FirstOrDefault(t => t.Code == code)
-                : lists.TypeNames.Find(word) is [{ Confidence: >= MatchConfidence.Likely } found] ? found.Item : null;
+                : lists.TypeNames.Sure(word);
             types[word] = type;
         }
 
@@ -242,10 +244,18 @@ public sealed class ImportReader(ImportDraft draft, ImportChoices choices, Impor
     {
         if (Cell(row, ImportField.ExternalId) is { Length: > 0 and <= 60 } id)
             return $"{draft.Headings[..8]}:{Hash(id)}";
-        var content = Hash(string.Join('\u001f', row.Cells.Where((_, i) => i < choices.Columns.Count && choices.Columns[i] != ImportField.None)));
-        var nth = contentSeen[content] = contentSeen.GetValueOrDefault(content) + 1;
-        return $"{draft.Headings[..8]}:{content}:{nth}";
+        var meaning = Hash(string.Join('\u001f', row.Cells.Where((_, i) => i < choices.Columns.Count && choices.Columns[i] != ImportField.None)));
+        return $"{draft.Headings[..8]}:{meaning}:{Nth(meaningSeen, meaning)}";
     }
+
+    // The row as the file has it, whatever the columns are taken for and whatever they are called.
+    private string ContentKeyOf(TableRow row)
+    {
+        var content = Hash(string.Join('\u001f', row.Cells.Select(c => c.Trim())).TrimEnd('\u001f'));
+        return $"{content}:{Nth(contentSeen, content)}";
+    }
+
+    private static int Nth(Dictionary<string, int> seen, string key) => seen[key] = seen.GetValueOrDefault(key) + 1;
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
 

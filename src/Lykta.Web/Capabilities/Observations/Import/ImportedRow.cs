@@ -7,6 +7,7 @@ public sealed record ImportedRow
 {
     public required int Row { get; init; }
     public required string Key { get; init; }
+    public required string ContentKey { get; init; }
     public required Guid Type { get; init; }
     public required DateTimeOffset From { get; init; }
     public DateTimeOffset? To { get; init; }

@@ -47,10 +47,8 @@ public sealed class ObservationImport(TextWallContext wall) : JobKind
 
     private static async Task<int> StoreAsync(WriteUnit unit, List<ObservationDraft> drafts, CancellationToken cancel)
     {
-        var keys = drafts.ConvertAll(d => d.ExternalKey!);
-        var known = (await unit.Db.Set<Observation>().IgnoreQueryFilters([LyktaDbContext.SharingFilter])
-            .Where(o => keys.Contains(o.ExternalKey!)).Select(o => o.ExternalKey!).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
-        var fresh = drafts.FindAll(d => known.Add(d.ExternalKey!));
+        var known = await unit.Db.KnownRowsAsync([.. drafts.Select(d => (d.ExternalKey!, d.ContentKey!))], cancel);
+        var fresh = drafts.FindAll(d => known.Add(d.ExternalKey!, d.ContentKey!));
         var added = new List<Observation>(fresh.Count);
         if (fresh.Count > 0)
         {
@@ -83,6 +81,7 @@ public sealed class ObservationImport(TextWallContext wall) : JobKind
             Sharing = order.Sharing,
             Import = job,
             ExternalKey = row.Key,
+            ContentKey = row.ContentKey,
         };
     }
 

@@ -27,7 +27,7 @@ public sealed class IndexModel(ReportForms forms, Reporters reporters, ReportDes
     /// <summary>The text was a concern for a child: the exit stands open instead.</summary>
     public bool IsConcern { get; private set; }
 
-    /// <summary>The copy that the phone keeps: nothing in it is of the one who fetched it but the queue's owner.</summary>
+    /// <summary>The copy that the phone keeps: of the one who fetched it only the queue's owner and, with an account, the places lately used.</summary>
     public bool IsShell { get; private set; }
 
     public string Root => $"/{scope.Partnership!.Slug}";
@@ -97,7 +97,8 @@ public sealed class IndexModel(ReportForms forms, Reporters reporters, ReportDes
     private async Task ReadFormAsync(CancellationToken cancel)
     {
         Form = await forms.ReadAsync(cancel);
-        if (IsShell)
+        // A phone of one's own: the copy goes at sign-out. One that is shared shows nobody where the one before has been.
+        if (IsShell && !Form.Reporter.HasAccount)
             Form = Form with { Recent = [] };
     }
 

@@ -39,6 +39,16 @@ public sealed record AreaImport(
 
     public int Count(AreaChange change) => Lines.Count(l => l.Change == change);
 
+    /// <summary>What changes first: borders that are drawn anew, then what is asked about and what is new; what stays as it is comes last.</summary>
+    public IEnumerable<AreaLine> ByChange => Lines.OrderBy(l => l.Change switch
+    {
+        AreaChange.Redrawn => 0,
+        AreaChange.Ask => 1,
+        AreaChange.New => 2,
+        AreaChange.Skipped => 3,
+        _ => 4,
+    });
+
     public IEnumerable<AreaLine> Asked => Lines.Where(l => l.Choices.Count > 0);
 
     public bool ChangesAnything =>

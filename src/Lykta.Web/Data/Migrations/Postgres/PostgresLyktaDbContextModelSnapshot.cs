@@ -3139,6 +3139,10 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("ContentKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<int?>("Control")
                         .HasColumnType("integer");
 
@@ -3275,11 +3279,15 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.HasIndex("PartnershipId", "AssessedAt")
                         .HasFilter("\"Status\" = 1 AND \"Wish\" IS NOT NULL AND \"FeedbackAt\" IS NULL");
 
+                    b.HasIndex("PartnershipId", "ContentKey");
+
                     b.HasIndex("PartnershipId", "ExternalKey")
                         .IsUnique();
 
                     b.HasIndex("PartnershipId", "ForwardedOn")
                         .HasFilter("\"Status\" = 1 AND \"ForwardedOn\" IS NOT NULL");
+
+                    b.HasIndex("PartnershipId", "ImportId");
 
                     b.HasIndex("PartnershipId", "Number")
                         .IsUnique();

@@ -3240,6 +3240,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ContentKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Control")
                         .HasColumnType("INTEGER");
 
@@ -3381,11 +3385,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.HasIndex("PartnershipId", "AssessedAt")
                         .HasFilter("\"Status\" = 1 AND \"Wish\" IS NOT NULL AND \"FeedbackAt\" IS NULL");
 
+                    b.HasIndex("PartnershipId", "ContentKey");
+
                     b.HasIndex("PartnershipId", "ExternalKey")
                         .IsUnique();
 
                     b.HasIndex("PartnershipId", "ForwardedOn")
                         .HasFilter("\"Status\" = 1 AND \"ForwardedOn\" IS NOT NULL");
+
+                    b.HasIndex("PartnershipId", "ImportId");
 
                     b.HasIndex("PartnershipId", "Number")
                         .IsUnique();

@@ -37,6 +37,21 @@ public sealed class OfflineTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task FlightMode_FormOpened_OffersThePlacesLatelyUsed()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        await using var visitor = await ReadyAsync(host, "falt");
+        var page = visitor.Page;
+        await visitor.GoAsync(Form);
+        var recent = await page.Locator("[data-place-recent]").AllInnerTextsAsync();
+        recent.Count.ShouldBe(2);
+        await visitor.Context.SetOfflineAsync(true);
+        await visitor.GoAsync(Form);
+        await Assertions.Expect(page.Locator("[data-no-net]")).ToBeVisibleAsync();
+        (await page.Locator("[data-place-recent]").AllInnerTextsAsync()).ShouldBe(recent);
+    }
+
+    [Fact]
     public async Task FlightMode_AnotherPageOpened_ShowsTheCountAndSendsLater()
     {
         await using var host = await LyktaHost.StartAsync();

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Observations.OwnFields;
+using Lykta.Web.Platform.Texts;
 using Lykta.Web.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -11,6 +12,21 @@ namespace Lykta.Web.Tests.Capabilities.Observations.CodeLists;
 public sealed class CodeListTests
 {
     private const string Page = DeskHouse.Root + "/kodlistor";
+
+    [Fact]
+    public async Task Pictures_InTheList_HaveNamesInTheLanguageOfThePage()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var client = await host.SignedInAsync("samordnare");
+        var options = (await client.GetAsync(Page)).Document.QuerySelectorAll("select[name='Input.Icon'] option:not([value=''])").ToList();
+        options.Count.ShouldBeGreaterThan(90);
+        foreach (var option in options)
+        {
+            var key = "CodeLists.Icon." + option.GetAttribute("value");
+            option.TextContent.ShouldBe(TextCatalogue.Embedded["sv"][key]);
+            TextCatalogue.Embedded["en"].ShouldContainKey(key);
+        }
+    }
 
     [Theory, OnBothDatabases]
     public async Task Types_AddRewordMoveVersionRetire_KeepWhatWasCounted(Database database)

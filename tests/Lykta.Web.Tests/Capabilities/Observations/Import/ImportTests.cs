@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using AngleSharp.Dom;
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Observations.Import;
 using Lykta.Web.Platform.Files;
@@ -39,6 +40,62 @@ public sealed class ImportTests
         (await host.ReadAsync(db => db.Set<DayCount>().SumAsync(c => c.Count))).ShouldBe(before + 3);
         (await ImportAsync(host, client, Good, "rapporter.csv")).Text.ShouldContain("0 nya iakttagelser. 3 rader fanns redan");
         (await host.ReadAsync(db => db.Set<Observation>().CountAsync())).ShouldBe(before + 3);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Import_SameRowsWithOtherColumns_ComeInOnce(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        (await ImportAsync(host, client, Good, "rapporter.csv")).Text.ShouldContain("3 nya iakttagelser");
+        var before = await host.ReadAsync(db => db.Set<Observation>().CountAsync());
+        var check = await UploadAsync(client, Encoding.UTF8.GetBytes(Good), "rapporter.csv");
+        check.Text.ShouldContain("Alla 3 rader finns redan i Lykta.");
+        check.Document.QuerySelector("button[formaction*='handler=Import']").ShouldBeNull("nothing new to take in");
+        // Without the number, and with another word for a heading.
+        foreach (var file in new[] { Good, Good.Replace("Nr;", "Rad;", StringComparison.Ordinal) })
+        {
+            check = await UploadAsync(client, Encoding.UTF8.GetBytes(file), "rapporter.csv");
+            var other = await LookAsync(client, check, "None", "Type", "Date", "Time", "Place", "None", "None", "Text", "None");
+            other.Text.ShouldContain("Alla 3 rader finns redan i Lykta.");
+            (await FinishAsync(host, client, await PressAsync(client, other, "Import"))).Text.ShouldContain("0 nya iakttagelser. 3 rader fanns redan");
+        }
+
+        (await host.ReadAsync(db => db.Set<Observation>().CountAsync())).ShouldBe(before);
+        var more = await UploadAsync(client, Encoding.UTF8.GetBytes(Good + "A4;Nedskräpning;2026-11-19;09:00;Björkparken;;;;\r\n"), "fler.csv");
+        more.Text.ShouldContain("3 av raderna finns redan i Lykta");
+        more.Text.ShouldContain("Importera 1 rad");
+        (await FinishAsync(host, client, await PressAsync(client, more, "Import"))).Text.ShouldContain("3");
+        (await host.ReadAsync(db => db.Set<Observation>().CountAsync())).ShouldBe(before + 1);
+    }
+
+    [Fact]
+    public async Task Check_ColumnsThatAreNotUsed_AreNamedBeforeTheButton()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var client = await host.SignedInAsync("samordnare");
+        var check = await UploadAsync(client, Encoding.UTF8.GetBytes("Typ;Datum;Vakt;;Väder\nTrasig belysning;2026-11-02;7;x;sol\nTrasig belysning;2026-11-03;8;y;sol\n"), "fler.csv");
+        var named = check.Document.QuerySelectorAll("main form .flash").ShouldHaveSingleItem();
+        named.TextContent.ShouldContain("Dessa kolumner läses inte: Vakt, kolumn 4 utan rubrik, Väder.");
+        named.CompareDocumentPosition(check.Document.QuerySelector("button[formaction*='handler=Import']")!).ShouldBe(DocumentPositions.Following);
+        var used = await LookAsync(client, check, "Type", "Date", "Unit", "ActionTaken", "None");
+        used.Text.ShouldContain("Den här kolumnen läses inte: Väder.");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Check_WordThatFitsSeveralTypes_IsAskedAboutWithNothingChosen(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        foreach (var word in new[] { "Våld", "vald", "VÅLD" })
+        {
+            var check = await UploadAsync(client, Encoding.UTF8.GetBytes($"Typ;Datum\n{word};2026-11-02\nBelysning;2026-11-03\nHot;2026-11-04\n"), "vald.csv");
+            check.Text.ShouldContain("Ordet passar flera typer: Våld på allmän plats; Våld i nära relation.");
+            var choice = check.Document.QuerySelectorAll("select[name^='Input.Types']").ShouldHaveSingleItem("lights and threats fit one type each");
+            choice.QuerySelector("option[selected]").ShouldBeNull();
+            choice.QuerySelectorAll("option").Skip(1).Take(2).Select(o => o.GetAttribute("value")).ShouldBe(["vald", "vald-nara"]);
+            check.Document.QuerySelector("button[formaction*='handler=Import']").ShouldBeNull();
+        }
     }
 
     [Theory, OnBothDatabases]
@@ -223,6 +280,13 @@ public sealed class ImportTests
         }
 
         throw new TimeoutException("The import did not end.");
+    }
+
+    private static Task<LyktaPage> LookAsync(LyktaClient client, LyktaPage check, params string[] columns)
+    {
+        var form = (AngleSharp.Html.Dom.IHtmlFormElement)check.Document.QuerySelector("main form")!;
+        var fields = LyktaClient.FieldsOf(form).Where(f => f.Key != "Input.Columns").Concat(columns.Select(c => KeyValuePair.Create("Input.Columns", c)));
+        return client.PostAsync($"{check.Path.Split('?')[0]}?handler=Look", fields);
     }
 
     private static Task<LyktaPage> PressAsync(LyktaClient client, LyktaPage page, string handler, params (string, string)[] values)

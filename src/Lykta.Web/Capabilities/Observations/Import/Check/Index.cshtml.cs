@@ -29,6 +29,12 @@ public sealed class IndexModel(
 
     public bool IsRemembered { get; private set; }
 
+    /// <summary>Rows of the file that are in Lykta already; counted when everything is understood.</summary>
+    public int Known { get; private set; }
+
+    /// <summary>Headings of the columns that nothing is read from.</summary>
+    public IReadOnlyList<string> Unread { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
         if (drafts.Find(id, scope) is not { } draft)
@@ -98,7 +104,14 @@ public sealed class IndexModel(
     {
         Draft = draft;
         Lists = await db.ImportListsAsync(await wall.ContextAsync(FieldKind.ImportCell, cancel), time.GetUtcNow(), cancel);
-        Reading = new ImportReader(draft, Input.ToChoices(draft), Lists).Read();
+        var choices = Input.ToChoices(draft);
+        Reading = new ImportReader(draft, choices, Lists).Read();
+        Unread = [.. draft.Header.Index().Where(h => choices.Columns[h.Index] == ImportField.None)
+            .Select(h => h.Item.Trim() is { Length: > 0 } heading ? heading : texts["Import.Check.NoHeading", h.Index + 1].Value)];
+        if (!Reading.IsReady)
+            return;
+        var known = await db.KnownRowsAsync([.. Reading.Rows.Select(r => (r.Key, r.ContentKey))], cancel);
+        Known = Reading.Rows.Count(r => known.Has(r.Key, r.ContentKey));
     }
 
     private RedirectToPageResult Lost()

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Lykta.Web.Data.Migrations.Sqlite
+namespace Lykta.Web.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,20 +16,20 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "AccessLink",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Label = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    TokenHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    PinHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    FailedPins = table.Column<int>(type: "INTEGER", nullable: false),
-                    MayWriteText = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Grant = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Label = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    PinHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FailedPins = table.Column<int>(type: "integer", nullable: false),
+                    MayWriteText = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Grant = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -39,8 +40,8 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "AccessLinkRoute",
                 columns: table => new
                 {
-                    TokenHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    TokenHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -51,21 +52,21 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "ActionPlan",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Level = table.Column<int>(type: "INTEGER", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    OwnFields = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    MissingAreaReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Sources = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    PictureOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AdoptedVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    FrozenVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    AdoptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    OwnFields = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    MissingAreaReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Sources = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    PictureOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AdoptedVersion = table.Column<int>(type: "integer", nullable: false),
+                    FrozenVersion = table.Column<int>(type: "integer", nullable: false),
+                    AdoptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -76,31 +77,31 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "AnswerCase",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    OwnDiary = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    TheirDiary = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Sender = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    BoardOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    UnionOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CouncilOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Proposal = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    Summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Background = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
-                    Preparation = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Views = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
-                    AppendixFilter = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    DispatchedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    DispatchedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Frozen = table.Column<string>(type: "TEXT", nullable: true),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    TemplateNumber = table.Column<int>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    OwnDiary = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    TheirDiary = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Sender = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    BoardOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    UnionOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CouncilOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Proposal = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Summary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Background = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    Preparation = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Views = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    AppendixFilter = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    DispatchedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DispatchedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Frozen = table.Column<string>(type: "text", nullable: true),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    TemplateNumber = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -111,19 +112,19 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Area",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    ParentId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Boundary = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    West = table.Column<double>(type: "REAL", nullable: false),
-                    South = table.Column<double>(type: "REAL", nullable: false),
-                    East = table.Column<double>(type: "REAL", nullable: false),
-                    North = table.Column<double>(type: "REAL", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Boundary = table.Column<byte[]>(type: "bytea", nullable: false),
+                    West = table.Column<double>(type: "double precision", nullable: false),
+                    South = table.Column<double>(type: "double precision", nullable: false),
+                    East = table.Column<double>(type: "double precision", nullable: false),
+                    North = table.Column<double>(type: "double precision", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -140,10 +141,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "AreaSuccession",
                 columns: table => new
                 {
-                    FromId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ToId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    FromId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -154,26 +155,26 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DisplayName = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    IsDisabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", nullable: true),
-                    HasDeclinedWeeklyMail = table.Column<bool>(type: "INTEGER", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DisplayName = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    IsDisabled = table.Column<bool>(type: "boolean", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: true),
+                    HasDeclinedWeeklyMail = table.Column<bool>(type: "boolean", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -184,17 +185,17 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "AuditEntry",
                 columns: table => new
                 {
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    ActorKind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    ActorKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Codes = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    PreviousHash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ActorKind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ActorKey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Action = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SubjectKind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Codes = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -205,9 +206,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "AuditHead",
                 columns: table => new
                 {
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -218,9 +219,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Branch",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -231,15 +232,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "BriefingSeries",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CollaborationId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Weekday = table.Column<int>(type: "INTEGER", nullable: false),
-                    MeetingAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    From = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CollaborationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Weekday = table.Column<int>(type: "integer", nullable: false),
+                    MeetingAt = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    To = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -250,11 +251,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CalendarFeed",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    MembershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MembershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -265,14 +266,14 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CityCompilation",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    SentOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    SentBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Content = table.Column<string>(type: "TEXT", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    SentOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SentBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -283,13 +284,13 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CityPlan",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    CompilationId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    AdoptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    CompilationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AdoptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -300,17 +301,17 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CityPlanAnswer",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    DecisionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RowNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    MeasureNumber = table.Column<int>(type: "INTEGER", nullable: true),
-                    PlanTitle = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    AnsweredBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RowNumber = table.Column<int>(type: "integer", nullable: false),
+                    MeasureNumber = table.Column<int>(type: "integer", nullable: true),
+                    PlanTitle = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -321,23 +322,23 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CityPlanDecision",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Body = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
-                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Paragraph = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    DiaryNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Wording = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    IsAdjustedAtOnce = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Frozen = table.Column<string>(type: "TEXT", nullable: true),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RecordedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ReturnedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReturnedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Body = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Outcome = table.Column<int>(type: "integer", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Paragraph = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    DiaryNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Wording = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    IsAdjustedAtOnce = table.Column<bool>(type: "boolean", nullable: false),
+                    Frozen = table.Column<string>(type: "text", nullable: true),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReturnedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReturnedOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -348,14 +349,14 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Collaboration",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Status = table.Column<int>(type: "INTEGER", nullable: false),
-                    PermanentFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Evaluator = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    LeadId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    PermanentFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Evaluator = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    LeadId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -366,19 +367,19 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CollaborationAgreement",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Counterpart = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Purposes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    DiaryNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    RevisedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReplacesId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Counterpart = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Purposes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    DiaryNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    RevisedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -395,10 +396,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CollaborationGoal",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CollaborationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CollaborationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -409,10 +410,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CollaborationParticipant",
                 columns: table => new
                 {
-                    CollaborationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    JoinedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    CollaborationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    JoinedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    LeftOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -423,10 +424,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CollaborationParty",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CollaborationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Category = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CollaborationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Category = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -437,15 +438,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CollaborationRelease",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CollaborationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Week = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: true),
-                    ReleasedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReleasedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CollaborationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Week = table.Column<DateOnly>(type: "date", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: true),
+                    ReleasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReleasedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -456,12 +457,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CollaborationScope",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CollaborationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AreaName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    IsWhole = table.Column<bool>(type: "INTEGER", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CollaborationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    IsWhole = table.Column<bool>(type: "boolean", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -472,11 +473,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CommonIndicator",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    LatestDefinition = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    LatestDefinition = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -487,9 +488,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Counter",
                 columns: table => new
                 {
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Series = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Last = table.Column<int>(type: "INTEGER", nullable: false)
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Series = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -500,10 +501,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CountStamp",
                 columns: table => new
                 {
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Changes = table.Column<long>(type: "INTEGER", nullable: false),
-                    PastChanges = table.Column<long>(type: "INTEGER", nullable: false),
-                    ListChanges = table.Column<long>(type: "INTEGER", nullable: false)
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Changes = table.Column<long>(type: "bigint", nullable: false),
+                    PastChanges = table.Column<long>(type: "bigint", nullable: false),
+                    ListChanges = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -514,15 +515,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "DayCount",
                 columns: table => new
                 {
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    TypeId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AreaId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PlaceId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sharing = table.Column<int>(type: "INTEGER", nullable: false),
-                    OwnerOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OwnerBranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    TypeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sharing = table.Column<int>(type: "integer", nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerBranchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -533,15 +534,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Decision",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Proposal = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    ProposedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    EffectiveOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Proposal = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    ProposedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EffectiveOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -552,20 +553,20 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "DisclosureCase",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DiaryNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Requester = table.Column<int>(type: "INTEGER", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PlaceId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    TypeId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Outcome = table.Column<int>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DiaryNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Requester = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TypeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Outcome = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -576,16 +577,16 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "DistrictReport",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    To = table.Column<int>(type: "INTEGER", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReportedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ReportedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReportedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    To = table.Column<int>(type: "integer", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    ReportedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReportedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -596,20 +597,20 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "DocumentTemplate",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Bytes = table.Column<int>(type: "INTEGER", nullable: false),
-                    Places = table.Column<int>(type: "INTEGER", nullable: false),
-                    UploadedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UploadedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    FunctionTitle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    ActivatedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReplacedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Bytes = table.Column<int>(type: "integer", nullable: false),
+                    Places = table.Column<int>(type: "integer", nullable: false),
+                    UploadedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UploadedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    FunctionTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    ActivatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReplacedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -620,15 +621,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "ErasureRecord",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Class = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<int>(type: "INTEGER", nullable: false),
-                    Count = table.Column<long>(type: "INTEGER", nullable: false),
-                    Before = table.Column<long>(type: "INTEGER", nullable: true),
-                    Decision = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    By = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Class = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<int>(type: "integer", nullable: false),
+                    Count = table.Column<long>(type: "bigint", nullable: false),
+                    Before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Decision = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -639,19 +640,19 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "EventType",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ListVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    NameSv = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    NameEn = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Icon = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Precision = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsSensitive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    OfferedTo = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ListVersion = table.Column<int>(type: "integer", nullable: false),
+                    NameSv = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    NameEn = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Icon = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Precision = table.Column<int>(type: "integer", nullable: false),
+                    IsSensitive = table.Column<bool>(type: "boolean", nullable: false),
+                    OfferedTo = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -662,9 +663,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "FirstDoor",
                 columns: table => new
                 {
-                    TokenHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    TokenHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -675,15 +676,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "FunctionContact",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Function = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Topic = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    Way = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Hours = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    ReachBits = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Function = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Topic = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    Way = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Hours = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    ReachBits = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -694,9 +695,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "GuessCount",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -707,9 +708,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "HandoverReceipt",
                 columns: table => new
                 {
-                    MembershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    MembershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -720,14 +721,14 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "HourCount",
                 columns: table => new
                 {
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Week = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    TypeId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sharing = table.Column<int>(type: "INTEGER", nullable: false),
-                    OwnerOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OwnerBranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    HourOfWeek = table.Column<int>(type: "INTEGER", nullable: false),
-                    Thousandths = table.Column<long>(type: "INTEGER", nullable: false)
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Week = table.Column<DateOnly>(type: "date", nullable: false),
+                    TypeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sharing = table.Column<int>(type: "integer", nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerBranchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HourOfWeek = table.Column<int>(type: "integer", nullable: false),
+                    Thousandths = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -738,10 +739,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "ImportMapping",
                 columns: table => new
                 {
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Headings = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Choices = table.Column<string>(type: "TEXT", nullable: false),
-                    UsedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Headings = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Choices = table.Column<string>(type: "text", nullable: false),
+                    UsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -752,21 +753,21 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "IndicatorRelease",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    IndicatorId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Definition = table.Column<int>(type: "INTEGER", nullable: false),
-                    PeriodKind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Part = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    Value = table.Column<double>(type: "REAL", nullable: true),
-                    Base = table.Column<int>(type: "INTEGER", nullable: true),
-                    WhyNot = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    ReleasedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ReleasedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReleasedBy = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IndicatorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Definition = table.Column<int>(type: "integer", nullable: false),
+                    PeriodKind = table.Column<int>(type: "integer", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Part = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Value = table.Column<double>(type: "double precision", nullable: true),
+                    Base = table.Column<int>(type: "integer", nullable: true),
+                    WhyNot = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ReleasedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReleasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReleasedBy = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -777,19 +778,19 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "IndicatorValue",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    IndicatorId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PeriodKind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Part = table.Column<int>(type: "INTEGER", nullable: false),
-                    Value = table.Column<double>(type: "REAL", nullable: true),
-                    Base = table.Column<int>(type: "INTEGER", nullable: true),
-                    WhyNot = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReleasedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IndicatorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PeriodKind = table.Column<int>(type: "integer", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Part = table.Column<int>(type: "integer", nullable: false),
+                    Value = table.Column<double>(type: "double precision", nullable: true),
+                    Base = table.Column<int>(type: "integer", nullable: true),
+                    WhyNot = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReleasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -800,25 +801,25 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Job",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Parameters = table.Column<string>(type: "TEXT", nullable: false),
-                    OrderedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    StartedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Status = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsCancelRequested = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Done = table.Column<int>(type: "INTEGER", nullable: false),
-                    Total = table.Column<int>(type: "INTEGER", nullable: false),
-                    Checkpoint = table.Column<string>(type: "TEXT", nullable: true),
-                    OutcomeKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    OutcomeArguments = table.Column<string>(type: "TEXT", nullable: true),
-                    Result = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ResultName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Parameters = table.Column<string>(type: "text", nullable: false),
+                    OrderedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    IsCancelRequested = table.Column<bool>(type: "boolean", nullable: false),
+                    Done = table.Column<int>(type: "integer", nullable: false),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    Checkpoint = table.Column<string>(type: "text", nullable: true),
+                    OutcomeKey = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    OutcomeArguments = table.Column<string>(type: "text", nullable: true),
+                    Result = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ResultName = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -829,10 +830,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "OnboardingTick",
                 columns: table => new
                 {
-                    MembershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Point = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    DoneAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    MembershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Point = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -843,17 +844,17 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Organisation",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Category = table.Column<int>(type: "INTEGER", nullable: false),
-                    ParentId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    RootId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    BranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ReportsWeekly = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReporterCategory = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Category = table.Column<int>(type: "integer", nullable: false),
+                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RootId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BranchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReportsWeekly = table.Column<bool>(type: "boolean", nullable: false),
+                    ReporterCategory = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -870,21 +871,21 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "OutboxMessage",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RecipientId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Secret = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Status = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    DeliveredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    NextTryAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastFailure = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    LeasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecipientId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Secret = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DeliveredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    NextTryAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    LastFailure = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LeasedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -895,15 +896,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "OwnField",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    NameSv = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    NameEn = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Options = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NameSv = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    NameEn = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Options = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -914,8 +915,8 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "PageStamp",
                 columns: table => new
                 {
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Mark = table.Column<long>(type: "INTEGER", nullable: false)
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Mark = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -926,15 +927,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Partnership",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    AuthorityName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    ParentId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    SmallNumberLimit = table.Column<int>(type: "INTEGER", nullable: false),
-                    LampColour = table.Column<string>(type: "TEXT", maxLength: 7, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    AuthorityName = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SmallNumberLimit = table.Column<int>(type: "integer", nullable: false),
+                    LampColour = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -951,16 +952,16 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "PatrolGroup",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    LeaderFunction = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    Mailbox = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    SignUpKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    LeaderFunction = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Mailbox = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    SignUpKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -971,12 +972,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "PoliceEvent",
                 columns: table => new
                 {
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    EventId = table.Column<long>(type: "INTEGER", nullable: false),
-                    OccurredAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Municipality = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<long>(type: "bigint", nullable: false),
+                    OccurredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Municipality = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -987,15 +988,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "PriorityList",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    BeforeId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    BeforeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1012,13 +1013,13 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "ReadBatch",
                 columns: table => new
                 {
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Count = table.Column<int>(type: "INTEGER", nullable: false),
-                    RowsHash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PreviousHash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    RowsHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1029,15 +1030,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "ReadEntry",
                 columns: table => new
                 {
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    BatchSequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    Row = table.Column<int>(type: "INTEGER", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    ActorKind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    ActorKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Channel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BatchSequence = table.Column<long>(type: "bigint", nullable: false),
+                    Row = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ActorKind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ActorKey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    SubjectKind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1048,9 +1049,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "ReadHead",
                 columns: table => new
                 {
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1061,14 +1062,14 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "ReporterCategory",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ListVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    NameSv = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    NameEn = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ListVersion = table.Column<int>(type: "integer", nullable: false),
+                    NameSv = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    NameEn = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1079,15 +1080,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "RetentionRule",
                 columns: table => new
                 {
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Class = table.Column<int>(type: "INTEGER", nullable: false),
-                    Months = table.Column<int>(type: "INTEGER", nullable: false),
-                    Days = table.Column<int>(type: "INTEGER", nullable: false),
-                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DiaryNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    HeldFor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Class = table.Column<int>(type: "integer", nullable: false),
+                    Months = table.Column<int>(type: "integer", nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false),
+                    DecidedBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DiaryNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    HeldFor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1098,11 +1099,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "ScreeningCount",
                 columns: table => new
                 {
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Channel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1113,15 +1114,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "SegmentClose",
                 columns: table => new
                 {
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Chain = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastSequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    Month = table.Column<int>(type: "INTEGER", nullable: false),
-                    FirstSequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    LastHash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    KeyId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    Signature = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Chain = table.Column<int>(type: "integer", nullable: false),
+                    LastSequence = table.Column<long>(type: "bigint", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    FirstSequence = table.Column<long>(type: "bigint", nullable: false),
+                    LastHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    KeyId = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Signature = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1132,12 +1133,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Submission",
                 columns: table => new
                 {
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Principal = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    BodyHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Outcome = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Principal = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    BodyHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Outcome = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1148,11 +1149,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "UnsafetyScale",
                 columns: table => new
                 {
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ScaleVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    LabelsSv = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    LabelsEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    From = table.Column<long>(type: "INTEGER", nullable: false)
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ScaleVersion = table.Column<int>(type: "integer", nullable: false),
+                    LabelsSv = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    LabelsEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    From = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1163,15 +1164,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "WarnedText",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Entity = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Property = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Entity = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Property = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1182,12 +1183,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "WeekAnswer",
                 columns: table => new
                 {
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Week = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Observations = table.Column<int>(type: "INTEGER", nullable: false),
-                    HasNothingToReport = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LastAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Week = table.Column<DateOnly>(type: "date", nullable: false),
+                    Observations = table.Column<int>(type: "integer", nullable: false),
+                    HasNothingToReport = table.Column<bool>(type: "boolean", nullable: false),
+                    LastAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1198,26 +1199,26 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "FollowUpRound",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    WorkHeading = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    PlanHeading = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    OpensOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    CompiledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CouncilOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    BoardOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CopiedFromId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    RemindedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    RemindsInSummer = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsImported = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    WorkHeading = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    PlanHeading = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    OpensOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    CompiledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CouncilOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    BoardOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CopiedFromId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RemindedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    RemindsInSummer = table.Column<bool>(type: "boolean", nullable: false),
+                    IsImported = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1234,21 +1235,21 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "PlanDecision",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Body = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
-                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Paragraph = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    DiaryNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Wording = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    IsAdjustedAtOnce = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PlanVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    Frozen = table.Column<string>(type: "TEXT", nullable: true),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RecordedBy = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Body = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Outcome = table.Column<int>(type: "integer", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Paragraph = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    DiaryNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Wording = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    IsAdjustedAtOnce = table.Column<bool>(type: "boolean", nullable: false),
+                    PlanVersion = table.Column<int>(type: "integer", nullable: false),
+                    Frozen = table.Column<string>(type: "text", nullable: true),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1265,13 +1266,13 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "PlanLock",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Frozen = table.Column<string>(type: "TEXT", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    LockedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Frozen = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    LockedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1288,11 +1289,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "PlanSection",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1309,13 +1310,13 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CaseAttachment",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    IsGenerated = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TickedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    IsGenerated = table.Column<bool>(type: "boolean", nullable: false),
+                    TickedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1332,14 +1333,14 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CaseConsultation",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Body = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Input = table.Column<int>(type: "INTEGER", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    TickedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Body = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Input = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    TickedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1356,12 +1357,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CaseRecipient",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    TickedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    TickedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1378,11 +1379,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CaseSignOff",
                 columns: table => new
                 {
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    MembershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    FunctionTitle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MembershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FunctionTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1399,12 +1400,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CaseSubmitter",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Role = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1421,18 +1422,18 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Place",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    OwnerId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    AreaId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Shape = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Longitude = table.Column<double>(type: "REAL", nullable: false),
-                    Latitude = table.Column<double>(type: "REAL", nullable: false),
-                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AreaId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Shape = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Longitude = table.Column<double>(type: "double precision", nullable: false),
+                    Latitude = table.Column<double>(type: "double precision", nullable: false),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1449,11 +1450,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "AccountSession",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ProviderSession = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ProviderSession = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1470,11 +1471,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1491,10 +1492,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1511,9 +1512,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1530,10 +1531,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1550,27 +1551,27 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "BriefingSheet",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SeriesId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CollaborationId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Edition = table.Column<int>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    MeetingAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    From = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    PreparedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    SharedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    SharedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    LinkEndsAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    OpenKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    Registration = table.Column<int>(type: "INTEGER", nullable: true),
-                    DiaryNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    IsSecrecyMarked = table.Column<bool>(type: "INTEGER", nullable: false),
-                    DisposalDecision = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CollaborationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    Key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    MeetingAt = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    To = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    PreparedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SharedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SharedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    LinkEndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OpenKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Registration = table.Column<int>(type: "integer", nullable: true),
+                    DiaryNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    IsSecrecyMarked = table.Column<bool>(type: "boolean", nullable: false),
+                    DisposalDecision = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1587,25 +1588,25 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CityPlanRow",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    AreaName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Fate = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    ForDistrictId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SourceDistrictId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SourceDistrict = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    SourceReportId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SourceReportedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SourceMeasure = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    SourcePlan = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    SourcePlanVersion = table.Column<int>(type: "INTEGER", nullable: true),
-                    SourceText = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    AreaName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Fate = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ForDistrictId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SourceDistrictId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SourceDistrict = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SourceReportId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SourceReportedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SourceMeasure = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    SourcePlan = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    SourcePlanVersion = table.Column<int>(type: "integer", nullable: true),
+                    SourceText = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1622,24 +1623,24 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "IndicatorDefinition",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    IndicatorId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Meaning = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Unit = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Computation = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    BaseMeaning = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Direction = table.Column<int>(type: "INTEGER", nullable: false),
-                    Evidence = table.Column<int>(type: "INTEGER", nullable: false),
-                    Period = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsAboutPeople = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DefinedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IndicatorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Meaning = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Unit = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Computation = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    BaseMeaning = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Direction = table.Column<int>(type: "integer", nullable: false),
+                    Evidence = table.Column<int>(type: "integer", nullable: false),
+                    Period = table.Column<int>(type: "integer", nullable: false),
+                    IsAboutPeople = table.Column<bool>(type: "boolean", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    DefinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1656,12 +1657,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "DecisionCondition",
                 columns: table => new
                 {
-                    DecisionId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Evidence = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    ProvedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Evidence = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    ProvedOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1678,13 +1679,13 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "DecisionRuling",
                 columns: table => new
                 {
-                    DecisionId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Body = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DiaryNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Body = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Outcome = table.Column<int>(type: "integer", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    DiaryNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1701,15 +1702,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "DisclosureMask",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ObservationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Field = table.Column<int>(type: "INTEGER", nullable: false),
-                    Start = table.Column<int>(type: "INTEGER", nullable: true),
-                    Length = table.Column<int>(type: "INTEGER", nullable: true),
-                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    Statute = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ObservationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Field = table.Column<int>(type: "integer", nullable: false),
+                    Start = table.Column<int>(type: "integer", nullable: true),
+                    Length = table.Column<int>(type: "integer", nullable: true),
+                    Fingerprint = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Statute = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1726,9 +1727,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "JobInput",
                 columns: table => new
                 {
-                    JobId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    JobId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1745,17 +1746,17 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CaseQuestion",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    OwnerId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Answer = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
-                    Filter = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    SignedOffAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    SignedOffBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    Filter = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    SignedOffAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SignedOffBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1778,13 +1779,13 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Council",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    LedById = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    FormedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    EvaluatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    LedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    FormedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EvaluatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1801,19 +1802,19 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "FocusPeriod",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    TeamId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Sharing = table.Column<int>(type: "INTEGER", nullable: false),
-                    OwnerOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OwnerBranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    WrittenBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Sharing = table.Column<int>(type: "integer", nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerBranchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1830,16 +1831,16 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Membership",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Role = table.Column<int>(type: "INTEGER", nullable: false),
-                    FunctionTitle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReviewedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false),
+                    FunctionTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReviewedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1862,23 +1863,23 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "PatrolShift",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    TemplateId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    From = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    PlaceId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Route = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    Wanted = table.Column<int>(type: "INTEGER", nullable: false),
-                    SignedUp = table.Column<int>(type: "INTEGER", nullable: false),
-                    CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    StartedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Adults = table.Column<int>(type: "INTEGER", nullable: true),
-                    BriefedEdition = table.Column<int>(type: "INTEGER", nullable: true),
-                    ListErasedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TemplateId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    To = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Route = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    Wanted = table.Column<int>(type: "integer", nullable: false),
+                    SignedUp = table.Column<int>(type: "integer", nullable: false),
+                    CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Adults = table.Column<int>(type: "integer", nullable: true),
+                    BriefedEdition = table.Column<int>(type: "integer", nullable: true),
+                    ListErasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1895,16 +1896,16 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "PatrolTemplate",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Weekday = table.Column<int>(type: "INTEGER", nullable: false),
-                    From = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    PlaceId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Route = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    Wanted = table.Column<int>(type: "INTEGER", nullable: false),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Weekday = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    To = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Route = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    Wanted = table.Column<int>(type: "integer", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1921,12 +1922,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "PriorityArea",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ListId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ListId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1943,25 +1944,25 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "OfficialVersion",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RoundId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Bytes = table.Column<int>(type: "INTEGER", nullable: false),
-                    Basis = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Differences = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    HasTracked = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HasComments = table.Column<bool>(type: "INTEGER", nullable: false),
-                    KeptAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    KeptBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    FunctionTitle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Bytes = table.Column<int>(type: "integer", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Differences = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    HasTracked = table.Column<bool>(type: "boolean", nullable: false),
+                    HasComments = table.Column<bool>(type: "boolean", nullable: false),
+                    KeptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    KeptBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    FunctionTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1984,13 +1985,13 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "UnitReturn",
                 columns: table => new
                 {
-                    RoundId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Receipt = table.Column<int>(type: "INTEGER", nullable: false),
-                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    SentBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Rows = table.Column<int>(type: "INTEGER", nullable: false)
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Receipt = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SentBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Rows = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2013,18 +2014,18 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "DecisionRequest",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Proposal = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Measures = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Body = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    MeetingOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    RequestedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    AnsweredBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Proposal = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Measures = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Body = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    MeetingOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    RequestedBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2047,11 +2048,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "EmptySection",
                 columns: table => new
                 {
-                    RoundId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SectionId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    By = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SectionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2074,50 +2075,51 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Observation",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    TypeId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PlaceId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    AreaId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Longitude = table.Column<double>(type: "REAL", nullable: true),
-                    Latitude = table.Column<double>(type: "REAL", nullable: true),
-                    OccurredFrom = table.Column<long>(type: "INTEGER", nullable: false),
-                    OccurredTo = table.Column<long>(type: "INTEGER", nullable: true),
-                    OccurredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    OccurredHour = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    IsRecurring = table.Column<bool>(type: "INTEGER", nullable: false),
-                    GroupSize = table.Column<int>(type: "INTEGER", nullable: false),
-                    Unsafety = table.Column<int>(type: "INTEGER", nullable: true),
-                    ScaleVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    ActionTaken = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Wish = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    IsPoliceReported = table.Column<bool>(type: "INTEGER", nullable: true),
-                    Sharing = table.Column<int>(type: "INTEGER", nullable: false),
-                    OwnerOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OwnerBranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    WrittenBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Source = table.Column<int>(type: "INTEGER", nullable: false),
-                    Status = table.Column<int>(type: "INTEGER", nullable: false),
-                    Control = table.Column<int>(type: "INTEGER", nullable: true),
-                    ForwardedTo = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    ForwardedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Problem = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    AssessedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Feedback = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    FeedbackAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    DuplicateOfId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Sightings = table.Column<int>(type: "INTEGER", nullable: false),
-                    ImportId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ExternalKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    TextDroppedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: 6000, nullable: true),
-                    TextReviewDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    TypeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AreaId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    OccurredFrom = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    OccurredTo = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OccurredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    OccurredHour = table.Column<int>(type: "integer", nullable: false),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    IsRecurring = table.Column<bool>(type: "boolean", nullable: false),
+                    GroupSize = table.Column<int>(type: "integer", nullable: false),
+                    Unsafety = table.Column<int>(type: "integer", nullable: true),
+                    ScaleVersion = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ActionTaken = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Wish = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    IsPoliceReported = table.Column<bool>(type: "boolean", nullable: true),
+                    Sharing = table.Column<int>(type: "integer", nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerBranchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Source = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    Control = table.Column<int>(type: "integer", nullable: true),
+                    ForwardedTo = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    ForwardedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Problem = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AssessedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Feedback = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    FeedbackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DuplicateOfId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Sightings = table.Column<int>(type: "integer", nullable: false),
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ExternalKey = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    ContentKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    TextDroppedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SearchText = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: true),
+                    TextReviewDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2146,10 +2148,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "BriefingAttendance",
                 columns: table => new
                 {
-                    SheetId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Role = table.Column<int>(type: "INTEGER", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2166,30 +2168,30 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "BriefingItem",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SheetId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Block = table.Column<int>(type: "INTEGER", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Heading = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    PlaceId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    From = table.Column<TimeOnly>(type: "TEXT", nullable: true),
-                    To = table.Column<TimeOnly>(type: "TEXT", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Action = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Contact = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Count = table.Column<int>(type: "INTEGER", nullable: true),
-                    Since = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Origin = table.Column<int>(type: "INTEGER", nullable: false),
-                    Filled = table.Column<string>(type: "TEXT", nullable: true),
-                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Sharing = table.Column<int>(type: "INTEGER", nullable: false),
-                    OwnerOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OwnerBranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    WrittenBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Block = table.Column<int>(type: "integer", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Heading = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    To = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Action = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Contact = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Count = table.Column<int>(type: "integer", nullable: true),
+                    Since = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Origin = table.Column<int>(type: "integer", nullable: false),
+                    Filled = table.Column<string>(type: "text", nullable: true),
+                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Sharing = table.Column<int>(type: "integer", nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerBranchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2206,11 +2208,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "BriefingNote",
                 columns: table => new
                 {
-                    SheetId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Block = table.Column<int>(type: "INTEGER", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Block = table.Column<int>(type: "integer", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2227,12 +2229,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "BriefingVersion",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SheetId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Audience = table.Column<int>(type: "INTEGER", nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Audience = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2249,18 +2251,18 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Debrief",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SheetId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ShiftId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Wish = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Sharing = table.Column<int>(type: "INTEGER", nullable: false),
-                    OwnerOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OwnerBranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    WrittenBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShiftId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Wish = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Sharing = table.Column<int>(type: "integer", nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerBranchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2277,11 +2279,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CouncilEvaluation",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2298,15 +2300,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "CouncilSeat",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Category = table.Column<int>(type: "INTEGER", nullable: false),
-                    Organisation = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    FunctionTitle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Level = table.Column<int>(type: "INTEGER", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Category = table.Column<int>(type: "integer", nullable: false),
+                    Organisation = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    FunctionTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2323,20 +2325,20 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "WorkGroup",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    About = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    Goals = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Trigger = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CouncilId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EvaluatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    About = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    Goals = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Trigger = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EvaluatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2353,10 +2355,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "FocusPlace",
                 columns: table => new
                 {
-                    PeriodId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PlaceId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false)
+                    PeriodId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2379,21 +2381,21 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "ApprovalStep",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Function = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Body = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    DoneBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    ReturnedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReturnReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    LockedIn = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Function = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Body = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DoneBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    ReturnedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReturnReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    LockedIn = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2416,13 +2418,13 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "SavedView",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Filter = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
-                    Layout = table.Column<int>(type: "INTEGER", nullable: false),
-                    OwnerId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Filter = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false),
+                    Layout = table.Column<int>(type: "integer", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2439,18 +2441,18 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "PatrolReport",
                 columns: table => new
                 {
-                    ShiftId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Mood = table.Column<int>(type: "INTEGER", nullable: false),
-                    Youths = table.Column<int>(type: "INTEGER", nullable: false),
-                    Needs = table.Column<int>(type: "INTEGER", nullable: false),
-                    HadContact = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Sharing = table.Column<int>(type: "INTEGER", nullable: false),
-                    OwnerOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OwnerBranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    WrittenBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    ShiftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Mood = table.Column<int>(type: "integer", nullable: false),
+                    Youths = table.Column<int>(type: "integer", nullable: false),
+                    Needs = table.Column<int>(type: "integer", nullable: false),
+                    HadContact = table.Column<bool>(type: "boolean", nullable: false),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Sharing = table.Column<int>(type: "integer", nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerBranchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2467,11 +2469,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "PatrolSignUp",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ShiftId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShiftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2488,16 +2490,16 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "AgreementArea",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    PriorityAreaId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Finding = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    FoundOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PriorityAreaId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Finding = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FoundOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2520,12 +2522,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "AreaMapping",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ListId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FromId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ToId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ListId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2554,59 +2556,59 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Measure",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    How = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    ExpectedResult = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    FollowUpMethod = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    SectionId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Status = table.Column<int>(type: "INTEGER", nullable: false),
-                    Problem = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Cause = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    ReasonWithoutCause = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    PriorityAreaId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Knowledge = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Mandate = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    LeadId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    LeadFunction = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    Control = table.Column<int>(type: "INTEGER", nullable: true),
-                    ForwardedTo = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    ForwardedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    StartOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EndOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    TimePlan = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Approach = table.Column<int>(type: "INTEGER", nullable: true),
-                    Level = table.Column<int>(type: "INTEGER", nullable: true),
-                    Horizon = table.Column<int>(type: "INTEGER", nullable: true),
-                    Form = table.Column<int>(type: "INTEGER", nullable: true),
-                    Side = table.Column<int>(type: "INTEGER", nullable: true),
-                    Goal = table.Column<int>(type: "INTEGER", nullable: true),
-                    PlaceId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    AreaId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    OperativeGoals = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    GoverningDocuments = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    TrainingTopic = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    TrainingGiver = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    TrainingReceivers = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    TrainedCount = table.Column<int>(type: "INTEGER", nullable: true),
-                    Own1 = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Own2 = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Own3 = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Own4 = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Own5 = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Sharing = table.Column<int>(type: "INTEGER", nullable: false),
-                    OwnerOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OwnerBranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    WrittenBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ImportKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    How = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    ExpectedResult = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    FollowUpMethod = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    SectionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    Problem = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Cause = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    ReasonWithoutCause = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    PriorityAreaId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Knowledge = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Mandate = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LeadId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeadFunction = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    Control = table.Column<int>(type: "integer", nullable: true),
+                    ForwardedTo = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    ForwardedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    StartOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    TimePlan = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Approach = table.Column<int>(type: "integer", nullable: true),
+                    Level = table.Column<int>(type: "integer", nullable: true),
+                    Horizon = table.Column<int>(type: "integer", nullable: true),
+                    Form = table.Column<int>(type: "integer", nullable: true),
+                    Side = table.Column<int>(type: "integer", nullable: true),
+                    Goal = table.Column<int>(type: "integer", nullable: true),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AreaId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OperativeGoals = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    GoverningDocuments = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    TrainingTopic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    TrainingGiver = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    TrainingReceivers = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    TrainedCount = table.Column<int>(type: "integer", nullable: true),
+                    Own1 = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Own2 = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Own3 = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Own4 = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Own5 = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Sharing = table.Column<int>(type: "integer", nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerBranchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ImportKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2653,13 +2655,13 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "ObservationPhoto",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ObservationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ContentType = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReleasedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ObservationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReleasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2676,10 +2678,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "OwnFieldValue",
                 columns: table => new
                 {
-                    ObservationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    FieldId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                    ObservationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FieldId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Value = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2702,10 +2704,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "DebriefAnswer",
                 columns: table => new
                 {
-                    DebriefId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ItemId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Answer = table.Column<int>(type: "INTEGER", nullable: false)
+                    DebriefId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Answer = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2722,11 +2724,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "GroupEvaluation",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2743,17 +2745,17 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "GroupMember",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Category = table.Column<int>(type: "INTEGER", nullable: false),
-                    Organisation = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    FunctionTitle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Cluster = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Mailbox = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Category = table.Column<int>(type: "integer", nullable: false),
+                    Organisation = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    FunctionTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Cluster = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Mailbox = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2776,15 +2778,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "GroupNeed",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    RaisedBy = table.Column<int>(type: "INTEGER", nullable: false),
-                    RaisedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    RaisedBy = table.Column<int>(type: "integer", nullable: false),
+                    RaisedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2801,26 +2803,26 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "FollowUpEntry",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    RoundId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    MeasureId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    AnswererId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    DeputyId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Status = table.Column<int>(type: "INTEGER", nullable: true),
-                    Work = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Plan = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Method = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    IsUnchanged = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PreviousId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ChangedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    OpeningAskedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    OpenUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    HandedDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    AnswererId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DeputyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Status = table.Column<int>(type: "integer", nullable: true),
+                    Work = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Plan = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Method = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    IsUnchanged = table.Column<bool>(type: "boolean", nullable: false),
+                    PreviousId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OpeningAskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OpenUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    HandedDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2849,13 +2851,13 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "FundingLine",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    MeasureId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Source = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2872,13 +2874,13 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "MeasureIndicator",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    MeasureId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Baseline = table.Column<double>(type: "REAL", nullable: true),
-                    Target = table.Column<double>(type: "REAL", nullable: true),
-                    Outcome = table.Column<double>(type: "REAL", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Baseline = table.Column<double>(type: "double precision", nullable: true),
+                    Target = table.Column<double>(type: "double precision", nullable: true),
+                    Outcome = table.Column<double>(type: "double precision", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2895,11 +2897,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "MeasureName",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    MeasureId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    UntilAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    UntilAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2916,10 +2918,10 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "MeasureParty",
                 columns: table => new
                 {
-                    MeasureId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Roles = table.Column<int>(type: "INTEGER", nullable: false)
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Roles = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2942,17 +2944,17 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Programme",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Aim = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    MeasureId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Aim = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2975,19 +2977,19 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "SharedMeasure",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ToPartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    MeasureId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Lead = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    LeadFunction = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    StartOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EndOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    TimePlan = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Status = table.Column<int>(type: "INTEGER", nullable: false),
-                    SharedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToPartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Lead = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    LeadFunction = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    StartOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    TimePlan = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    SharedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3016,19 +3018,19 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "GroupMeeting",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    From = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    NeedId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    InvitedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    SummarySentAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    To = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    NeedId = table.Column<Guid>(type: "uuid", nullable: true),
+                    InvitedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SummarySentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3051,23 +3053,23 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "RowPass",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    EntryId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    LinkId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ToTitle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    PassedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    PassedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Status = table.Column<int>(type: "INTEGER", nullable: true),
-                    Work = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Plan = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Method = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Request = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsApproved = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LinkId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    PassedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    PassedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: true),
+                    Work = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Plan = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Method = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SubmittedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Request = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    IsApproved = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3084,30 +3086,30 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "Evaluation",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Subject = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProgrammeId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    MeasureId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SubjectName = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Method = table.Column<int>(type: "INTEGER", nullable: false),
-                    MethodText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Respondents = table.Column<int>(type: "INTEGER", nullable: true),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Recommendation = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Fate = table.Column<int>(type: "INTEGER", nullable: false),
-                    FateText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Sharing = table.Column<int>(type: "INTEGER", nullable: false),
-                    OwnerOrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OwnerBranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    WrittenBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Subject = table.Column<int>(type: "integer", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MeasureId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SubjectName = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Method = table.Column<int>(type: "integer", nullable: false),
+                    MethodText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Respondents = table.Column<int>(type: "integer", nullable: true),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Recommendation = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Fate = table.Column<int>(type: "integer", nullable: false),
+                    FateText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Sharing = table.Column<int>(type: "integer", nullable: false),
+                    OwnerOrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerBranchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3142,19 +3144,19 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "HalfYearPlan",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ProgrammeId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Half = table.Column<int>(type: "INTEGER", nullable: false),
-                    Intention = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Enrolled = table.Column<int>(type: "INTEGER", nullable: true),
-                    Started = table.Column<int>(type: "INTEGER", nullable: true),
-                    Ended = table.Column<int>(type: "INTEGER", nullable: true),
-                    Analysis = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    AnalysedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    AnalysedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Half = table.Column<int>(type: "integer", nullable: false),
+                    Intention = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Enrolled = table.Column<int>(type: "integer", nullable: true),
+                    Started = table.Column<int>(type: "integer", nullable: true),
+                    Ended = table.Column<int>(type: "integer", nullable: true),
+                    Analysis = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    AnalysedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AnalysedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3171,14 +3173,14 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "OutcomeTarget",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ProgrammeId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Percent = table.Column<int>(type: "INTEGER", nullable: false),
-                    Method = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Percent = table.Column<int>(type: "integer", nullable: false),
+                    Method = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3195,11 +3197,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "ProgrammeName",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ProgrammeId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    UntilAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    UntilAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3216,16 +3218,16 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "AgendaItem",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    MeetingId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Heading = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    OriginId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Heading = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Since = table.Column<DateOnly>(type: "date", nullable: false),
+                    OriginId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3242,17 +3244,17 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "GroupPoint",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    GroupId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    MeetingId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Owner = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Owner = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Since = table.Column<DateOnly>(type: "date", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3275,11 +3277,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "MeetingInvitation",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    MeetingId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Attended = table.Column<int>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Attended = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3302,12 +3304,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "EvaluationFinding",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    EvaluationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Basis = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EvaluationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Basis = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3324,11 +3326,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "TargetOutcome",
                 columns: table => new
                 {
-                    TargetId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Reached = table.Column<int>(type: "INTEGER", nullable: true),
-                    Base = table.Column<int>(type: "INTEGER", nullable: true)
+                    TargetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reached = table.Column<int>(type: "integer", nullable: true),
+                    Base = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3962,7 +3964,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 columns: new[] { "PartnershipId", "IndicatorId", "Year", "Part" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_IndicatorValue_PartnershipId_IndicatorId_PeriodKind_Year_Part",
+                name: "IX_IndicatorValue_PartnershipId_IndicatorId_PeriodKind_Year_Pa~",
                 table: "IndicatorValue",
                 columns: new[] { "PartnershipId", "IndicatorId", "PeriodKind", "Year", "Part" },
                 unique: true);
@@ -4077,6 +4079,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 filter: "\"Status\" = 1 AND \"Wish\" IS NOT NULL AND \"FeedbackAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Observation_PartnershipId_ContentKey",
+                table: "Observation",
+                columns: new[] { "PartnershipId", "ContentKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Observation_PartnershipId_ExternalKey",
                 table: "Observation",
                 columns: new[] { "PartnershipId", "ExternalKey" },
@@ -4087,6 +4094,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 table: "Observation",
                 columns: new[] { "PartnershipId", "ForwardedOn" },
                 filter: "\"Status\" = 1 AND \"ForwardedOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observation_PartnershipId_ImportId",
+                table: "Observation",
+                columns: new[] { "PartnershipId", "ImportId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observation_PartnershipId_Number",

@@ -1,0 +1,37 @@
+using Lykta.Web.Platform.Geography;
+
+namespace Lykta.Web.Capabilities.Observations.Import;
+
+/// <summary>Finds the event type that a file's word means. A word that stands in the names of several types is the user's to explain.</summary>
+public sealed class TypeWords(IReadOnlyList<EventType> types)
+{
+    private readonly NameMatcher<EventType> matcher = new(types.SelectMany(t => new[] { (t, t.NameSv), (t, t.NameEn), (t, t.Code) }));
+
+    /// <summary>Null when nobody can know without asking.</summary>
+    public EventType? Sure(string word)
+    {
+        if (types.Where(t => IsSame(t.NameSv, word) || IsSame(t.NameEn, word)).Take(2).ToList() is [var named])
+            return named;
+        return Fitting(word).Count <= 1 && matcher.Find(word) is [{ Confidence: >= MatchConfidence.Likely } found] ? found.Item : null;
+    }
+
+    /// <summary>The types that have the word in their name, counted in one language at a time: ”hot” is no hot spot.</summary>
+    public IReadOnlyList<EventType> Fitting(string word)
+    {
+        var asked = Words(word);
+        if (asked.Length <= 2)
+            return [];
+        List<EventType> swedish = [.. types.Where(t => Words(t.NameSv).Contains(asked, StringComparison.Ordinal))];
+        List<EventType> english = [.. types.Where(t => Words(t.NameEn).Contains(asked, StringComparison.Ordinal))];
+        return swedish.Count >= english.Count ? swedish : english;
+    }
+
+    private static bool IsSame(string name, string word) => string.Equals(name.Trim(), word.Trim(), StringComparison.CurrentCultureIgnoreCase);
+
+    // Blank before and after, so that only whole words are found.
+    private static string Words(string text)
+    {
+        var letters = SwedishFolding.Fold(text).Select(c => char.IsLetterOrDigit(c) ? c : ' ');
+        return $" {string.Join(' ', string.Concat(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries))} ";
+    }
+}
