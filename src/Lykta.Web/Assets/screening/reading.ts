@@ -140,7 +140,7 @@ export function read(original: string, context: Context) {
     isFirstName(i: number) {
       const w = words[i];
       if (!w || !is(i, Term.FirstName)) return false;
-      return capital(i) ? !w.opens || !is(i, Term.FirstNameAndWord) : !(w.terms & ~(Term.FirstName | Term.Surname));
+      return capital(i) ? !w.opens || !is(i, Term.FirstNameAndWord | Term.LowerWord) : !(w.terms & ~(Term.FirstName | Term.Surname));
     },
     /** olof palmes gata, Anna Whitlocks gymnasium */
     namesPlace(name: number) {

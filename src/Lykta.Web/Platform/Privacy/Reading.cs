@@ -61,7 +61,7 @@ internal sealed class Reading
         if (!Is(word, Terms.FirstName) || !IsLetters(word))
             return false;
         return IsCapitalised(word)
-            ? !Words[word].OpensSentence || !Is(word, Terms.FirstNameAndWord)
+            ? !Words[word].OpensSentence || !Is(word, Terms.FirstNameAndWord | Terms.LowerWord)
             : (Words[word].Terms & ~(Terms.FirstName | Terms.Surname)) == Terms.None;
     }
 
