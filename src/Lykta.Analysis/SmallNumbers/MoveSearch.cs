@@ -7,7 +7,8 @@ internal sealed class MoveSearch
     private readonly Grid _grid;
     private readonly bool[] _hidden;
     private readonly Oversight _oversight;
-    private readonly int[][][] _touched;
+    private readonly int[][][] _groupsOf;
+    private readonly int[]?[]?[][] _touched;
     private readonly int[] _plus;
     private readonly int[] _partner;
     private readonly int[] _corner;
@@ -21,7 +22,8 @@ internal sealed class MoveSearch
         _plus = new int[grid.Dimensions.Count];
         _partner = new int[grid.Dimensions.Count];
         _corner = new int[grid.Dimensions.Count];
-        _touched = [.. grid.Dimensions.Select(Touched)];
+        _groupsOf = [.. grid.Dimensions.Select(GroupsOf)];
+        _touched = [.. grid.Dimensions.Select(dimension => new int[]?[]?[dimension.Atoms])];
     }
 
     /// <summary>Hides what the cheapest move for the cell touches; the move adds <paramref name="amount"/> to the cell.</summary>
@@ -33,20 +35,37 @@ internal sealed class MoveSearch
         foreach (var touched in _bestCells) _hidden[touched] = true;
     }
 
-    /// <summary>For each atom and partner (last: none) the groups whose sum changes: those that contain exactly one of the two.</summary>
-    private static int[][] Touched(Dimension dimension)
+    /// <summary>For each atom the groups that contain it, ascending.</summary>
+    private static int[][] GroupsOf(Dimension dimension)
     {
-        var width = dimension.Atoms + 1;
-        var touched = new int[dimension.Atoms * width][];
-        for (var atom = 0; atom < dimension.Atoms; atom++)
+        var groups = new List<int>[dimension.Atoms];
+        for (var atom = 0; atom < groups.Length; atom++) groups[atom] = [];
+        for (var group = 0; group < dimension.Groups; group++)
+            foreach (var atom in dimension.AtomsOf(group)) groups[atom].Add(group);
+        return [.. groups.Select(group => group.ToArray())];
+    }
+
+    /// <summary>The groups whose sum changes when an atom gives to another or to none: those that contain exactly one of the two.</summary>
+    /// <remarks>Made when asked for: most pairs of a wide dimension never are.</remarks>
+    private int[] Touched(int d, int atom, int partner)
+    {
+        var none = _groupsOf[d].Length;
+        var row = _touched[d][atom] ??= new int[none + 1][];
+        return row[partner] ??= partner == none ? _groupsOf[d][atom] : Difference(_groupsOf[d][atom], _groupsOf[d][partner]);
+    }
+
+    private static int[] Difference(int[] one, int[] other)
+    {
+        var either = new List<int>(one.Length + other.Length);
+        var (i, j) = (0, 0);
+        while (i < one.Length || j < other.Length)
         {
-            for (var partner = 0; partner < width; partner++)
-            {
-                touched[(atom * width) + partner] = [.. Enumerable.Range(0, dimension.Groups).Where(group =>
-                    dimension.Contains(group, atom) != (partner < dimension.Atoms && dimension.Contains(group, partner)))];
-            }
+            var (a, b) = (i < one.Length ? one[i] : int.MaxValue, j < other.Length ? other[j] : int.MaxValue);
+            if (a != b) either.Add(Math.Min(a, b));
+            if (a <= b) i++;
+            if (b <= a) j++;
         }
-        return touched;
+        return [.. either];
     }
 
     private void ChooseAtoms(int[] groups, int d, long amount)
@@ -113,9 +132,8 @@ internal sealed class MoveSearch
             cells.Add(offset);
             return cost + 1 + Math.Log2(1 + _grid.Value(offset));
         }
-        var width = _grid.Dimensions[d].Atoms + 1;
-        var partner = _partner[d] == None ? width - 1 : _partner[d];
-        foreach (var group in _touched[d][(_plus[d] * width) + partner])
+        var partner = _partner[d] == None ? _grid.Dimensions[d].Atoms : _partner[d];
+        foreach (var group in Touched(d, _plus[d], partner))
             cost = Collect(d + 1, offset + (group * _grid.Stride(d)), cost, cells);
         return cost;
     }

@@ -54,9 +54,9 @@ public sealed partial class TextTests
         var texts = new Texts();
         texts["Present.Names.AndMore", "Torget, Parken", 1].Value.ShouldBe("Torget, Parken och en plats till");
         texts["Present.Names.AndMore", "Torget, Parken", 2].Value.ShouldBe("Torget, Parken och 2 platser till");
-        texts["Briefing.Debrief.Said.AsExpected", 0, 1, 0, "fredag"].Value.ShouldBe("Som väntat enligt den som var där fredag.");
         texts["Groups.Age", 0].Value.ShouldBe("ny");
         texts["Groups.Age", 3].Value.ShouldBe("3 v.");
+        texts["Briefing.Debrief.Said.AsExpected", 0, 1, 0, "fredag"].Value.ShouldBe("Som väntat enligt återrapport fredag.");
         texts["Places.Areas.Count", 12, 1, "i dag"].Value.ShouldBe("12 områden i 1 distrikt den i dag");
     }
 

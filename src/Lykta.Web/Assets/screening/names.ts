@@ -54,14 +54,15 @@ export function names(r: Reading) {
   for (let i = 0; i < r.words.length; i++) {
     let last = pointer(r, i);
     if (last < 0) {
-      if (!r.isCapital(i)) continue;
-      const where = Math.max(gazetteerName(r, i), -1);
-      const skip = where >= 0 ? where : place(r, i);
+      const lower = !r.isCapital(i);
+      if (lower && !r.isFirstName(i)) continue;
+      const where = gazetteerName(r, i);
+      const skip = where >= 0 ? where : !lower ? place(r, i) : r.namesPlace(i) ? i : -1;
       if (skip >= 0) {
         i = skip;
         continue;
       }
-      last = person(r, i);
+      last = lower ? i : person(r, i);
       if (last < 0) continue;
       while (r.follows(last + 1) && r.isCapital(last + 1) && r.is(last + 1, Term.Surname)) last++;
     }

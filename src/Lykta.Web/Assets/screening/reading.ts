@@ -1,4 +1,4 @@
-import { termsOf } from "./vocabulary";
+import { Term, termsOf } from "./vocabulary";
 
 export type Kind =
   | "PersonalIdentityNumber" | "CoordinationNumber" | "ConcernReport" | "Email" | "Phone" | "BirthDate"
@@ -124,6 +124,8 @@ export function read(original: string, context: Context) {
     const at = starts[start]!;
     findings.push({ kind, severity: stop ? "Stop" : "Warn", start: at, length: ends[end - 1]! - at });
   };
+  const gapFollows = (i: number) => /^[ _-]$/.test(gap(i));
+  const capital = (i: number) => /^\p{Lu}\p{L}*$/u.test(words[i]?.raw ?? "");
   return {
     text, words, findings, is, gap, add,
     outside: context.audience === "Outside",
@@ -131,9 +133,23 @@ export function read(original: string, context: Context) {
     gazetteer: context.gazetteer ?? [],
     lower: (i: number) => words[i]?.lower ?? "",
     raw: (i: number) => words[i]?.raw ?? "",
-    follows: (i: number) => /^[ _-]$/.test(gap(i)),
+    follows: gapFollows,
     isLetters: (i: number) => /^\p{L}+$/u.test(words[i]?.raw ?? ""),
-    isCapital: (i: number) => /^\p{Lu}\p{L}*$/u.test(words[i]?.raw ?? ""),
+    isCapital: capital,
+    /** A first name that means nothing else as it is written. */
+    isFirstName(i: number) {
+      const w = words[i];
+      if (!w || !is(i, Term.FirstName)) return false;
+      return capital(i) ? !w.opens || !is(i, Term.FirstNameAndWord | Term.LowerWord) : !(w.terms & ~(Term.FirstName | Term.Surname));
+    },
+    /** olof palmes gata, Anna Whitlocks gymnasium */
+    namesPlace(name: number) {
+      for (let i = name + 1; i <= name + 3 && gapFollows(i); i++) {
+        if (is(i, Term.PlaceWord | Term.PlaceEnding) && (capital(i - 1) || words[i - 1]!.lower.endsWith("s") || gap(i) === "-")) return true;
+        if (!capital(i) && !is(i, Term.AnyName)) return false;
+      }
+      return false;
+    },
     isAllCapitals: (i: number) => /^[A-ZÅÄÖÉÜ]{2,}$/.test(words[i]?.raw ?? ""),
     near(i: number, term: number, before: number, after: number) {
       for (let j = Math.max(0, i - before); j <= i + after && j < words.length; j++)

@@ -110,8 +110,15 @@ export function addresses(r: Reading) {
 export function schoolClasses(r: Reading) {
   r.words.forEach((w, i) => {
     const split = /^[1-9]$/.test(w.raw) && r.follows(i + 1) && (/^[A-H]$/.test(r.raw(i + 1)) || (r.is(i - 1, Term.Account) && /^[a-h]$/.test(r.raw(i + 1))));
-    if ((split || /^[1-9][a-h]$/.test(w.lower)) && !r.is(i - 1, Term.Street) && r.near(i, Term.AnySex, 7, 7)) r.addWords("SchoolClass", false, i, i);
+    if ((split || /^[1-9][a-h]$/.test(w.lower)) && !r.is(i - 1, Term.Street) && (r.near(i, Term.AnySex, 7, 7) || isNamed(r, i))) r.addWords("SchoolClass", false, i, i);
   });
+}
+
+/** ahmed i 9B */
+function isNamed(r: Reading, i: number): boolean {
+  for (let j = i - 4; j <= i + 4; j++)
+    if (j !== i && r.words[j]?.sentence === r.words[i]!.sentence && r.isFirstName(j) && !r.namesPlace(j)) return true;
+  return false;
 }
 
 export function descriptions(r: Reading) {

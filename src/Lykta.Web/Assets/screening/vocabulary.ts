@@ -35,6 +35,7 @@ export const enum Term {
   Platform = 67108864,
   Account = 134217728,
   Switchboard = 268435456,
+  LowerWord = 536870912,
 }
 
 const whole = new Map<string, number>();

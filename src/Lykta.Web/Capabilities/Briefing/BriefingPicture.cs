@@ -60,7 +60,7 @@ public sealed class BriefingPicture(LyktaDbContext db, LyktaScope scope, Briefin
             // Police and municipality also read what was said of a place that a corrected edition left out.
             var named = shared.Document.In(BriefingBlock.Priorities).Select(l => l.Name).ToHashSet(StringComparer.Ordinal);
             var places = (await DebriefSummary.PlacesAsync(db, evening.First(), walked, cancel))
-                .Where(p => audience == BriefingAudience.PoliceAndMunicipality || named.Contains(p.Name)).ToList();
+                .Where(p => audience == BriefingAudience.PoliceAndMunicipality || named.Contains(p.Name)).OrderBy(p => p.IsFromOne).ToList();
             passes.Add(new(evening.First().Day, told.Count(t => t.ShiftId is null), places, audience == BriefingAudience.PoliceAndMunicipality ? [.. told.Select(t => t.Text).OfType<string>()] : []) { Walks = Told(walked, audience) });
         }
 
@@ -79,7 +79,11 @@ public sealed class BriefingPicture(LyktaDbContext db, LyktaScope scope, Briefin
         return db.WalksToldAsync(today.AddDays(-DaysTold), today, cancel);
     }
 
-    public string Say(DebriefedPlace place, DateOnly day) => texts[DebriefSummary.KeyOf(place), place.Uneasy, place.Answers, place.Calm, day.ToString("dddd d MMMM", CultureInfo.CurrentCulture)];
+    public string Say(DebriefedPlace place, DateOnly day)
+    {
+        var on = day.ToString("dddd d MMMM", CultureInfo.CurrentCulture);
+        return place.IsFromOne ? texts["Briefing.Debrief.NotTold", on] : texts[DebriefSummary.KeyOf(place), place.Uneasy, place.Answers, place.Calm, on];
+    }
 
     private static double Hour(TimeOnly time) => 12 + (NightTime.Minutes(time) / 60d);
 }

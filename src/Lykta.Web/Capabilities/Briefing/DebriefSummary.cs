@@ -9,6 +9,9 @@ namespace Lykta.Web.Capabilities.Briefing;
 public sealed record DebriefedPlace(string Name, PlaceId? PlaceId, string? Slug, int Calm, int AsExpected, int Uneasy)
 {
     public int Answers => Calm + AsExpected + Uneasy;
+
+    /// <summary>All of it comes from one organisation: told beside a list of who was out, it says who answered.</summary>
+    public bool IsFromOne { get; init; }
 }
 
 public static class DebriefSummary
@@ -23,9 +26,9 @@ public static class DebriefSummary
             join debrief in db.Set<Debrief>() on answer.DebriefId equals debrief.Id
             join item in db.Set<BriefingItem>() on answer.ItemId equals item.Id
             where editions.Contains(debrief.SheetId) && debrief.Sharing >= SharingLevel.Briefing && answer.Answer != DebriefAnswerKind.NotThere
-            select new { item.Heading, item.PlaceId, answer.Answer, item.Order }).IgnoreQueryFilters([LyktaDbContext.SharingFilter]).ToListAsync(cancel);
+            select new { item.Heading, item.PlaceId, answer.Answer, item.Order, By = debrief.UnitId }).IgnoreQueryFilters([LyktaDbContext.SharingFilter]).ToListAsync(cancel);
         // A walk has one answer for the place where it met.
-        answers.AddRange(walks.Where(w => w.PlaceId is not null).Select(w => new { Heading = (string?)null, w.PlaceId, Answer = w.Answer, Order = int.MaxValue }));
+        answers.AddRange(walks.Where(w => w.PlaceId is not null).Select(w => new { Heading = (string?)null, w.PlaceId, Answer = w.Answer, Order = int.MaxValue, w.By }));
         var ids = answers.Select(a => a.PlaceId).OfType<PlaceId>().Distinct().ToList();
         var places = await db.Set<Place>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
         return [.. answers.GroupBy(a => (a.PlaceId, a.PlaceId is null ? a.Heading : null)).Select(g =>
@@ -33,7 +36,10 @@ public static class DebriefSummary
             var first = g.First();
             var place = first.PlaceId is { } id ? places.GetValueOrDefault(id) : null;
             int Of(DebriefAnswerKind kind) => g.Count(a => a.Answer == kind);
-            return (first.Order, Place: new DebriefedPlace(place?.Name ?? first.Heading ?? "", first.PlaceId, place?.Slug, Of(DebriefAnswerKind.Calm), Of(DebriefAnswerKind.AsExpected), Of(DebriefAnswerKind.Uneasy)));
+            return (first.Order, Place: new DebriefedPlace(place?.Name ?? first.Heading ?? "", first.PlaceId, place?.Slug, Of(DebriefAnswerKind.Calm), Of(DebriefAnswerKind.AsExpected), Of(DebriefAnswerKind.Uneasy))
+            {
+                IsFromOne = g.Select(a => a.By).Distinct().Count() == 1,
+            });
         }).OrderByDescending(p => p.Place.Uneasy).ThenBy(p => p.Order).Select(p => p.Place)];
     }
 

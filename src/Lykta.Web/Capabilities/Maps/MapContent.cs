@@ -12,7 +12,7 @@ public sealed record MapRow(
 }
 
 /// <summary>One entry of the list; with a position it is also one marker, in the same order.</summary>
-public sealed record MapItem(string Key, string Name, SmallCount Count, DateTimeOffset LastAt, IReadOnlyList<MapRow> Latest)
+public sealed record MapItem(string Key, string Name, MapCount Count, DateTimeOffset LastAt, IReadOnlyList<MapRow> Latest)
 {
     /// <summary>Null for what may only be told by area.</summary>
     public (double Longitude, double Latitude)? At { get; init; }
@@ -27,7 +27,7 @@ public sealed record MapItem(string Key, string Name, SmallCount Count, DateTime
 }
 
 /// <summary>An area with its count; the shade is made from what may be shown, never from a hidden count.</summary>
-public sealed record AreaCount(AreaShape Area, SmallCount Count, int Shade);
+public sealed record AreaCount(AreaShape Area, MapCount Count, int Shade);
 
 /// <summary>All that one filter shows to one reader.</summary>
 public sealed record MapContent(
@@ -40,11 +40,11 @@ public sealed record MapContent(
 
     public int Limit { get; init; }
 
-    public SmallCount Total { get; init; }
+    public MapCount Total { get; init; }
 }
 
 /// <summary>What the picture leaves out, told in its legend.</summary>
 /// <param name="WithoutPlace">Neither place nor area is known.</param>
 /// <param name="Hidden">Types that are never shown on a map.</param>
 /// <param name="Cut">Older points and places beyond what one picture holds.</param>
-public sealed record MapMissing(SmallCount WithoutPlace, SmallCount Hidden, bool Cut);
+public sealed record MapMissing(MapCount WithoutPlace, MapCount Hidden, bool Cut);

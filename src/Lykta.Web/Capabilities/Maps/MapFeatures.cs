@@ -7,18 +7,18 @@ namespace Lykta.Web.Capabilities.Maps;
 /// <summary>The map as GeoJSON features: areas, places, and the observations that may be points. No text of anyone, no hidden count.</summary>
 public static class MapFeatures
 {
-    public static async IAsyncEnumerable<MapFeature> Of(MapContent content, bool english)
+    public static async IAsyncEnumerable<MapFeature> Of(MapContent content, MapWords words)
     {
         await Task.CompletedTask;
         foreach (var district in content.Districts)
             yield return Area(district, "distrikt", null, null);
         foreach (var area in content.Areas)
-            yield return Area(area.Area, "omrade", area.Count.ToString(), area.Shade);
+            yield return Area(area.Area, "omrade", words.Said(area.Count), area.Shade);
         var shown = content.Items.Where(i => i.Place is not null && i.Type is null).ToDictionary(i => i.Place!.Id);
         foreach (var place in content.Places)
-            yield return Place(place, shown.GetValueOrDefault(place.Id));
+            yield return Place(place, shown.GetValueOrDefault(place.Id), words);
         foreach (var item in content.Items.Where(i => i.Type is not null))
-            yield return Observation(item, english);
+            yield return Observation(item, MapWords.IsEnglish);
     }
 
     private static MapFeature Area(AreaShape area, string layer, string? count, int? shade)
@@ -36,14 +36,14 @@ public static class MapFeatures
         });
     }
 
-    private static MapFeature Place(PlaceRow place, MapItem? item) => new(
+    private static MapFeature Place(PlaceRow place, MapItem? item, MapWords words) => new(
         Shapes.At(place.Longitude, place.Latitude), new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["lager"] = "plats",
             ["nyckel"] = "p-" + place.Slug,
             ["namn"] = place.Name,
             ["typ"] = place.Kind.Code(),
-            ["antal"] = item?.Count.ToString() ?? "0",
+            ["antal"] = item is null ? "0" : words.Said(item.Count),
             ["storlek"] = SizeOf(item?.Count),
             ["omrade"] = place.Area,
         });
@@ -62,6 +62,6 @@ public static class MapFeatures
         });
 
     /// <summary>One to five, by the square root of what may be shown; a hidden count is always the smallest.</summary>
-    public static int SizeOf(SmallCount? count) =>
+    public static int SizeOf(MapCount? count) =>
         count is not { } known || known.IsZero ? 0 : Math.Clamp((int)Math.Ceiling(Math.Sqrt(Math.Max(1, known.Shown))), 1, 5);
 }

@@ -17,30 +17,39 @@ internal sealed class MapSorting(
     private readonly List<MapRow> points = [];
     private readonly Dictionary<PlaceId, Pile> byPlace = [];
     private readonly Dictionary<AreaId, Pile> byArea = [];
-    private readonly Dictionary<AreaId, SmallCount> counts = [];
+    private readonly Dictionary<AreaId, Tally> counts = [];
+    private readonly Tally total = new();
+    private readonly Tally nowhere = new();
+    private readonly Tally never = new();
+    private readonly MapHiding hiding = new(limit);
 
-    public SmallCount Total { get; private set; } = new(0, 0, limit);
+    public MapCount Total => total.Told(hiding.Hides(new(MapCellKind.Total)));
 
-    public MapMissing Missing { get; private set; } = new(new(0, 0, limit), new(0, 0, limit), false);
+    // What is never shown stands in no other sum.
+    public MapMissing Missing => new(nowhere.Told(hiding.Hides(new(MapCellKind.Nowhere))), never.Told(never.Sensitive > 0 && never.Sensitive < limit), false);
 
     public void Count(MapGroup group)
     {
         var type = types[group.TypeId];
         if (type.Precision == PlacePrecision.Never)
         {
-            Missing = Missing with { Hidden = Missing.Hidden.Add(type.IsSensitive, group.Count) };
+            never.Add(type.IsSensitive, group.Count);
             return;
         }
 
-        Total = Total.Add(type.IsSensitive, group.Count);
+        // What is drawn one by one is counted by anyone who looks: there is nothing to hide in it.
+        var isSensitive = type.IsSensitive && !group.IsPoint;
+        total.Add(isSensitive, group.Count);
         if (group.AreaId is { } area)
-            counts[area] = counts.GetValueOrDefault(area, new(0, 0, limit)).Add(type.IsSensitive, group.Count);
+            Of(counts, area).Add(isSensitive, group.Count);
         if (group.IsPoint)
             return;
-        if (PileOf(type, group.PlaceId, group.AreaId) is { } pile)
-            pile.Add(type.IsSensitive, group);
-        else
-            Missing = Missing with { WithoutPlace = Missing.WithoutPlace.Add(type.IsSensitive, group.Count) };
+        var pile = PileOf(type, group.PlaceId, group.AreaId);
+        pile?.Add(isSensitive, group);
+        if (pile is null)
+            nowhere.Add(isSensitive, group.Count);
+        if (isSensitive)
+            hiding.Add(pile?.Cell ?? new(MapCellKind.Nowhere), group.AreaId, group.Count);
     }
 
     /// <summary>Newest first.</summary>
@@ -55,16 +64,14 @@ internal sealed class MapSorting(
 
     // The named place unless the type is told by area alone; null when neither is known.
     private Pile? PileOf(EventType type, PlaceId? place, AreaId? area) =>
-        type.Precision != PlacePrecision.Area && place is { } named && places.ContainsKey(named) ? Of(byPlace, named)
-        : area is { } within ? Of(byArea, within)
+        type.Precision != PlacePrecision.Area && place is { } named && places.ContainsKey(named) ? Of(byPlace, named, new(MapCellKind.Place, named.Value))
+        : area is { } within ? Of(byArea, within, new(MapCellKind.AreaAlone, within.Value))
         : null;
 
-    private Pile Of<TKey>(Dictionary<TKey, Pile> piles, TKey key) where TKey : notnull
-    {
-        if (!piles.TryGetValue(key, out var pile))
-            piles[key] = pile = new() { Count = new(0, 0, limit) };
-        return pile;
-    }
+    private static Pile Of<TKey>(Dictionary<TKey, Pile> piles, TKey key, MapCell cell) where TKey : notnull =>
+        piles.TryGetValue(key, out var pile) ? pile : piles[key] = new(cell);
+
+    private static Tally Of(Dictionary<AreaId, Tally> tallies, AreaId area) => tallies.TryGetValue(area, out var tally) ? tally : tallies[area] = new();
 
     /// <summary>Newest first: an order that no hidden count can be read from.</summary>
     public IEnumerable<MapItem> Items() => points.Select(PointItem).Concat(byPlace.Select(p => Place(places[p.Key], p.Value)))
@@ -78,14 +85,14 @@ internal sealed class MapSorting(
         return [.. drawn.Select(a => new AreaCount(a, CountOf(a), ShadeOf(CountOf(a), most)))];
     }
 
-    private SmallCount CountOf(AreaShape area) => counts.GetValueOrDefault(area.Id, new(0, 0, limit));
+    private MapCount CountOf(AreaShape area) => counts.TryGetValue(area.Id, out var tally) ? tally.Told(hiding.Hides(new(MapCellKind.Area, area.Id.Value))) : default;
 
     // A hidden count has the faintest shade of its own, whatever it is.
-    private static int ShadeOf(SmallCount count, int most) =>
+    private static int ShadeOf(MapCount count, int most) =>
         count.IsZero ? 0 : count.Shown == 0 ? 1 : Math.Max(1, (int)Math.Ceiling(Shades * count.Shown / (double)most));
 
     private MapItem PointItem(MapRow row) => new(
-        $"o-{row.Number}", "", new SmallCount(0, 0, limit).Add(types[row.TypeId].IsSensitive), row.At, [row])
+        $"o-{row.Number}", "", new MapCount(1, 0, false), row.At, [row])
     {
         At = (Math.Round(row.Longitude!.Value, 6), Math.Round(row.Latitude!.Value, 6)),
         Type = types[row.TypeId],
@@ -93,19 +100,36 @@ internal sealed class MapSorting(
         Area = map[row.AreaId]?.Name,
     };
 
-    private static MapItem Place(PlaceRow place, Pile pile) => new($"p-{place.Slug}", place.Name, pile.Count, pile.LastAt, pile.Latest)
+    private MapItem Place(PlaceRow place, Pile pile) => new($"p-{place.Slug}", place.Name, pile.Told(hiding.Hides(pile.Cell)), pile.LastAt, pile.Latest)
     {
         At = (place.Longitude, place.Latitude),
         Place = place,
         Area = place.Area,
     };
 
-    private static MapItem Area(AreaShape area, Pile pile) => new($"a-{area.Id.Code()}", area.Name, pile.Count, pile.LastAt, pile.Latest) { Area = area.Name };
+    private MapItem Area(AreaShape area, Pile pile) => new($"a-{area.Id.Code()}", area.Name, pile.Told(hiding.Hides(pile.Cell)), pile.LastAt, pile.Latest) { Area = area.Name };
+
+    private class Tally
+    {
+        private int plain;
+
+        public int Sensitive { get; private set; }
+
+        public void Add(bool isSensitive, int count)
+        {
+            if (isSensitive)
+                Sensitive += count;
+            else
+                plain += count;
+        }
+
+        public MapCount Told(bool isHidden) => new(plain, Sensitive, isHidden);
+    }
 
     /// <summary>All that one place or area stands for.</summary>
-    private sealed class Pile
+    private sealed class Pile(MapCell cell) : Tally
     {
-        public SmallCount Count { get; set; }
+        public MapCell Cell => cell;
 
         public DateTimeOffset LastAt { get; private set; }
 
@@ -113,7 +137,7 @@ internal sealed class MapSorting(
 
         public void Add(bool isSensitive, MapGroup group)
         {
-            Count = Count.Add(isSensitive, group.Count);
+            Add(isSensitive, group.Count);
             LastAt = group.LastAt > LastAt ? group.LastAt : LastAt;
         }
     }

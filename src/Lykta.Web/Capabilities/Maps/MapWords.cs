@@ -12,10 +12,13 @@ public sealed class MapWords(Texts texts)
 
     public string NameOf(MapItem item) => item.Type?.Name(IsEnglish) ?? item.Name;
 
+    /// <summary>A count, or that it is not told.</summary>
+    public string Said(MapCount count) => count.Said(texts["Maps.Hidden"]);
+
     /// <summary>What a screen reader hears of a marker: enough to choose it by.</summary>
     public string LabelOf(MapItem item) => item.Type is { } type
         ? texts["Maps.Marker.Observation", type.Name(IsEnglish), item.Place?.Name ?? item.Area ?? texts["Maps.NoPlace"].Value, TimeOf(item.LastAt)]
-        : texts["Maps.Marker.Place", item.Name, item.Count.ToString()];
+        : texts["Maps.Marker.Place", item.Name, Said(item.Count)];
 
     public static string TimeOf(DateTimeOffset at) => Stockholm.Local(at).ToString("ddd d MMM HH:mm", CultureInfo.CurrentCulture);
 

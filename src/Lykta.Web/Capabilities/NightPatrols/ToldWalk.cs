@@ -7,6 +7,8 @@ namespace Lykta.Web.Capabilities.NightPatrols;
 /// <summary>What a walk has answered, as codes: it counts beside the debriefs of its evening.</summary>
 public sealed record ToldWalk(DateOnly Day, PlaceId? PlaceId, PatrolMood Mood, YouthBand Youths, PatrolNeeds Needs)
 {
+    public OrganisationId By { get; init; }
+
     /// <summary>The same scale as a debrief's answer about a place.</summary>
     public DebriefAnswerKind Answer => Mood switch
     {
@@ -35,5 +37,5 @@ public static class ToldWalkQueries
         join shift in db.Set<PatrolShift>() on report.ShiftId equals shift.Id
         where shift.Day >= first && shift.Day <= last && report.Sharing >= SharingLevel.Briefing
         orderby shift.Day, shift.From
-        select new ToldWalk(shift.Day, shift.PlaceId, report.Mood, report.Youths, report.Needs)).IgnoreQueryFilters([LyktaDbContext.SharingFilter]).ToListAsync(cancel);
+        select new ToldWalk(shift.Day, shift.PlaceId, report.Mood, report.Youths, report.Needs) { By = report.OwnerOrganisationId }).IgnoreQueryFilters([LyktaDbContext.SharingFilter]).ToListAsync(cancel);
 }

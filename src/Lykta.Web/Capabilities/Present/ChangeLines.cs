@@ -37,12 +37,12 @@ public sealed class ChangeLines(Texts texts, PictureCatalogue catalogue, Picture
         lines.AddRange(types[Outcome.FewerThanExpected].Take(2).Select(OfType));
         lines.AddRange(places[Outcome.FewerThanExpected].Take(2).Select(OfPlace));
         lines.AddRange(places[Outcome.WithinNormal].Where(p => p.Count.Visible > 0).Take(2).Select(OfPlace));
-        // A place with a hidden number in it may have many others: it is not compared, which is another thing than too few.
+        // A hidden number is not compared, which is another thing than too few.
         foreach (var (isHidden, key) in new[] { (true, "Present.Change.NotCompared"), (false, "Present.Change.TooFew") })
         {
-            var names = places[Outcome.TooFewToSay].Where(p => p.Count.Total > 0 && (p.Count is { IsHidden: true, Open: > 0 }) == isHidden).Select(p => p.Name).ToList();
+            var names = places[Outcome.TooFewToSay].Where(p => p.Count.Total > 0 && p.Count.IsHidden == isHidden).Select(p => p.Name).ToList();
             if (names.Count > 0)
-                lines.Add(new(Outcome.TooFewToSay, Listed(names) + ":", texts[key], null));
+                lines.Add(new(Outcome.TooFewToSay, Listed(names) + ":", texts[key, SmallUntil], null));
         }
 
         return lines;
@@ -51,8 +51,8 @@ public sealed class ChangeLines(Texts texts, PictureCatalogue catalogue, Picture
     /// <summary>Sentence of a comparison: number first, range after, as the outcome words it.</summary>
     public string Sentence(Compared compared)
     {
-        if (compared is { Outcome: Outcome.TooFewToSay, Count: { IsHidden: true, Open: > 0 } })
-            return texts["Present.Change.Hidden", Observed(compared.Count)];
+        if (compared is { Outcome: Outcome.TooFewToSay, Count.IsHidden: true })
+            return compared.Count.Open > 0 ? texts["Present.Change.Hidden", Observed(compared.Count)] : texts["Present.Change.NotShown", SmallUntil];
         if (compared.Outcome == Outcome.TooFewToSay || compared.Estimate.Interval is null)
             return texts["Present.Change.TooFew"];
         var reading = new Reading("Analysis.ExpectedRange." + compared.Outcome, Numbers(compared.Estimate));
@@ -83,6 +83,9 @@ public sealed class ChangeLines(Texts texts, PictureCatalogue catalogue, Picture
             sentence += " " + (years > 100 ? texts["Present.Change.Recurrence.Rare"] : texts["Present.Change.Recurrence", texts.Written(new("recurrenceYears", years, NumberKind.Years))]);
         return new(compared.Outcome, lead, sentence, url);
     }
+
+    /// <summary>The largest number that is small: 4 where the limit is 5.</summary>
+    private int SmallUntil => picture.SmallNumberLimit - 1;
 
     private string Period => $"fran={Iso(picture.Today.AddDays(-6))}&till={Iso(picture.Today)}";
 

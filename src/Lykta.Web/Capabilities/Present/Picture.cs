@@ -37,7 +37,7 @@ public sealed record Trend(string TypeCode, bool IsSensitive, IReadOnlyList<Tren
 
 public sealed record TrendWeek(DateOnly EndsOn, int? Count, bool IsHidden, Interval? Expected);
 
-/// <summary>How many of the units whose answer is waited for have answered.</summary>
+/// <summary>How many of the units whose answer is waited for have answered in the seven days that the counts are of.</summary>
 public sealed record Coverage(int Answered, int Expected);
 
 /// <summary>What the start page shows, computed once for all who see the same rows, until a number changes. Holds no language.</summary>

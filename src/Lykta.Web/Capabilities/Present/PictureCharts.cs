@@ -44,7 +44,7 @@ public sealed class PictureCharts(Texts texts, PictureCatalogue catalogue, Pictu
             var sentence = trend.Now.Outcome is Outcome.TooFewToSay or Outcome.WithinNormal ? lines.Sentence(trend.Now) : $"{outcome}: {lines.Sentence(trend.Now)}";
             yield return new(
                 type.Name(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en"), Title(sentence),
-                new BandSparkline(points) { IsTooFew = trend.Now.Outcome == Outcome.TooFewToSay && trend.Weeks.All(w => w.IsHidden || w.Count is null or 0) },
+                new BandSparkline(points) { IsTooFew = trend.Now.Outcome == Outcome.TooFewToSay && trend.Weeks.All(w => !w.IsHidden && w.Count is null or 0) },
                 texts["Present.Source", Weeks, ReportersNow]);
         }
     }
@@ -68,9 +68,12 @@ public sealed class PictureCharts(Texts texts, PictureCatalogue catalogue, Pictu
     {
         IsMore = place.Outcome == Outcome.MoreThanExpected,
         Url = listUrl is null ? null : $"{listUrl}?plats={place.Slug}",
-        CountText = place.Count.IsHidden ? texts["Present.Hidden"].Value : null,
-        NormalText = place.Outcome == Outcome.TooFewToSay || place.Estimate.Interval is not { } range ? null : $"{range.Lower:0}–{range.Upper:0}",
+        CountText = place.Count.IsHidden ? Shown(place.Count) : null,
+        NormalText = place.Outcome != Outcome.TooFewToSay && place.Estimate.Interval is { } range ? $"{range.Lower:0}–{range.Upper:0}"
+            : place.Count.IsHidden ? texts["Present.Map.NotCompared"].Value : null,
     };
+
+    private string Shown(ShownCount count) => count.Open > 0 ? lines.Observed(count) : texts["Present.Hidden"].Value;
 
     private static string Day(DateOnly day) => day.ToString("d MMM", CultureInfo.CurrentCulture).TrimEnd('.');
 

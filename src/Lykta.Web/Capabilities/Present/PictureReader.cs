@@ -63,13 +63,13 @@ public sealed class PictureReader(LyktaDbContext db, LyktaScope scope, IMemoryCa
         var hours = await db.Set<HourCount>().AsNoTracking().Where(h => h.Week >= charted && h.Week <= monday)
             .GroupBy(h => h.HourOfWeek).Select(g => new { Hour = g.Key, Weight = g.Sum(h => h.Thousandths) })
             .ToDictionaryAsync(g => g.Hour, g => g.Weight, cancel);
-        var weekAgo = Stockholm.StartOf(today.AddDays(-6));
-        var (oldest, late) = (new Weeks(today).FirstDay, today.AddDays(-6));
+        var weekAgo = SevenDays.StartOf(today);
+        var (oldest, late) = (new Weeks(today).FirstDay, SevenDays.FirstOf(today));
         return new(today, [.. past, .. now, .. own])
         {
             Answers = answers,
             HourWeights = hours,
-            Coverage = await CoverageAsync(monday, catalogue, cancel),
+            Coverage = await CoverageAsync(today, catalogue, cancel),
             LateCount = await db.Set<Observation>().CountAsync(o => o.ReceivedAt >= weekAgo && o.OccurredOn < late && o.OccurredOn >= oldest, cancel),
         };
     }
@@ -87,10 +87,12 @@ public sealed class PictureReader(LyktaDbContext db, LyktaScope scope, IMemoryCa
         return past;
     }
 
-    private async Task<Coverage> CoverageAsync(DateOnly monday, PictureCatalogue catalogue, CancellationToken cancel)
+    private async Task<Coverage> CoverageAsync(DateOnly today, PictureCatalogue catalogue, CancellationToken cancel)
     {
+        var since = SevenDays.StartOf(today);
+        var monday = Stockholm.MondayOf(SevenDays.FirstOf(today));
         var answered = await db.Set<WeekAnswer>().AsNoTracking()
-            .Where(a => a.Week == monday && (a.Observations > 0 || a.HasNothingToReport)).Select(a => a.UnitId).ToListAsync(cancel);
+            .Where(a => a.Week >= monday && a.LastAt >= since && (a.Observations > 0 || a.HasNothingToReport)).Select(a => a.UnitId).ToListAsync(cancel);
         return new(catalogue.Units.Count(u => answered.Contains(u.Id)), catalogue.Units.Count);
     }
 

@@ -15,7 +15,7 @@ internal static class NameRule
             if (Relation(reading, i) is { } related)
                 i = related;
             else if (!reading.IsCapitalised(i))
-                i = LowerCasePair(reading, i) ?? i;
+                i = LowerCasePair(reading, i) ?? LowerCaseName(reading, i) ?? i;
             else if (GazetteerName.LastWord(reading, i) is { } known)
                 i = known;
             else if (Place(reading, i) is { } place)
@@ -87,6 +87,14 @@ internal static class NameRule
             return null;
         reading.AddWords(FindingKind.PersonName, FindingSeverity.Warn, i, i + 1);
         return i + 1;
+    }
+
+    /// <summary>ahmed: somebody also without the capital letter, unless a place is called so.</summary>
+    private static int? LowerCaseName(Reading reading, int i)
+    {
+        if (!reading.IsFirstName(i))
+            return null;
+        return GazetteerName.LastWord(reading, i) ?? (reading.NamesPlace(i) ? i : Report(reading, i, i));
     }
 
     /// <summary>Björns trädgård, Sven Palmes gata, Medborgarplatsen: the last word of the place, or null.</summary>

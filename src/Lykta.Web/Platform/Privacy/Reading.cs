@@ -55,6 +55,30 @@ internal sealed class Reading
         return true;
     }
 
+    /// <summary>A first name that means nothing else as it is written: a small letter makes more of them words, the first of a sentence too.</summary>
+    public bool IsFirstName(int word)
+    {
+        if (!Is(word, Terms.FirstName) || !IsLetters(word))
+            return false;
+        return IsCapitalised(word)
+            ? !Words[word].OpensSentence || !Is(word, Terms.FirstNameAndWord | Terms.LowerWord)
+            : (Words[word].Terms & ~(Terms.FirstName | Terms.Surname)) == Terms.None;
+    }
+
+    /// <summary>olof palmes gata, Anna Whitlocks gymnasium: the names before a word for a place, in the genitive when all is in small letters.</summary>
+    public bool NamesPlace(int name)
+    {
+        for (var i = name + 1; i < Words.Count && i <= name + 3 && Follows(i); i++)
+        {
+            if (Is(i, Terms.PlaceWord | Terms.PlaceEnding) && (IsCapitalised(i - 1) || Lower(i - 1)[^1] == 's' || GapBefore(i) is "-"))
+                return true;
+            if (!IsCapitalised(i) && !Is(i, Terms.AnyName))
+                return false;
+        }
+
+        return false;
+    }
+
     /// <summary>True when a word of this meaning stands in the same sentence, at most so many words away.</summary>
     public bool HasNear(int word, Terms term, int before, int after)
     {

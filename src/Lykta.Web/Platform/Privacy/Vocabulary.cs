@@ -37,6 +37,8 @@ internal enum Terms : long
     Platform = 1L << 26,
     Account = 1L << 27,
     Switchboard = 1L << 28,
+    /// <summary>A first name that without a capital letter is an ordinary word: per, inga, ruta.</summary>
+    LowerWord = 1L << 29,
     AnyName = FirstName | Surname | FirstNameAndWord | SurnameAndWord,
 }
 
@@ -77,7 +79,7 @@ internal static class Vocabulary
 
     private static FrozenDictionary<string, Terms>.AlternateLookup<ReadOnlySpan<char>> Fill(Dictionary<string, Terms> whole)
     {
-        foreach (var line in Read("words.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in (Read("words.txt") + Read("words-more.txt")).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var (term, words) = (Enum.Parse<Terms>(line[..line.IndexOf(':', StringComparison.Ordinal)], ignoreCase: true), line.Split(' ')[1..]);
             foreach (var word in words)

@@ -66,7 +66,15 @@ public sealed class MapFilterTests
 
     [Fact]
     public void Size_HiddenCount_IsTheSameForEveryHiddenNumber() =>
-        Enumerable.Range(1, 4).Select(n => MapFeatures.SizeOf(new SmallCount(0, n, 5))).Distinct().ShouldBe([1]);
+        Enumerable.Range(1, 40).Select(n => MapFeatures.SizeOf(new MapCount(0, n, true))).Distinct().ShouldBe([1]);
+
+    [Theory]
+    [InlineData(0, 0, false, "0")]
+    [InlineData(3, 5, false, "8")]
+    [InlineData(0, 9, true, "dolt")]
+    [InlineData(3, 9, true, "3 + dolt")]
+    public void MapCount_Hidden_IsSaidAlikeWhateverItIs(int plain, int sensitive, bool isHidden, string said) =>
+        new MapCount(plain, sensitive, isHidden).Said("dolt").ShouldBe(said);
 
     private static DateTimeOffset At(string wallClock) => Stockholm.Instant(DateTime.Parse(wallClock));
 }

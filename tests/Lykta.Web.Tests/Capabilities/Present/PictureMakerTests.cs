@@ -95,6 +95,9 @@ public sealed class PictureMakerTests
             place.Outcome.ShouldBe(Outcome.TooFewToSay);
         }
 
+        Lines(picture).ShouldContain(l => l.Lead == "Björkparken och Sundby torg:" && l.Mark == "?"
+            && l.Sentence == "antalen som rör människor visas inte. De är små, 1–4, eller skulle avslöja ett litet antal. Därför görs ingen jämförelse.");
+        Lines(picture).ShouldNotContain(l => l.Sentence.Contains("för få händelser", StringComparison.Ordinal));
         picture.All.Count.IsHidden.ShouldBeFalse();
         picture.All.Count.Total.ShouldBe(12);
         Lines(picture).ShouldNotContain(l => l.Sentence.Contains('3') && l.Lead.Contains("torg", StringComparison.Ordinal));
@@ -107,6 +110,26 @@ public sealed class PictureMakerTests
         picture.All.Count.IsHidden.ShouldBeTrue();
         Lines(picture).First(l => l.Lead.StartsWith("Hela ", StringComparison.Ordinal)).Sentence
             .ShouldBe("minst 6 iakttagelser. De som rör människor är så få att antalet inte visas, och därför görs ingen jämförelse.");
+    }
+
+    /// <summary>A hidden last week is a mark at the end of the line, never the week before it in figures.</summary>
+    [Fact]
+    public void Trend_LastWeekIsHidden_EndsWithAMarkAndSaysSo()
+    {
+        var picture = Make([.. Steady(Square.Id, Youth.Id, 17), new(Friday, Youth.Id, Square.Id, 3)]);
+        picture.Trends[0].Weeks[^1].IsHidden.ShouldBeTrue();
+        var texts = new Texts();
+        var lines = new ChangeLines(texts, Catalogue(), picture, "Sundby", null);
+        using var drawn = new StringWriter(CultureInfo.InvariantCulture);
+        new PictureCharts(texts, Catalogue(), picture, lines).Trends().First().WriteTo(drawn, System.Text.Encodings.Web.HtmlEncoder.Default);
+        var html = System.Net.WebUtility.HtmlDecode(drawn.ToString());
+        var svg = html[html.IndexOf("<svg", StringComparison.Ordinal)..html.IndexOf("</svg>", StringComparison.Ordinal)];
+        svg.ShouldContain("c-ring");
+        svg.ShouldContain(": dolt</title>");
+        svg.ShouldContain(">–</text>");
+        svg.ShouldNotContain(">17</text>");
+        html.ShouldContain("ntalet visas inte. Det är litet, 1–4, eller skulle avslöja ett litet antal.");
+        html.ShouldNotContain("för få händelser");
     }
 
     [Fact]

@@ -22,9 +22,8 @@ public sealed class PresentPageTests
         var page = await client.GetAsync(Root + "/laget");
         page.Status.ShouldBe(HttpStatusCode.OK);
         page.Document.QuerySelector(".kicker")!.TextContent.ShouldBe("Fredag 20 november · v. 47 · uppdaterad 14:02");
-        var monday = new DateOnly(2026, 11, 16);
         var (answered, expected) = await host.ReadAsync(async db => (
-            await db.Set<WeekAnswer>().CountAsync(a => a.Week == monday), await db.Set<Organisation>().CountAsync(o => o.ReportsWeekly)));
+            (await db.Set<WeekAnswer>().ToListAsync()).Where(a => a.LastAt >= SevenDaysAgo).DistinctBy(a => a.UnitId).Count(), await db.Set<Organisation>().CountAsync(o => o.ReportsWeekly)));
         page.Document.QuerySelector(".page-head strong")!.TextContent.ShouldBe($"{answered} av {expected}");
         answered.ShouldBeInRange(1, expected - 1);
         var waiting = await host.ReadAsync(db => db.Set<Observation>().CountAsync(o => o.Status == ObservationStatus.New && o.Sharing >= SharingLevel.Briefing));
@@ -59,6 +58,26 @@ public sealed class PresentPageTests
     }
 
     private const int MostAsked = 23;
+
+    // Saturday the 14th at midnight, as the clock stands at Friday the 20th.
+    private static readonly DateTimeOffset SevenDaysAgo = new(2026, 11, 14, 0, 0, 0, TimeSpan.FromHours(1));
+
+    [Theory, OnBothDatabases]
+    public async Task Coverage_OnAMonday_CountsTheSameSevenDaysAsTheNumbers(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var friday = await host.SignedInAsync("samordnare");
+        var before = (await friday.GetAsync(Root + "/laget")).Document.QuerySelector(".page-head strong")!.TextContent;
+        host.Clock.Move(TimeSpan.FromDays(3));
+        using var monday = await host.SignedInAsync("samordnare");
+        var page = await monday.GetAsync(Root + "/laget");
+        page.Document.QuerySelector(".page-head")!.TextContent.ShouldContain("rapportörer har svarat de senaste sju dagarna");
+        var since = SevenDaysAgo.AddDays(3);
+        var answered = await host.ReadAsync(async db => (await db.Set<WeekAnswer>().ToListAsync()).Where(a => a.LastAt >= since).DistinctBy(a => a.UnitId).Count());
+        answered.ShouldBeGreaterThan(0, "who answered on Friday is not silent on Monday");
+        page.Document.QuerySelector(".page-head strong")!.TextContent.ShouldBe($"{answered} av {before.Split(' ')[^1]}");
+        (await monday.GetAsync(Root + "/laget/saknas")).Document.QuerySelectorAll("table")[^1].QuerySelectorAll("tbody tr").Length.ShouldBe(answered);
+    }
 
     [Theory, OnBothDatabases]
     public async Task Laget_ReadAgain_AsksTheDatabaseAtMostSixTimesAndSeesANewRowAtOnce(Database database)
@@ -116,9 +135,12 @@ public sealed class PresentPageTests
         await using var host = await LyktaHost.StartAsync();
         using var client = await host.SignedInAsync("samordnare");
         var page = await client.GetAsync(Root + "/laget/saknas");
-        var monday = new DateOnly(2026, 11, 16);
-        var missing = await host.ReadAsync(db => db.Set<Organisation>()
-            .Where(o => o.ReportsWeekly && !db.Set<WeekAnswer>().Any(a => a.UnitId == o.Id && a.Week == monday)).Select(o => o.Name).ToListAsync());
+        var missing = await host.ReadAsync(async db =>
+        {
+            var answered = (await db.Set<WeekAnswer>().ToListAsync()).Where(a => a.LastAt >= SevenDaysAgo).Select(a => a.UnitId).ToList();
+            return await db.Set<Organisation>().Where(o => o.ReportsWeekly && !answered.Contains(o.Id)).Select(o => o.Name).ToListAsync();
+        });
+        page.Document.QuerySelector(".kicker")!.TextContent.ShouldContain("14 nov–20 nov");
         var tables = page.Document.QuerySelectorAll("table");
         tables[0].QuerySelectorAll("tbody th").Select(t => t.TextContent).ShouldBe(missing, ignoreOrder: true);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Documents;
 using Lykta.Web.Platform.Audit;
@@ -15,7 +14,7 @@ namespace Lykta.Web.Capabilities.Maps.View;
 /// hidden row leaves a trace in them.
 /// </summary>
 [Needs(Permission.SeePlaces), Kept]
-public sealed class DataModel(MapReader reader, LyktaScope scope, ReadLog reads, TimeProvider time) : PageModel
+public sealed class DataModel(MapReader reader, MapWords words, LyktaScope scope, ReadLog reads, TimeProvider time) : PageModel
 {
     /// <summary>The features of the filter.</summary>
     /// <param name="query">The filter.</param>
@@ -24,7 +23,6 @@ public sealed class DataModel(MapReader reader, LyktaScope scope, ReadLog reads,
     {
         var content = await reader.ReadAsync(MapFilter.Read(query, time.GetUtcNow()), query.Tid == "inget" ? MapDepth.Ground : MapDepth.Marks, cancel);
         reads.Note("Observation", content.Told(arePointsAlone: true), "map");
-        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
-        return Download.Of(new FeatureDocument(scope.Partnership!.Name, MapFeatures.Of(content, english), null));
+        return Download.Of(new FeatureDocument(scope.Partnership!.Name, MapFeatures.Of(content, words), null));
     }
 }

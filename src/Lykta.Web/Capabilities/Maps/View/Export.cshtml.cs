@@ -34,7 +34,7 @@ public sealed class ExportModel(MapReader reader, MapWords words, LyktaScope sco
         var name = ExportFileName.For(texts["Maps.FileName"], scope.Partnership!.Name, Stockholm.DayOf(now), format);
         var title = $"{texts["Maps.Title"]} – {scope.Partnership.Name}";
         if (format == "geojson")
-            return Download.Of(new FeatureDocument(title, MapFeatures.Of(content, MapWords.IsEnglish), now) { Subtitle = words.FilterText(filter, content), Source = texts["Maps.Source"] }, name);
+            return Download.Of(new FeatureDocument(title, MapFeatures.Of(content, words), now) { Subtitle = words.FilterText(filter, content), Source = texts["Maps.Source"] }, name);
         var table = new TableDocument(title, Columns(), RowsAsync(content), now) { Subtitle = words.FilterText(filter, content), Source = texts["Maps.Source"] };
         return Download.Of(Download.WriterOf(format)!, table, name);
     }
@@ -51,7 +51,7 @@ public sealed class ExportModel(MapReader reader, MapWords words, LyktaScope sco
         foreach (var item in content.Items)
             yield return
             [
-                words.NameOf(item), item.Place?.Name, item.Area, item.Type is null ? item.Count.ToString() : "1", item.LastAt, item.At?.Latitude, item.At?.Longitude,
+                words.NameOf(item), item.Place?.Name, item.Area, item.Type is null ? words.Said(item.Count) : "1", item.LastAt, item.At?.Latitude, item.At?.Longitude,
             ];
     }
 

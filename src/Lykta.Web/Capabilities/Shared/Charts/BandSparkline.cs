@@ -11,7 +11,7 @@ public readonly record struct BandPoint(string Label, double? Value, double Low,
     public string? Text { get; init; }
 }
 
-/// <summary>The expected range as a soft band, this period as a line, the last value in figures; a gap in the line is a week without reports.</summary>
+/// <summary>The expected range as a soft band, this period as a line, the last value in figures; a gap in the line is a week without reports or one whose figure is not shown.</summary>
 public sealed record BandSparkline(IReadOnlyList<BandPoint> Points) : IChart
 {
     private const double Width = 300;
@@ -56,10 +56,22 @@ public sealed record BandSparkline(IReadOnlyList<BandPoint> Points) : IChart
         var band = indexed.Select(p => (p.X, Y(p.Point.High))).Concat(indexed.AsEnumerable().Reverse().Select(p => (p.X, Y(p.Point.Low))));
         to.Write($"<polygon class=\"c-band\" points=\"{Svg.Points(band)}\"/>");
         foreach (var run in Runs(indexed))
-            to.Write($"<polyline class=\"c-line\" points=\"{Svg.Points(run.Select(p => (p.X, Y(p.Point.Value!.Value))))}\"/>");
-        var last = indexed.LastOrDefault(p => p.Point.Value is not null);
+        {
+            if (run.Count == 1)
+                to.Write($"<circle class=\"c-dot\" cx=\"{Svg.N(run[0].X)}\" cy=\"{Svg.N(Y(run[0].Point.Value!.Value))}\" r=\"2.5\"/>");
+            else
+                to.Write($"<polyline class=\"c-line\" points=\"{Svg.Points(run.Select(p => (p.X, Y(p.Point.Value!.Value))))}\"/>");
+        }
+
+        // A hidden week has its mark in the middle of the band, wherever its figure is.
+        foreach (var (point, x) in indexed.Where(p => p.Point is { Value: null, Text: not null }))
+            to.Write($"<circle class=\"c-ring\" cx=\"{Svg.N(x)}\" cy=\"{Svg.N(Y((point.Low + point.High) / 2))}\" r=\"5\"><title>{Svg.Text($"{point.Label}: {point.Text}")}</title></circle>");
+        // The figure at the end is that of the last week or none: an earlier one would be read as the newest.
+        var last = indexed[^1];
         if (last.Point.Value is { } value)
             WriteEnd(to, value, last.Point, last.X, Y(value));
+        else
+            to.Write($"<text class=\"c-value c-muted\" x=\"{Svg.N(last.X + 12)}\" y=\"{Svg.N(Y((last.Point.Low + last.Point.High) / 2) + 6)}\">–</text>");
         to.Write($"<text class=\"c-small c-muted\" x=\"4\" y=\"144\">{Svg.Text(Points[0].Label)}</text><text class=\"c-small c-muted\" x=\"{Svg.N(Right)}\" y=\"144\" text-anchor=\"end\">{Svg.Text(Points[^1].Label)}</text>");
     }
 
