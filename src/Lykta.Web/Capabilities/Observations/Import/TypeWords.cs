@@ -26,7 +26,7 @@ public sealed class TypeWords(IReadOnlyList<EventType> types)
         return swedish.Count >= english.Count ? swedish : english;
     }
 
-    private static bool IsSame(string name, string word) => string.Equals(name.Trim(), word.Trim(), StringComparison.CurrentCultureIgnoreCase);
+    private static bool IsSame(string name, string word) => string.Equals(name.Trim(), word.Trim(), StringComparison.OrdinalIgnoreCase);
 
     // Blank before and after, so that only whole words are found.
     private static string Words(string text)
