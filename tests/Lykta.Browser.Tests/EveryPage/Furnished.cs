@@ -2,6 +2,7 @@ using System.Text;
 using Lykta.Browser.Tests.TestKit;
 using Lykta.Web.Capabilities.Members;
 using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Capabilities.Observations.Import;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Disposal;
 using Lykta.Web.Data;
@@ -54,6 +55,7 @@ internal static partial class Furnished
             new("{partnership}/mina/{number:int}/ratta", "falt", $"{Root}/mina/{own}/ratta"),
             new("{partnership}/rapportera/kvitto/{key:length(8,64)}", "falt", receipt),
             new("{partnership}/importera/{id:guid}", "samordnare", draft),
+            new("{partnership}/importera/ta-tillbaka/{import:guid}", "samordnare", await ImportedAsync(host)),
             new("{partnership}/kodlistor/typ/{id:guid}", "samordnare", $"{Root}/kodlistor/typ/{type.Value}"),
             new("{partnership}/kodlistor/kategori/{id:guid}", "samordnare", $"{Root}/kodlistor/kategori/{category.Value}"),
             new("{partnership}/medlemmar/{id:guid}", "admin", $"{Root}/medlemmar/{member.Value}"),
@@ -152,6 +154,21 @@ internal static partial class Furnished
             return job.Id.Value;
         }, CancellationToken.None);
         return $"{Root}/jobb/{id}";
+    }
+
+    private static async Task<string> ImportedAsync(LyktaHost host)
+    {
+        var id = await host.Writes.RunAsync(await host.SystemScopeAsync(), async (unit, cancel) =>
+        {
+            var job = Job.Order(ObservationImport.JobName, "{}", null, null, 1, unit.Now);
+            job.End(JobStatus.Completed, "Import.Outcome", """["1","0"]""", unit.Now);
+            unit.Db.Add(job);
+            var type = await unit.Db.Set<EventType>().FirstAsync(cancel);
+            var owner = await unit.Db.Set<Organisation>().SingleAsync(o => o.Name == "Fältgruppen", cancel);
+            await unit.ReceiveAsync(new(type.Id, unit.Now, new(owner.Id, owner.RootId, owner.BranchId), ObservationSource.Import) { Import = job.Id }, cancel);
+            return job.Id.Value;
+        }, CancellationToken.None);
+        return $"{Root}/importera/ta-tillbaka/{id}";
     }
 
     private static ScreenedText Screened(string words) =>

@@ -9,5 +9,6 @@ public static class ObservationServices
     public static IServiceCollection AddObservations(this IServiceCollection services) => services
         .AddSingleton<ImportDrafts>()
         .AddJobKind<ObservationImport>()
+        .AddJobKind<ImportUndoJob>()
         .AddReport();
 }

@@ -39,9 +39,11 @@ public sealed class MapFilterTests
     [InlineData("2026-11-02", "2026-11-01", "Maps.Error.Order")]
     [InlineData("2024-01-01", "2026-11-01", "Maps.Error.TooLong")]
     [InlineData("0001-01-01", "9999-12-31", "Maps.Error.Days")]
-    public void Read_OwnDaysWrong_SaysWhy(string? from, string? to, string error) =>
+    public void Read_OwnDaysWrong_SaysWhy(string? from, string? to, string error)
+    {
         MapFilter.Read(new() { Tid = "egen", Fran = from, Till = to }, At("2026-11-20T14:02")).Fault!.Key.ShouldBe(error);
         MapFilter.Read(new() { Fran = from, Till = to }, At("2026-11-20T14:02")).Fault!.Key.ShouldBe(error);
+    }
 
     [Fact]
     public void Takes_PartOfDay_GoesByTheClockInStockholm()

@@ -1,3 +1,4 @@
+using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Files;
 using Lykta.Web.Platform.Privacy;
@@ -11,10 +12,13 @@ namespace Lykta.Web.Capabilities.Observations.Import;
 /// <summary>Importera: choose the file; it is read in memory and shown before anything is stored.</summary>
 [Needs(Permission.ImportObservations)]
 [RequestSizeLimit(TableLimits.RequestBytes), RequestFormLimits(MultipartBodyLengthLimit = TableLimits.RequestBytes)]
-public sealed class IndexModel(ImportDrafts drafts, LyktaScope scope, TextWall wall, Texts texts) : PageModel
+public sealed class IndexModel(ImportDrafts drafts, LyktaScope scope, LyktaDbContext db, TextWall wall, Texts texts) : PageModel
 {
     [BindProperty]
     public Upload Input { get; set; } = new();
+
+    /// <summary>Earlier imports, which may be taken back.</summary>
+    public Task<IReadOnlyList<PastImport>> PastAsync() => db.PastImportsAsync(HttpContext.RequestAborted);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

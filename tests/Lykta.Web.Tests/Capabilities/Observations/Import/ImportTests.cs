@@ -13,7 +13,7 @@ using Shouldly;
 
 namespace Lykta.Web.Tests.Capabilities.Observations.Import;
 
-public sealed class ImportTests
+public sealed partial class ImportTests
 {
     private const string Page = $"/{DemoSeed.DistrictSlug}/importera";
     private const string Good = "Nr;Typ;Datum;Tid;Plats;Latitud;Longitud;Beskrivning;Antal\r\n"
