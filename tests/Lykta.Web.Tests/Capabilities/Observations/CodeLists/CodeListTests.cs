@@ -24,7 +24,7 @@ public sealed class CodeListTests
         {
             var key = "CodeLists.Icon." + option.GetAttribute("value");
             option.TextContent.ShouldBe(TextCatalogue.Embedded["sv"][key]);
-            TextCatalogue.Embedded["en"].ShouldContainKey(key);
+            TextCatalogue.Embedded["en"].ContainsKey(key).ShouldBeTrue(key);
         }
     }
 
