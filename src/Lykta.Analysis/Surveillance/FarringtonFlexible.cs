@@ -131,7 +131,7 @@ public static class FarringtonFlexible
         (y, level, time) = (y[..kept], level[..kept], time[..kept]);
         if (SeasonFit.Of(y, level, time, seasons, trend, null) is not { } first || first.Dispersion(y, null) is not { } spread) return null;
         var weights = Weights(first, y, Math.Max(1, spread), options.Reweighting);
-        if (SeasonFit.Of(y, level, time, seasons, trend, weights) is not { } second || second.Dispersion(y, weights) is not { } dispersion) return null;
+        if (SeasonFit.Of(y, level, time, seasons, trend, weights, first) is not { } second || second.Dispersion(y, weights) is not { } dispersion) return null;
         return (second.Mean, Math.Max(1, dispersion));
     }
 

@@ -27,11 +27,14 @@ internal sealed class SeasonFit
     /// <summary>Mean of the first season at time 0.</summary>
     public double Mean { get; private set; }
 
-    /// <summary>Null when the trend does not settle: events at one end of the history alone.</summary>
-    public static SeasonFit? Of(double[] counts, int[] levels, double[] times, int seasons, bool hasTrend, double[]? weights)
+    /// <summary>The trend per unit of time; 0 without one.</summary>
+    private double Slope { get; set; }
+
+    /// <summary>Null when the trend does not settle: events at one end of the history alone. It is looked for from that of an earlier fit.</summary>
+    public static SeasonFit? Of(double[] counts, int[] levels, double[] times, int seasons, bool hasTrend, double[]? weights, SeasonFit? earlier = null)
     {
         var fit = new SeasonFit(levels, times, seasons, hasTrend);
-        var slope = 0.0;
+        var slope = earlier?.Slope ?? 0;
         for (var step = 0; step < MostSteps; step++)
         {
             var (score, information) = fit.Fill(counts, weights, slope);
@@ -42,6 +45,7 @@ internal sealed class SeasonFit
             if (Math.Abs(slope) > 50) return null;
             if (Math.Abs(move) > 1e-13 * (1 + Math.Abs(slope))) continue;
             fit.Fill(counts, weights, slope);
+            fit.Slope = slope;
             return fit;
         }
         return null;
