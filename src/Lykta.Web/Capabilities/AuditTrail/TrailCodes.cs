@@ -37,6 +37,7 @@ public static class TrailCodes
         ["block"] = ["Briefing.Block."],
         ["category"] = ["Collaborations.Category."],
         ["by"] = ["Collaborations.Category."],
+        ["needs"] = ["AuditTrail.Permission."],
     };
 
     public static string CodesInWords(this Texts texts, string codes) => string.Join("; ", codes

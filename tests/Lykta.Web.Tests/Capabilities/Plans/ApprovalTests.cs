@@ -193,6 +193,22 @@ public sealed class ApprovalTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task SetUp_OfAChainThatHasMovedOn_IsAskedAgainAndLosesNothing(Database database)
+    {
+        await using var host = await StartAsync(database);
+        using var coordinator = await host.SignedInAsync("samordnare");
+        var shown = await coordinator.GetAsync(Chain);
+        await DoAsync(coordinator);
+        var refused = await coordinator.SubmitFormAsync(shown, "form[action*='SetUp']", ("Input.Steps[0].Function", "Enhetschef"));
+        refused.Status.ShouldBe(HttpStatusCode.Conflict);
+        refused.Text.ShouldContain("Någon annan har ändrat kedjan sedan sidan visades: 1 av 3 steg är gjorda.");
+        refused.Document.QuerySelector("[name='Input.Steps[0].Function']")!.GetAttribute("value").ShouldBe("Enhetschef");
+        (await host.ReadAsync(db => db.Set<ApprovalStep>().CountAsync(s => s.DoneAt != null))).ShouldBe(1, "what was done stays done");
+        (await coordinator.SubmitFormAsync(refused, "form[action*='SetUp']")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await host.ReadAsync(db => db.Set<ApprovalStep>().Where(s => s.DoneAt == null).OrderBy(s => s.Order).Select(s => s.Function).FirstAsync())).ShouldBe("Enhetschef");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Step_OfAnIncompletePlan_IsRefused(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);

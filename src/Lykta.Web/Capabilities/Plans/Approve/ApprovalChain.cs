@@ -18,6 +18,9 @@ public sealed record ApprovalChain(IReadOnlyList<ApprovalStep> Steps, string? Fi
 
     public bool IsDone(ApprovalStep step) => step.IsDone && !IsStale;
 
+    /// <summary>The chain as it stood when a page showed it: each step and when it was done.</summary>
+    public string Marks => string.Join(' ', Steps.Select(s => $"{s.Id:N}-{s.Version}"));
+
     public static Permission NeedOf(ApprovalKind kind) => kind == ApprovalKind.Sign ? Permission.SignPlan : Permission.ApprovePlan;
 }
 

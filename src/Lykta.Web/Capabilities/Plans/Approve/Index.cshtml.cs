@@ -84,7 +84,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ApprovalDesk
         return Told(nr, await desk.ReturnAsync(nr, step, reason!.Value, Request.SubmissionKey(), cancel));
     }
 
-    public async Task<IActionResult> OnPostSetUpAsync(int nr, CancellationToken cancel)
+    public async Task<IActionResult> OnPostSetUpAsync(int nr, string? chain, CancellationToken cancel)
     {
         if (!MayManage)
             return Forbid();
@@ -100,7 +100,15 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ApprovalDesk
             return Page();
         }
 
-        await desk.SetUpAsync(nr, read.Value, Request.SubmissionKey(), cancel);
+        if (!await desk.SetUpAsync(nr, chain, read.Value, Request.SubmissionKey(), cancel))
+        {
+            await OpenAsync(nr, cancel);
+            ModelState.AddModelError("", texts["Plans.Approve.Error.ChainChanged", Chain.Done, Chain.Steps.Count]);
+            Input = Input.Filled();
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
+        }
+
         TempData.Flash(texts[read.Value.Count == 0 ? "Plans.Approve.Removed" : "Plans.Approve.SetUp.Done"]);
         return LocalRedirect(Address(nr));
     }
