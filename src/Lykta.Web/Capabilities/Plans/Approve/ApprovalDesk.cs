@@ -58,18 +58,19 @@ public sealed class ApprovalDesk(Writes writes, LyktaScope scope, Texts texts)
         return StepOutcome.Returned;
     }, cancel);
 
-    /// <summary>Other steps in place of those that go on; what was done is done again. False when the chain is another than the page showed.</summary>
-    public async Task<bool> SetUpAsync(int nr, string? seen, IReadOnlyList<PlannedStep> steps, SubmissionKey key, CancellationToken cancel) => (await writes.RunOnceAsync(key, async (unit, token) =>
+    /// <summary>Other steps in place of those that go on; what was done is done again.</summary>
+    /// <exception cref="ChangedMeanwhileException">The chain is another than the page showed.</exception>
+    public Task SetUpAsync(int nr, string? seen, IReadOnlyList<PlannedStep> steps, SubmissionKey key, CancellationToken cancel) => writes.RunOnceAsync(key, async (unit, token) =>
     {
         var plan = await unit.Db.Set<ActionPlan>().SingleAsync(p => p.Number == nr, token);
         var open = await unit.Db.OpenStepsAsync(plan.Id, token);
         if (new ApprovalChain(open, null).Marks != (seen ?? ""))
-            return "";
+            throw new ChangedMeanwhileException();
         unit.Db.RemoveRange(open);
         unit.Db.AddRange(steps.Select((s, i) => ApprovalStep.Of(plan.Id, i + 1, s)));
         unit.Audit("plan.chainSet", nameof(ActionPlan), plan.Id.Value, ("steps", $"{steps.Count}"));
-        return "set";
-    }, cancel)).Outcome == "set";
+        return "";
+    }, cancel);
 
     private async Task<StepOutcome> OnceAsync(SubmissionKey key, Func<WriteUnit, CancellationToken, Task<StepOutcome>> work, CancellationToken cancel) =>
         Enum.Parse<StepOutcome>((await writes.RunOnceAsync(key, async (unit, token) => (await work(unit, token)).ToString(), cancel)).Outcome);

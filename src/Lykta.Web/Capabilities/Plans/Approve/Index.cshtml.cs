@@ -8,6 +8,7 @@ using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Time;
 using Lykta.Web.Platform.Web;
+using Lykta.Web.Platform.Writes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -100,7 +101,11 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ApprovalDesk
             return Page();
         }
 
-        if (!await desk.SetUpAsync(nr, chain, read.Value, Request.SubmissionKey(), cancel))
+        try
+        {
+            await desk.SetUpAsync(nr, chain, read.Value, Request.SubmissionKey(), cancel);
+        }
+        catch (ChangedMeanwhileException)
         {
             await OpenAsync(nr, cancel);
             ModelState.AddModelError("", texts["Plans.Approve.Error.ChainChanged", Chain.Done, Chain.Steps.Count]);
