@@ -77,7 +77,7 @@ public static class LyktaApp
             .SetApplicationName("Lykta")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
         services.AddScoped<TextWall>();
-        services.AddSingleton<TextWallContext>();
+        services.AddSingleton<TextWallContext>().AddSingleton<KeyedDigest>();
         services.AddSingleton<DemoSeed>();
         services.AddJobs();
         services.AddTelemetry(builder.Configuration);

@@ -40,6 +40,8 @@ public sealed record LyktaSettings
 
     public string AnchorKeyPath => AnchorKey ?? Path.Combine(DataFolder, "keys", "audit-signing.pem");
 
+    public string DigestKeyPath => Path.Combine(DataFolder, "keys", "row-digests.key");
+
     public string SqlitePath => Path.Combine(DataFolder, "lykta.db");
 
     public static LyktaSettings Read(IConfiguration configuration) => new()

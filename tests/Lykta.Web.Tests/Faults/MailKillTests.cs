@@ -13,7 +13,8 @@ public sealed class MailKillTests
     {
         await using var server = new SmtpServer(SmtpMood.HoldsAfterData);
         await using var place = await FaultPlace.MakeAsync(database);
-        var program = await place.StartAsync(server.Settings());
+        // The killed program's lease is twice this long.
+        var program = await place.StartAsync(server.Settings(timeout: 4));
         using (var admin = await Sender.SignInAsync(program.Address, "admin"))
             await admin.InviteAsync();
         while (server.Held.IsEmpty)

@@ -54,11 +54,12 @@ public sealed class SmtpServer : IAsyncDisposable
 
     public int Connections { get; private set; }
 
-    public string[] Settings(bool startTls = false) =>
+    /// <param name="timeout">Seconds; long, so that a busy machine does not put a mail off: short only where the server shall fall silent.</param>
+    public string[] Settings(bool startTls = false, int timeout = 60) =>
     [
         "--Lykta:Mail:Host", "127.0.0.1", "--Lykta:Mail:Port", Port.ToString(CultureInfo.InvariantCulture), "--Lykta:Mail:StartTls", startTls ? "true" : "false",
         "--Lykta:Mail:From", "Lykta <lykta@exempel.se>", "--Lykta:Mail:User", "lykta", "--Lykta:Mail:Password", "hemligt ord",
-        "--Lykta:Mail:Timeout", "4", "--Lykta:PublicUrl", "https://lykta.exempel.se/",
+        "--Lykta:Mail:Timeout", timeout.ToString(CultureInfo.InvariantCulture), "--Lykta:PublicUrl", "https://lykta.exempel.se/",
     ];
 
     public async Task<ReceivedMail> OneAsync()

@@ -39,22 +39,7 @@ public sealed class AuditKey : IDisposable
 
     private static void Make(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var whole = path + "." + Guid.NewGuid().ToString("N");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var file = new FileStream(whole, options))
-            file.Write(Encoding.ASCII.GetBytes(made.ExportPkcs8PrivateKeyPem()));
-        try
-        {
-            // Another node may have been first: its key stays.
-            File.Move(whole, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(whole);
-        }
+        PrivateFile.MakeOnce(path, Encoding.ASCII.GetBytes(made.ExportPkcs8PrivateKeyPem()));
     }
 }

@@ -70,7 +70,7 @@ public sealed class MailDispatcherTests
     public async Task Server_Failing_LeavesItWaitingWithTheReason(SmtpMood mood, string code)
     {
         await using var server = new SmtpServer(mood);
-        await using var host = await LyktaHost.StartAsync(settings: server.Settings(), adjust: s => s.AddMailKind<TestMail>());
+        await using var host = await LyktaHost.StartAsync(settings: server.Settings(timeout: mood == SmtpMood.Silent ? 4 : 60), adjust: s => s.AddMailKind<TestMail>());
         await host.OrderAsync(TestMail.Kind);
         var waiting = await host.MessageAsync(m => m.Tries == 1);
         waiting.Status.ShouldBe(OutboxStatus.Waiting);

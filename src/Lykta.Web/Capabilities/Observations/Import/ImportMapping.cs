@@ -61,26 +61,26 @@ public sealed record KeptChoices
     public bool DropStoppedTexts { get; init; }
 
     /// <summary>What was decided now, over what is remembered of words that this file does not have.</summary>
-    public static KeptChoices Of(ImportChoices choices, PartnershipId partnership, KeptChoices? before) => new()
+    public static KeptChoices Of(ImportChoices choices, Func<string, string> digest, KeptChoices? before) => new()
     {
         Columns = choices.Columns,
-        Types = Hashed(choices.Types, partnership, before?.Types),
-        Places = Hashed(choices.Places, partnership, before?.Places),
+        Types = Hashed(choices.Types, digest, before?.Types),
+        Places = Hashed(choices.Places, digest, before?.Places),
         Sharing = choices.Sharing,
         DropStoppedTexts = choices.DropStoppedTexts,
     };
 
     /// <summary>The choices for a file, with those of its own words that are known.</summary>
-    public ImportChoices For(ImportDraft draft, PartnershipId partnership) => new()
+    public ImportChoices For(ImportDraft draft, Func<string, string> digest) => new()
     {
         Columns = Columns,
-        Types = Known(draft, ImportField.Type, Types, partnership),
-        Places = Known(draft, ImportField.Place, Places, partnership),
+        Types = Known(draft, ImportField.Type, Types, digest),
+        Places = Known(draft, ImportField.Place, Places, digest),
         Sharing = Sharing,
         DropStoppedTexts = DropStoppedTexts,
     };
 
-    private Dictionary<string, string> Known(ImportDraft draft, ImportField field, Dictionary<string, string> kept, PartnershipId partnership)
+    private Dictionary<string, string> Known(ImportDraft draft, ImportField field, Dictionary<string, string> kept, Func<string, string> digest)
     {
         var known = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var column = Columns.ToList().IndexOf(field);
@@ -88,24 +88,22 @@ public sealed record KeptChoices
             return known;
         foreach (var word in draft.Rows.Select(r => r[column].Trim()).Where(w => w.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            if (kept.TryGetValue(Fingerprint(word, partnership), out var means))
+            if (kept.TryGetValue(digest(Folded(word)), out var means))
                 known[word] = means;
         }
 
         return known;
     }
 
-    private static Dictionary<string, string> Hashed(Dictionary<string, string> words, PartnershipId partnership, Dictionary<string, string>? before)
+    private static Dictionary<string, string> Hashed(Dictionary<string, string> words, Func<string, string> digest, Dictionary<string, string>? before)
     {
         var kept = new Dictionary<string, string>(before ?? [], StringComparer.Ordinal);
         foreach (var (word, means) in words)
-            kept[Fingerprint(word, partnership)] = means;
+            kept[digest(Folded(word))] = means;
         return kept;
     }
 
-    // Slow on purpose: a fingerprint of a name or a number must not be found by trying all of them.
-    private static string Fingerprint(string word, PartnershipId partnership) => Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(
-        Encoding.UTF8.GetBytes(word.Trim().ToLowerInvariant()), partnership.Value.ToByteArray(), 500, HashAlgorithmName.SHA256, 16));
+    private static string Folded(string word) => word.Trim().ToLowerInvariant();
 }
 
 public sealed class ImportMappingConfiguration : IEntityTypeConfiguration<ImportMapping>

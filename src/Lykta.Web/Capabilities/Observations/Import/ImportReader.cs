@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Data;
@@ -20,8 +18,11 @@ public sealed record ImportLists(
     public NameMatcher<Organisation> UnitNames { get; } = new(Units.Select(u => (u, u.Name)));
 }
 
-/// <summary>Understands a draft's rows with the user's choices; stores nothing.</summary>
-public sealed class ImportReader(ImportDraft draft, ImportChoices choices, ImportLists lists)
+/// <summary>
+/// Understands a draft's rows with the user's choices; stores nothing. A row is known again by its digest, which is keyed: a row
+/// also has columns that are not read and texts that are not let in.
+/// </summary>
+public sealed class ImportReader(ImportDraft draft, ImportChoices choices, ImportLists lists, Func<string, string> digest)
 {
     private static readonly HashSet<FindingKind> NoneAccepted = [];
 
@@ -243,21 +244,19 @@ public sealed class ImportReader(ImportDraft draft, ImportChoices choices, Impor
     private string KeyOf(TableRow row)
     {
         if (Cell(row, ImportField.ExternalId) is { Length: > 0 and <= 60 } id)
-            return $"{draft.Headings[..8]}:{Hash(id)}";
-        var meaning = Hash(string.Join('\u001f', row.Cells.Where((_, i) => i < choices.Columns.Count && choices.Columns[i] != ImportField.None)));
+            return $"{draft.Headings[..8]}:{digest(id)}";
+        var meaning = digest(string.Join('\u001f', row.Cells.Where((_, i) => i < choices.Columns.Count && choices.Columns[i] != ImportField.None)));
         return $"{draft.Headings[..8]}:{meaning}:{Nth(meaningSeen, meaning)}";
     }
 
     // The row as the file has it, whatever the columns are taken for and whatever they are called.
     private string ContentKeyOf(TableRow row)
     {
-        var content = Hash(string.Join('\u001f', row.Cells.Select(c => c.Trim())).TrimEnd('\u001f'));
+        var content = digest(string.Join('\u001f', row.Cells.Select(c => c.Trim())).TrimEnd('\u001f'));
         return $"{content}:{Nth(contentSeen, content)}";
     }
 
     private static int Nth(Dictionary<string, int> seen, string key) => seen[key] = seen.GetValueOrDefault(key) + 1;
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
 
     private void Problem(TableRow row, ImportField field, string key, params object[] arguments)
     {

@@ -42,33 +42,6 @@ public sealed partial class ImportTests
         (await host.ReadAsync(db => db.Set<Observation>().CountAsync())).ShouldBe(before + 3);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Import_SameRowsWithOtherColumns_ComeInOnce(Database database)
-    {
-        await using var host = await LyktaHost.StartAsync(database);
-        using var client = await host.SignedInAsync("samordnare");
-        (await ImportAsync(host, client, Good, "rapporter.csv")).Text.ShouldContain("3 nya iakttagelser");
-        var before = await host.ReadAsync(db => db.Set<Observation>().CountAsync());
-        var check = await UploadAsync(client, Encoding.UTF8.GetBytes(Good), "rapporter.csv");
-        check.Text.ShouldContain("Alla 3 rader finns redan i Lykta.");
-        check.Document.QuerySelector("button[formaction*='handler=Import']").ShouldBeNull("nothing new to take in");
-        // Without the number, and with another word for a heading.
-        foreach (var file in new[] { Good, Good.Replace("Nr;", "Rad;", StringComparison.Ordinal) })
-        {
-            check = await UploadAsync(client, Encoding.UTF8.GetBytes(file), "rapporter.csv");
-            var other = await LookAsync(client, check, "None", "Type", "Date", "Time", "Place", "None", "None", "Text", "None");
-            other.Text.ShouldContain("Alla 3 rader finns redan i Lykta.");
-            (await FinishAsync(host, client, await PressAsync(client, other, "Import"))).Text.ShouldContain("0 nya iakttagelser. 3 rader fanns redan");
-        }
-
-        (await host.ReadAsync(db => db.Set<Observation>().CountAsync())).ShouldBe(before);
-        var more = await UploadAsync(client, Encoding.UTF8.GetBytes(Good + "A4;Nedskräpning;2026-11-19;09:00;Björkparken;;;;\r\n"), "fler.csv");
-        more.Text.ShouldContain("3 av raderna finns redan i Lykta");
-        more.Text.ShouldContain("Importera 1 rad");
-        (await FinishAsync(host, client, await PressAsync(client, more, "Import"))).Text.ShouldContain("3");
-        (await host.ReadAsync(db => db.Set<Observation>().CountAsync())).ShouldBe(before + 1);
-    }
-
     [Fact]
     public async Task Check_ColumnsThatAreNotUsed_AreNamedBeforeTheButton()
     {
@@ -259,56 +232,5 @@ public sealed partial class ImportTests
         var bad = await SendFileAsync(client, list, "[{\"id\":1}]"u8.ToArray(), "x.json");
         bad.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         bad.Text.ShouldContain("Händelse nummer 1");
-    }
-
-    private static async Task<LyktaPage> ImportAsync(LyktaHost host, LyktaClient client, string file, string name)
-    {
-        var check = await UploadAsync(client, Encoding.UTF8.GetBytes(file), name);
-        check.Text.ShouldContain("rader är förstådda");
-        return await FinishAsync(host, client, await PressAsync(client, check, "Import"));
-    }
-
-    private static async Task<LyktaPage> FinishAsync(LyktaHost host, LyktaClient client, LyktaPage ordered)
-    {
-        ordered.Status.ShouldBe(HttpStatusCode.Redirect, ordered.Text);
-        for (var tries = 0; tries < 300; tries++)
-        {
-            var page = await client.GetAsync(ordered.Location!);
-            if (page.Document.QuerySelector("progress") is null)
-                return page;
-            await Task.Delay(50);
-        }
-
-        throw new TimeoutException("The import did not end.");
-    }
-
-    private static Task<LyktaPage> LookAsync(LyktaClient client, LyktaPage check, params string[] columns)
-    {
-        var form = (AngleSharp.Html.Dom.IHtmlFormElement)check.Document.QuerySelector("main form")!;
-        var fields = LyktaClient.FieldsOf(form).Where(f => f.Key != "Input.Columns").Concat(columns.Select(c => KeyValuePair.Create("Input.Columns", c)));
-        return client.PostAsync($"{check.Path.Split('?')[0]}?handler=Look", fields);
-    }
-
-    private static Task<LyktaPage> PressAsync(LyktaClient client, LyktaPage page, string handler, params (string, string)[] values)
-    {
-        var form = (AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelector("main form")!;
-        var fields = LyktaClient.FieldsOf(form).Where(f => values.All(v => v.Item1 != f.Key)).Concat(values.Select(v => KeyValuePair.Create(v.Item1, v.Item2)));
-        return client.PostAsync($"{page.Path.Split('?')[0]}?handler={handler}", fields);
-    }
-
-    private static async Task<LyktaPage> UploadAsync(LyktaClient client, byte[] content, string name, bool follow = true)
-    {
-        var sent = await SendFileAsync(client, await client.GetAsync(Page), content, name);
-        return follow ? await client.GetAsync(sent.Location ?? throw new InvalidOperationException(sent.Text)) : sent;
-    }
-
-    private static async Task<LyktaPage> SendFileAsync(LyktaClient client, LyktaPage page, byte[] content, string name)
-    {
-        using var form = new MultipartFormDataContent();
-        foreach (var field in LyktaClient.FieldsOf((AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelector("main form")!))
-            form.Add(new StringContent(field.Value), field.Key);
-        form.Add(new ByteArrayContent(content), "Input.File", name);
-        using var response = await client.Http.PostAsync(page.Path, form);
-        return await LyktaPage.ReadAsync(response, page.Path);
     }
 }

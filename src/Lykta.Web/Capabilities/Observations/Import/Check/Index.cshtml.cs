@@ -16,7 +16,8 @@ namespace Lykta.Web.Capabilities.Observations.Import.Check;
 /// <summary>What was understood of the file and what was not; the choices are remembered for the next file with the same headings.</summary>
 [Needs(Permission.ImportObservations)]
 public sealed class IndexModel(
-    ImportDrafts drafts, LyktaScope scope, LyktaDbContext db, Writes writes, TextWall wall, JobWorker worker, TimeProvider time, Texts texts) : PageModel
+    ImportDrafts drafts, LyktaScope scope, LyktaDbContext db, Writes writes, TextWall wall, JobWorker worker, TimeProvider time, KeyedDigest digests,
+    Texts texts) : PageModel
 {
     [BindProperty]
     public Answers Input { get; set; } = new();
@@ -40,7 +41,7 @@ public sealed class IndexModel(
         if (drafts.Find(id, scope) is not { } draft)
             return Lost();
         var known = await db.Set<ImportMapping>().AsNoTracking().SingleOrDefaultAsync(m => m.Headings == draft.Headings, cancel);
-        var choices = known is null ? null : JsonSerializer.Deserialize<KeptChoices>(known.Choices)?.For(draft, scope.PartnershipId);
+        var choices = known is null ? null : JsonSerializer.Deserialize<KeptChoices>(known.Choices)?.For(draft, Digest);
         IsRemembered = choices is not null;
         Input = Answers.From(choices ?? new() { Columns = ImportHeaders.Guess(draft.Header) });
         await ReadAsync(draft, cancel);
@@ -87,7 +88,7 @@ public sealed class IndexModel(
     {
         var known = await unit.Db.Set<ImportMapping>().SingleOrDefaultAsync(m => m.Headings == draft.Headings, cancel);
         var before = known is null ? null : JsonSerializer.Deserialize<KeptChoices>(known.Choices);
-        var choices = JsonSerializer.Serialize(KeptChoices.Of(Input.ToChoices(draft), unit.Scope.PartnershipId, before));
+        var choices = JsonSerializer.Serialize(KeptChoices.Of(Input.ToChoices(draft), Digest, before));
         if (known is null)
             unit.Db.Add(ImportMapping.For(draft.Headings, choices, unit.Now));
         else
@@ -100,12 +101,14 @@ public sealed class IndexModel(
         return $"/{unit.Scope.Partnership!.Slug}/jobb/{job.Id.Value}";
     }
 
+    private string Digest(string text) => digests.Of(scope.PartnershipId, text);
+
     private async Task ReadAsync(ImportDraft draft, CancellationToken cancel)
     {
         Draft = draft;
         Lists = await db.ImportListsAsync(await wall.ContextAsync(FieldKind.ImportCell, cancel), time.GetUtcNow(), cancel);
         var choices = Input.ToChoices(draft);
-        Reading = new ImportReader(draft, choices, Lists).Read();
+        Reading = new ImportReader(draft, choices, Lists, Digest).Read();
         Unread = [.. draft.Header.Index().Where(h => choices.Columns[h.Index] == ImportField.None)
             .Select(h => h.Item.Trim() is { Length: > 0 } heading ? heading : texts["Import.Check.NoHeading", h.Index + 1].Value)];
         if (!Reading.IsReady)
