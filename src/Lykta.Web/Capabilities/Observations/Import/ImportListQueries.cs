@@ -32,13 +32,18 @@ public static class ImportListQueries
     /// <summary>Whatever the ring: a row that the reader may not see is not doubled either.</summary>
     public static async Task<KnownRows> KnownRowsAsync(this LyktaDbContext db, IReadOnlyCollection<(string Key, string Content)> rows, CancellationToken cancel)
     {
+        // A plan kept from before knows neither how long the list is nor that the table has grown, and holds each row against each
+        // key; one made for this very list looks each row up in it, or each key in the index.
+        await using var reading = db.Database.IsNpgsql() && db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlAsync($"SET LOCAL plan_cache_mode = force_custom_plan", cancel);
         var (keys, contents) = (new List<string>(), new List<string>());
+        var all = db.Set<Observation>().IgnoreQueryFilters([LyktaDbContext.SharingFilter]);
         foreach (var some in rows.Chunk(AtATime))
         {
             var (asked, said) = (some.Select(r => r.Key).ToList(), some.Select(r => r.Content).ToList());
-            var all = db.Set<Observation>().IgnoreQueryFilters([LyktaDbContext.SharingFilter]);
-            keys.AddRange(await all.Where(o => asked.Contains(o.ExternalKey!)).Select(o => o.ExternalKey!).ToListAsync(cancel));
-            contents.AddRange(await all.Where(o => said.Contains(o.ContentKey!)).Select(o => o.ContentKey!).ToListAsync(cancel));
+            keys.AddRange(await all.Where(o => o.ExternalKey != null && asked.Contains(o.ExternalKey)).Select(o => o.ExternalKey!).ToListAsync(cancel));
+            contents.AddRange(await all.Where(o => o.ContentKey != null && said.Contains(o.ContentKey)).Select(o => o.ContentKey!).ToListAsync(cancel));
         }
 
         return new(keys, contents);
