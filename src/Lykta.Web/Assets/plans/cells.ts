@@ -36,10 +36,13 @@ export function cells(): void {
     save.addEventListener("click", () => void send(cell, input, was, note, shown));
     input.addEventListener("keydown", (event) => {
       const key = event as KeyboardEvent;
-      if (key.key === "Escape") close(cell, shown).focus();
       if (key.key !== "Enter" || (input instanceof HTMLTextAreaElement && !key.ctrlKey && !key.metaKey)) return;
       key.preventDefault();
       void send(cell, input, was, note, shown);
+    });
+    // From the button beside it too; a choice that has opened its list closes that first.
+    for (const one of [input, save]) one.addEventListener("keydown", (event) => {
+      if ((event as KeyboardEvent).key === "Escape") close(cell, shown).focus();
     });
     cell.replaceChildren(input, save, note);
     input.focus();

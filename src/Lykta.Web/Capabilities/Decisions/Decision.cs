@@ -94,6 +94,8 @@ public sealed class Decision : IPartnershipOwned, IVersioned
     {
         if (conditions.Find(c => c.Order == condition) is not { } met)
             return DecisionErrors.NoCondition;
+        if (met.Evidence is not null)
+            return DecisionErrors.AlreadyMet;
         met.Prove(evidence, on);
         return this;
     }
@@ -176,6 +178,7 @@ public static class DecisionErrors
     public static readonly Error Day = new("Decisions.Error.Day", "Input.On");
     public static readonly Error AlreadySettled = new("Decisions.Error.AlreadySettled");
     public static readonly Error NoCondition = new("Decisions.Error.NoCondition");
+    public static readonly Error AlreadyMet = new("Decisions.Error.AlreadyMet");
     public static readonly Error NoEvidence = new("Decisions.Error.NoEvidence", "Evidence");
     public static readonly Error ConditionsLeft = new("Decisions.Error.ConditionsLeft");
     public static readonly Error NotAdopted = new("Decisions.Error.NotAdopted");

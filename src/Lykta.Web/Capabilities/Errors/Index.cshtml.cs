@@ -17,7 +17,8 @@ public sealed class IndexModel : PageModel
     public int Status { get; private set; }
 
     /// <summary>The same words as for a token that never was.</summary>
-    public string TextKey => Status == StatusCodes.Status404NotFound && ClosedLink.IsMarked(HttpContext) ? "Links.Closed" : $"Errors.{(Known.Contains(Status) ? Status : Status >= 500 ? 500 : 400)}";
+    public string TextKey => Status == StatusCodes.Status404NotFound && ClosedLink.IsMarked(HttpContext) ? "Links.Closed" 
+        : Status == StatusCodes.Status404NotFound && Typed.Count > 0 ? "Errors.Unsaved" : $"Errors.{(Known.Contains(Status) ? Status : Status >= 500 ? 500 : 400)}";
 
     /// <summary>Posted fields, without tokens; files cannot be shown again.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Typed { get; private set; } = [];
@@ -47,13 +48,17 @@ public sealed class IndexModel : PageModel
         if (!isReached || !HttpMethods.IsPost(Request.Method) || HttpContext.Features.Get<IFormFeature>()?.Form is not { } form)
             return;
         var fields = form.SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).ToList();
-        Typed = [.. fields.Where(f => f.Value.Length > 0 && !f.Key.StartsWith("__", StringComparison.Ordinal) && !IsSecret(f.Key))];
+        Typed = [.. fields.Where(f => f.Value.Length > 0 && !f.Key.StartsWith("__", StringComparison.Ordinal) && !IsSecret(f.Key) && !IsOfThePage(f))];
         // Only what passed the token check may be sent again by one press, and never a password.
         if (Status != 503 || fields.Any(f => IsSecret(f.Key)))
             return;
         ResendTo = HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path + Request.QueryString;
         Resend = fields;
     }
+
+    // What a form shows beside the fields: what stood there before, and which row it is about.
+    private static bool IsOfThePage(KeyValuePair<string, string> field) =>
+        field.Key.StartsWith("Was", StringComparison.Ordinal) || field.Key.StartsWith("Shown[", StringComparison.Ordinal) || Guid.TryParse(field.Value, out _);
 
     private static bool IsSecret(string name) =>
         name.Contains("password", StringComparison.OrdinalIgnoreCase) || name.Contains("losen", StringComparison.OrdinalIgnoreCase)

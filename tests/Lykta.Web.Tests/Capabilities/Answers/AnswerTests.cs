@@ -57,7 +57,15 @@ public sealed class AnswerTests
         blocked.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         blocked.Text.ShouldContain("kan inte expedieras än");
         await ReadyAsync(host, client, address);
+        var (open, whole) = (await client.GetAsync($"{address}/fraga/1"), await client.GetAsync(address));
         var dispatched = await client.SubmitFormAsync(await client.GetAsync(address), "form[action*='Dispatch']");
+        var late = await client.SubmitFormAsync(open, "main form.form", ("Answer", "Skrivet för sent."));
+        late.Status.ShouldBe(HttpStatusCode.Conflict);
+        late.Text.ShouldContain("Ärendet är expedierat och kan inte ändras.");
+        late.Document.QuerySelector("#osparat textarea")!.TextContent.Trim().ShouldBe("Skrivet för sent.");
+        var words = await client.SubmitFormAsync(whole, "form[action*='Words']", ("Summary", "En sammanfattning för sent."));
+        words.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        words.Document.QuerySelector("#osparat textarea")!.TextContent.ShouldContain("En sammanfattning för sent.");
         dispatched.Status.ShouldBe(HttpStatusCode.Redirect, dispatched.Text);
         await FrozenAsync(host, client, address);
     }

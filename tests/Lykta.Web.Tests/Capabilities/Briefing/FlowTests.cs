@@ -163,6 +163,20 @@ public sealed class FlowTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Present_TwoWhoCountAtOnce_KeepsBoth(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        var (first, second) = (await client.GetAsync(Sheet + "/mote"), await client.GetAsync(Sheet + "/mote"));
+        (await client.SubmitFormAsync(first, "form[action*='handler=Present']", ("Present[Police]", "2"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await client.SubmitFormAsync(second, "form[action*='handler=Present']", ("Present[Guards]", "4"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        var both = await client.GetAsync(Sheet + "/mote");
+        (both.Document.QuerySelector("[name='Present[Police]']")!.GetAttribute("value"), both.Document.QuerySelector("[name='Present[Guards]']")!.GetAttribute("value")).ShouldBe(("2", "4"));
+        (await client.SubmitFormAsync(both, "form[action*='handler=Present']", ("Present[Police]", ""))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await client.GetAsync(Sheet + "/mote")).Document.QuerySelector("[name='Present[Police]']")!.GetAttribute("value").ShouldBe("");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Meeting_OneCountWrong_KeepsAllThatWasWrittenInAnOpenSection(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);

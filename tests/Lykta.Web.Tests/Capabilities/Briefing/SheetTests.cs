@@ -69,7 +69,7 @@ public sealed class SheetTests
         var content = await ContentAsync(host);
         (await client.SubmitFormAsync(before, "form[action*='handler=Remove']")).Status.ShouldBe(HttpStatusCode.Redirect);
         (await client.SubmitFormAsync(before, "form[action*='handler=Fill']")).Status.ShouldBe(HttpStatusCode.Redirect);
-        (await client.SubmitAsync(line, ("Input.Text", "Smög sig in"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await client.SubmitAsync(line, ("Input.Text", "Smög sig in"))).Status.ShouldBe(HttpStatusCode.Conflict);
         (await ContentAsync(host)).ShouldBe(content);
         (await client.SubmitFormAsync(await client.GetAsync(Sheet), "form[action*='handler=Correct']")).Status.ShouldBe(HttpStatusCode.Redirect);
         await client.WriteLineAsync(BriefingBlock.Events, ("Input.Text", "Rättad tid: 23"), ("Input.Sharing", "Open"));

@@ -77,6 +77,44 @@ public sealed class CityPlanTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Row_TakenUnderAnOpenPage_KeepsTheReasonAndIsTakenOnce(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var decision = await host.ReadAsync(db => db.Set<CityPlanDecision>().Select(d => d.Id).SingleAsync());
+        using var coordinator = await host.SignedInAsync("samordnare", neighbour: true);
+        var path = $"/{DemoSeed.NeighbourSlug}/handlingsplaner/{decision:N}";
+        const string take = "#rad-1 form[action*='handler=Take']", decline = "#rad-1 form[action*='handler=Decline']";
+        var open = await coordinator.GetAsync(path);
+        if (open.Document.QuerySelector(take) is null)
+        {
+            await coordinator.SubmitAsync(await coordinator.GetAsync($"/{DemoSeed.NeighbourSlug}/atgardsplan/ny"), ("Input.Title", "Plan 2026"), ("Input.From", "2026-01-01"), ("Input.To", "2026-12-31"));
+            open = await coordinator.GetAsync(path);
+        }
+
+        var before = await host.ReadAsync(db => db.Set<Measure>().CountAsync(), DemoSeed.NeighbourSlug);
+        (await coordinator.SubmitFormAsync(open, take)).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await coordinator.SubmitFormAsync(open, take)).Status.ShouldBe(HttpStatusCode.Redirect, "the answer to the first may have been lost");
+        var version = await host.ReadAsync(db => db.Set<CityPlanAnswer>().Where(a => a.DecisionId == decision && a.RowNumber == 1).Select(a => a.Version).SingleAsync(), DemoSeed.NeighbourSlug);
+        foreach (var shown in new[] { "", $"{version}" })
+        {
+            var again = await coordinator.SubmitFormAsync(open, take, ("__nyckel", Guid.NewGuid().ToString("N")), ("__version", shown));
+            again.Status.ShouldBe(HttpStatusCode.Conflict);
+            again.Text.ShouldContain("Rad 1 har redan tagits upp som A-");
+        }
+
+        foreach (var typed in new[] { "Rutinen finns redan.", "" })
+        {
+            var late = await coordinator.SubmitFormAsync(open, decline, ("reason", typed), ("__nyckel", Guid.NewGuid().ToString("N")));
+            late.Status.ShouldBe(HttpStatusCode.Conflict);
+            late.Text.ShouldContain("Rad 1 har redan tagits upp som A-");
+            (late.Document.QuerySelector("#osparat textarea")?.TextContent.Trim() ?? "").ShouldBe(typed);
+        }
+
+        (await host.ReadAsync(db => db.Set<Measure>().CountAsync(), DemoSeed.NeighbourSlug)).ShouldBe(before + 1, "taken once");
+        (await host.ReadAsync(db => db.Set<CityPlanAnswer>().Where(a => a.DecisionId == decision && a.RowNumber == 1).Select(a => a.Reason).SingleAsync(), DemoSeed.NeighbourSlug)).ShouldBeNull();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Draft_BadInput_LostRace_AndAfterTheDecision_ChangesNothing(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);

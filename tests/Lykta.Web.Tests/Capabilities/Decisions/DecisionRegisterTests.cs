@@ -37,6 +37,30 @@ public sealed class DecisionRegisterTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Matter_ChangedUnderAnOpenPage_KeepsTheFirstAndWhatTheSecondTyped(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        var path = await ProposeAsync(client, "Nätverket görs permanent", "2026-11-02");
+        var open = await client.GetAsync(path);
+        await RuleAsync(client, path, "AsProposed", "2026-11-12", ("Input.Conditions", "Introduktionen är klar"));
+        var late = await client.SubmitFormAsync(open, "#besluta", ("Input.Body", "Nämnden"), ("Input.Outcome", "Rejected"), ("Input.On", "2026-11-19"), ("Input.Conditions", "Sedan ett villkor"));
+        late.Status.ShouldBe(HttpStatusCode.Conflict);
+        late.Text.ShouldContain("Ärendet är redan avgjort.");
+        late.Document.QuerySelector("#osparat textarea")!.TextContent.ShouldContain("Sedan ett villkor");
+        open = await client.GetAsync(path);
+        var stopped = await client.SubmitFormAsync(open, "#villkor form", ("Evidence", "Ring 070-123 45 67"));
+        stopped.Document.QuerySelector("#Evidence")!.GetAttribute("value").ShouldBe("Ring 070-123 45 67", "what was typed stays");
+        stopped.Document.QuerySelector(".ds-error-summary a")!.GetAttribute("href").ShouldBe("#Evidence");
+        (await client.SubmitFormAsync(open, "#villkor form", ("Evidence", "Checklistan är klar"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        var second = await client.SubmitFormAsync(open, "#villkor form", ("Evidence", "Protokollet visar det"), ("__nyckel", Guid.NewGuid().ToString("N")));
+        second.Status.ShouldBe(HttpStatusCode.Conflict);
+        second.Text.ShouldContain("Villkoret har redan ett underlag.");
+        second.Document.QuerySelector("#osparat textarea")!.TextContent.Trim().ShouldBe("Protokollet visar det");
+        (await host.ReadAsync(db => db.Set<DecisionCondition>().Select(c => c.Evidence).SingleAsync())).ShouldBe("Checklistan är klar");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Referred_AndTabled_ComeBackAndRejectedNever(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);

@@ -24,10 +24,10 @@ public sealed class MeetingTests
         (await client.SubmitFormAsync(await client.GetAsync(meeting), "#ny-punkt", ("Heading", "19850101-2382"))).Document.QuerySelector(".ds-error-summary").ShouldNotBeNull();
         await client.AddItemAsync(meeting, "Belysningen");
         (await client.NoteAsync(meeting, "point", ("Input.Note", ""))).Text.ShouldContain("Skriv anteckningen som ska bli en punkt");
-        (await client.NoteAsync(meeting, "point", ("Input.Note", "Tre lampor är trasiga."))).Location.ShouldBe(meeting);
+        (await client.NoteAsync(meeting, "point", ("Input.Note", "Tre lampor är trasiga."))).Location.ShouldBe(meeting + "#punkt-0", "the keyboard goes on where it was");
         (await client.NoteAsync(meeting, "action", ("Input.Note", "Byt lamporna."))).Text.ShouldContain("Skriv vem som gör det");
         (await client.NoteAsync(meeting, "action", ("Input.Note", "Byt lamporna."), ("Input.Owner", "Parkenheten"), ("Input.DueOn", "2026-12-05"))).Text.ShouldContain("inom 14 dagar");
-        (await client.NoteAsync(meeting, "action", ("Input.Note", "Byt lamporna."), ("Input.Owner", "Parkenheten"), ("Input.DueOn", "2026-12-04"))).Location.ShouldBe(meeting);
+        (await client.NoteAsync(meeting, "action", ("Input.Note", "Byt lamporna."), ("Input.Owner", "Parkenheten"), ("Input.DueOn", "2026-12-04"))).Location.ShouldBe(meeting + "#punkt-0");
         var points = await host.ReadAsync(db => db.Set<GroupPoint>().OrderBy(p => p.Id).ToListAsync());
         points.Select(p => (p.Kind, p.Text, p.Owner)).ShouldBe([(GroupPointKind.OpenPoint, "Tre lampor är trasiga.", null), (GroupPointKind.Action, "Byt lamporna.", "Parkenheten")]);
         (await client.GetAsync(Root + "/overlamning")).Text.ShouldContain("Tre lampor är trasiga.");
@@ -87,13 +87,65 @@ public sealed class MeetingTests
         var meeting = await client.PlanAsync(group, "2026-11-20");
         var page = await client.GetAsync(meeting);
         page.Document.QuerySelector("#narvaro")!.TextContent.ShouldContain("3 organisationer är kallade.");
-        var fields = page.Document.QuerySelectorAll("#narvaro tbody input").Select(i => i.GetAttribute("name")!).ToList();
+        var fields = page.Document.QuerySelectorAll("#narvaro tbody input:not([type=hidden])").Select(i => i.GetAttribute("name")!).ToList();
         (await client.SubmitFormAsync(page, "#narvaro form", (fields[0], "många"))).Text.ShouldContain("Skriv ett antal mellan 0 och 200");
         (await client.SubmitFormAsync(page, "#narvaro form", (fields[0], "2"), (fields[1], "0"), (fields[2], "1"))).Status.ShouldBe(HttpStatusCode.Redirect);
         var noted = await client.GetAsync(meeting);
         noted.Document.QuerySelector("#narvaro-summa")!.TextContent.ShouldBe("2 av 3 kallade organisationer kom, sammanlagt 3 personer.");
         noted.Document.QuerySelectorAll("#kluster li > span:first-child").Select(l => l.TextContent).ShouldBe(["Norra klustret. Saknades: Södra skolan", "Västra klustret"]);
         noted.Document.QuerySelectorAll("#kluster .chip").Select(l => l.TextContent).ShouldBe(["1 av 2 kom", "1 av 1 kom"]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Meeting_CancelledUnderAnOpenPage_RefusesAndKeepsWhatWasTyped(Database database)
+    {
+        await using var host = await EmptyAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        var group = await client.BeginAsync();
+        await client.JoinAsync(group, "Norra skolan");
+        var meeting = await client.PlanAsync(group, "2026-11-20");
+        await client.AddItemAsync(meeting, "Belysningen");
+        var open = await client.GetAsync(meeting);
+        (await client.SubmitFormAsync(open, "#dagordning form[action*='handler=Note']", ("does", "note"), ("Input.Note", "Sparad i tid."))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await client.PressAsync(meeting, "#stall-in")).Status.ShouldBe(HttpStatusCode.Redirect);
+        var attended = open.Document.QuerySelector("#narvaro tbody input")!.GetAttribute("name")!;
+        foreach (var (form, typed, shown) in new[]
+        {
+            ("#dagordning form[action*='handler=Note']", new[] { ("does", "point"), ("Input.Note", "Tre lampor är trasiga."), ("Input.Owner", "Parkenheten") }, "Tre lampor är trasiga.\nParkenheten"),
+            ("#dagordning form[action*='handler=Note']", [("does", "point"), ("Input.Note", "")], ""),
+            ("#ny-punkt", [("Heading", "Ny sak")], "Ny sak"), ("#narvaro form", [(attended, "3")], "Norra skolan: 3"), ("#dagordning form[action*='handler=Done']", [], ""),
+        })
+        {
+            var refused = await client.SubmitFormAsync(open, form, [.. typed, ("__nyckel", Guid.NewGuid().ToString("N"))]);
+            refused.Status.ShouldBe(HttpStatusCode.Conflict, form);
+            refused.Text.ShouldContain("Mötet har ställts in och ändras inte längre. Inget har sparats.");
+            (refused.Document.QuerySelector("#osparat textarea")?.TextContent.Trim() ?? "").ShouldBe(shown);
+        }
+
+        (await client.SubmitFormAsync(open, "#dagordning form[action*='handler=Note']", ("does", "note"), ("Input.Note", "Sparad i tid."))).Location.ShouldBe(meeting, "the answer to the first may have been lost");
+        (await host.ReadAsync(async db => (await db.Set<GroupPoint>().CountAsync(), (await db.Set<AgendaItem>().SingleAsync()).Note, await db.Set<MeetingInvitation>().CountAsync(i => i.Attended != null)))).ShouldBe((0, "Sparad i tid.", 0));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Attendance_TwoWhoCountAtOnce_KeepsBothAndShowsWhereTheyDiffer(Database database)
+    {
+        await using var host = await EmptyAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        var group = await client.BeginAsync();
+        foreach (var school in new[] { "Norra skolan", "Södra skolan" })
+            await client.JoinAsync(group, school);
+        var meeting = await client.PlanAsync(group, "2026-11-20");
+        var (first, second) = (await client.GetAsync(meeting), await client.GetAsync(meeting));
+        var fields = first.Document.QuerySelectorAll("#narvaro tbody input:not([type=hidden])").Select(i => i.GetAttribute("name")!).ToList();
+        (await client.SubmitFormAsync(first, "#narvaro form", (fields[0], "2"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await client.SubmitFormAsync(second, "#narvaro form", (fields[1], "4"))).Status.ShouldBe(HttpStatusCode.Redirect, "another row");
+        (await client.GetAsync(meeting)).Document.QuerySelector("#narvaro-summa")!.TextContent.ShouldContain("sammanlagt 6 personer");
+        var late = await client.SubmitFormAsync(second, "#narvaro form", (fields[0], "5"), ("__nyckel", Guid.NewGuid().ToString("N")));
+        late.Status.ShouldBe(HttpStatusCode.Conflict);
+        late.Document.QuerySelector("#narvaro .stored-now")!.TextContent.ShouldContain("2");
+        late.Document.QuerySelectorAll("#narvaro tbody input:not([type=hidden])").Select(i => i.GetAttribute("value")).ShouldBe(["5", "4"], "what was typed, and what another saved where nothing was");
+        (await client.SubmitFormAsync(late, "#narvaro form")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await client.GetAsync(meeting)).Document.QuerySelector("#narvaro-summa")!.TextContent.ShouldContain("sammanlagt 9 personer");
     }
 
     [Theory, OnBothDatabases]

@@ -142,6 +142,28 @@ public sealed class PatrolTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Report_AfterAnothers_IsRefusedWithWhatWasTyped(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var (_, shift) = await PlannedAsync(host);
+        host.MoveTo(20, 22);
+        using var leader = await host.PhoneAsync("Nattvandrarna Sundby");
+        var path = $"{Patrols}/pass/{shift.Value}";
+        await leader.SubmitFormAsync(await leader.GetAsync(path), "#start", ("Input.More", "3"));
+        var (first, second) = (await leader.GetAsync(path + "/rapport"), await leader.GetAsync(path + "/rapport"));
+        (await leader.SubmitAsync(first, ("Input.Mood", "Calm"), ("Input.Youths", "UpToTen"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        for (var i = 0; i < 2; i++)
+        {
+            var late = await leader.SubmitAsync(second, ("Input.Mood", "Uneasy"), ("Input.Youths", "UpToTen"), ("Input.Text", "Mörkt vid gångtunneln"));
+            late.Status.ShouldBe(HttpStatusCode.Conflict);
+            late.Text.ShouldContain("Någon annan hann svara på hur kvällen var");
+            late.Document.QuerySelector("#Input_Text")!.TextContent.ShouldContain("Mörkt vid gångtunneln");
+        }
+
+        (await host.ReadAsync(db => db.Set<PatrolReport>().IgnoreQueryFilters().CountAsync(r => r.ShiftId == shift))).ShouldBe(1);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Report_FourQuestions_KeepsCountsAndFeedsTheNextSheet(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);

@@ -66,7 +66,8 @@ public sealed class ApprovalTests
         foreach (var form in new[] { "form:has(input[name=Note])", "form[action*='Return']" })
         {
             var again = await director.SubmitFormAsync(last, form, ("__nyckel", Guid.NewGuid().ToString("N")), ("Reason", "För sent."));
-            again.Status.ShouldBe(HttpStatusCode.Redirect, again.Text);
+            again.Status.ShouldBe(HttpStatusCode.Conflict, again.Text);
+            again.Document.QuerySelector("#osparat textarea")!.TextContent.Trim().ShouldBe("För sent.", "what was typed is not lost");
         }
 
         (await LockedAsync(host)).ShouldBe((hash, steps));

@@ -94,6 +94,29 @@ public sealed class MeasurePageTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Beside_BadInput_IsSaidOnTheFieldWithWhatWasTyped(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        var page = await client.GetAsync(Root + "/atgarder/A-1");
+        var (lines, indicators) = await host.ReadAsync(async db => (await db.Set<FundingLine>().CountAsync(), await db.Set<MeasureIndicator>().CountAsync()));
+        var money = await client.SubmitFormAsync(page, "form[action*='handler=Funding']", ("source", "Kulturrådet"), ("year", "i år"), ("amount", "mycket"), ("endsOn", "2027-06-30"));
+        money.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        money.Text.ShouldContain("Skriv året med fyra siffror.");
+        money.Text.ShouldContain("Skriv beloppet i hela kronor");
+        money.Document.QuerySelectorAll("main form input:not([type=hidden])").Select(i => i.GetAttribute("value")).ShouldBe(["Kulturrådet", "i år", "mycket", "2027-06-30"]);
+        (await client.SubmitFormAsync(money, "main form", ("Year", "2027"), ("Amount", "250 000"))).Location.ShouldBe(Root + "/atgarder/A-1#medel", "the keyboard goes on where it was");
+        var measured = await client.SubmitFormAsync(page, "form[action*='handler=Indicator']", ("name", "Tid till åtgärd"), ("baseline", "tolv"), ("target", "3,5"));
+        measured.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        measured.Text.ShouldContain("Skriv ett tal, som 12 eller 3,5.");
+        (await client.SubmitFormAsync(measured, "main form", ("Baseline", "12"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await client.SubmitFormAsync(page, "form[action*='handler=Indicator']", ("name", "Ring 070-123 45 67"))).Document.QuerySelector("#Name")!.GetAttribute("value").ShouldBe("Ring 070-123 45 67");
+        (await host.ReadAsync(async db => (await db.Set<FundingLine>().CountAsync(), await db.Set<MeasureIndicator>().CountAsync()))).ShouldBe((lines + 1, indicators + 1));
+        (await host.ReadAsync(db => db.Set<MeasureIndicator>().Where(i => i.Name == "Tid till åtgärd").Select(i => new { i.Baseline, i.Target }).SingleAsync())).ShouldBe(new { Baseline = (double?)12, Target = (double?)3.5 });
+        (await client.GetAsync(Root + "/atgarder/A-1/del")).Location.ShouldBe(Root + "/atgarder/A-1");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Bulk_Ticked_ChangesThemAndNoOthers(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);

@@ -55,6 +55,20 @@ public sealed class ErrorPageTests
     }
 
     [Fact]
+    public async Task Post_ToWhatIsNotThere_SaysThatNothingIsSavedAndShowsWhatWasTyped()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var client = await host.SignedInAsync("samordnare");
+        var form = await client.GetAsync($"/{DemoSeed.DistrictSlug}/utsattning/2026-11-20/rad?block=Events");
+        var page = await client.PostAsync($"/{DemoSeed.DistrictSlug}/utsattning/2031-01-01/rad?block=Events", LyktaClient.FieldsOf((AngleSharp.Html.Dom.IHtmlFormElement)form.Document.QuerySelector("main form")!)
+            .Where(f => f.Key != "Input.Text").Append(new("Input.Text", "Marknad på torget")).Append(new("WasText", "Förr")).Append(new("id", Guid.NewGuid().ToString())));
+        page.Status.ShouldBe(HttpStatusCode.NotFound);
+        page.Document.QuerySelector("h1")!.TextContent.ShouldBe("Det gick inte att spara här");
+        page.Document.QuerySelectorAll("dl.typed dd").Select(d => d.TextContent).ShouldContain("Marknad på torget");
+        page.Document.QuerySelectorAll("dl.typed dt").Select(d => d.TextContent).ShouldNotContain(n => n == "WasText" || n == "id");
+    }
+
+    [Fact]
     public async Task Role_WithoutPermission_IsForbiddenWithAWayOut()
     {
         await using var host = await LyktaHost.StartAsync();

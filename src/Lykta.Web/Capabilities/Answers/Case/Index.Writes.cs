@@ -12,6 +12,11 @@ namespace Lykta.Web.Capabilities.Answers.Case;
 /// <summary>What the coordinator and the secretary change, the sign-off and the dispatch.</summary>
 public sealed partial class IndexModel
 {
+    private static readonly string[] Written = ["Proposal", "Summary", "Background", "Preparation", "Views", "Input.Title", "body", "note", "recipient", "attachment"];
+
+    /// <summary>What was typed for a case that had been dispatched when it was sent.</summary>
+    public string? Unsaved { get; private set; }
+
     /// <summary>Title, dnr and dates.</summary>
     public async Task<IActionResult> OnPostHeadAsync(int nr, New.CaseInput input, CancellationToken cancel)
     {
@@ -143,7 +148,7 @@ public sealed partial class IndexModel
             return Forbid();
         if (Whole.Case.IsDispatched && !evenDispatched)
             text.Errors.Add(CaseErrors.Dispatched);
-        return await KeepAsync(action, change, cancel);
+        return await KeepAsync(action, async (unit, whole, token) => whole.IsDispatched && !evenDispatched ? CaseErrors.Dispatched : await change(unit, whole, token), cancel);
     }
 
     private async Task<IActionResult> KeepAsync(string action, Func<WriteUnit, AnswerCase, CancellationToken, Task<Error?>> change, CancellationToken cancel)
@@ -169,6 +174,9 @@ public sealed partial class IndexModel
             return LocalRedirect(Here);
         }
 
+        // Dispatched it has no forms: what was typed for one stands by itself.
+        if (text.Errors.Any(e => e.Key == CaseErrors.Dispatched.Key))
+            Unsaved = string.Join("\n\n", Written.Select(f => Request.Form[f].ToString()).Where(t => !string.IsNullOrWhiteSpace(t)));
         ModelState.Add(texts, text.Errors);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();

@@ -27,7 +27,12 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
 
     public IReadOnlyList<NamedUnit> Units { get; private set; } = [];
 
-    public bool MayWrite { get; private set; }
+    public bool MayAnswer { get; private set; }
+
+    public bool MayWrite => MayAnswer && !Whole.Case.IsDispatched;
+
+    /// <summary>An answer that was sent when the case had been dispatched.</summary>
+    public string? Unsaved { get; private set; }
 
     public bool HasSoftWarning => text.HasSoftWarning;
 
@@ -50,10 +55,10 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
     {
         if (!await OpenAsync(nr, fraga, cancel))
             return NotFound();
-        if (!MayWrite)
+        if (!MayAnswer)
             return Forbid();
         text.IsAccepted = Request.Form["accepted"] == "true";
-        var answer = await text.PassAsync(Request.Form["Answer"], "Answer", 8000, cancel, sign ? CaseErrors.NoAnswer : null);
+        var answer = MayWrite ? await text.PassAsync(Request.Form["Answer"], "Answer", 8000, cancel, sign ? CaseErrors.NoAnswer : null) : null;
         if (text.Errors.Count > 0)
         {
             ModelState.Add(texts, text.Errors);
@@ -68,7 +73,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
         {
             var question = await unit.Db.Set<CaseQuestion>().SingleAsync(q => q.Id == id, token);
             if (await unit.Db.Set<AnswerCase>().AnyAsync(c => c.Id == question.CaseId && c.DispatchedAt != null, token))
-                return "";
+                throw new ChangedMeanwhileException();
             WriteUnit.Expect(question, Request.RowVersion()).Write(answer, filter);
             if (sign)
                 question.SignOff(scope.Viewer.PrimaryMembership, unit.Now);
@@ -83,6 +88,12 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
     {
         if (!await OpenAsync(Whole.Case.Number, Kept.Order, cancel))
             return null;
+        if (!MayWrite)
+        {
+            Unsaved = Typed;
+            return StoredForm.Closed(texts[CaseErrors.Dispatched.Key]);
+        }
+
         // A list that nobody keeps has no filter to compare with.
         var fields = Kept.Filter is { } filter ? RegisterFilter.Controls(filter) : [];
         (fields["Answer"], fields["lista"]) = (Kept.Answer, Kept.Filter is not null);
@@ -97,8 +108,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
             return false;
         Said = (await db.ContentAsync(Whole!, scope.Viewer, time.Today(), texts, cancel)).Questions.First(q => q.Order == fraga);
         Units = await db.UnitsAsync(cancel);
-        MayWrite = !Whole!.Case.IsDispatched && (scope.Viewer.May(Permission.ManageCases)
-            || (scope.Viewer.May(Permission.AnswerCases) && Kept.OwnerId is { } owner && (await db.OwnUnitsAsync(scope.Viewer, cancel)).Contains(owner)));
+        MayAnswer = scope.Viewer.May(Permission.ManageCases)
+            || (scope.Viewer.May(Permission.AnswerCases) && Kept.OwnerId is { } owner && (await db.OwnUnitsAsync(scope.Viewer, cancel)).Contains(owner));
         return true;
     }
 }

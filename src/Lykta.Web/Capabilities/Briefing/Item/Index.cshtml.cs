@@ -25,12 +25,16 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
     // The queue writes on a thread of its own, which speaks nobody's language.
     private readonly CultureInfo reader = CultureInfo.CurrentUICulture;
     private string? placeSlug;
+    private Guid? asked;
 
     public BriefingSheet Sheet { get; private set; } = null!;
 
     public BriefingItem? Item { get; private set; }
 
     public BriefingBlock Block { get; private set; }
+
+    /// <summary>Why the line takes no change any more; null while it does.</summary>
+    public string? Closed { get; private set; }
 
     public IReadOnlyList<SelectListItem> Places { get; private set; } = [];
 
@@ -53,7 +57,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
 
     public async Task<IActionResult> OnGetAsync(string key, Guid? id, BriefingBlock? block, CancellationToken cancel)
     {
-        if (!await FindAsync(key, id, block, cancel))
+        if (!await FindAsync(key, id, block, cancel) || Closed is not null)
             return NotFound();
         Input = Item is null
             ? new() { Sharing = Block == BriefingBlock.Newcomer ? SharingLevel.Open : SharingLevel.Briefing, Since = Block == BriefingBlock.OpenPoints ? Sheet.Day : null }
@@ -65,25 +69,26 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
     {
         if (!await FindAsync(key, id, block, cancel))
             return NotFound();
-        var words = await ReadAsync(cancel);
-        if (words is null)
+        // Locked or removed since the form was opened: said by the unit, so that the same form again ends as the first did.
+        var words = Closed is null ? await ReadAsync(cancel) : null;
+        if (words is null && Closed is null)
             return Page();
         var owner = await desk.OwnerAsync(cancel);
         var (sheet, line) = (Sheet.Id, Item?.Id);
-        var done = await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
+        await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
-            if (!await unit.Db.Set<BriefingSheet>().AnyAsync(s => s.Id == sheet && s.State == SheetState.Draft, token))
-                return "locked";
+            if (words is null || !await unit.Db.Set<BriefingSheet>().AnyAsync(s => s.Id == sheet && s.State == SheetState.Draft, token))
+                throw new ChangedMeanwhileException();
             var written = await WriteAsync(unit, words, owner, line, token);
             unit.Audit("briefing.line-written", nameof(BriefingItem), written.Id.Value, ("block", Block.ToString()), ("reach", words.Sharing.ToString()));
             return "";
         }, cancel);
-        TempData.Flash(texts[done.Outcome == "locked" ? "Briefing.Error.Locked" : "Briefing.Line.Saved"], done.Outcome == "locked" ? FlashTone.Warning : FlashTone.Done);
+        TempData.Flash(texts["Briefing.Line.Saved"]);
         return Redirect($"{Address}#block-{(int)Block}");
     }
 
-    public async Task<StoredForm?> StoredAsync(CancellationToken cancel) => await FindAsync(Sheet.Key, Item!.Id.Value, null, cancel) && Item is not null
-        ? new(FieldsOf(Item)) : null;
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel) => !await FindAsync(Sheet.Key, asked, Block, cancel) ? null
+        : Closed is { } why ? StoredForm.Closed(texts[why]) : Item is null ? null : new(FieldsOf(Item));
 
     private ItemFields FieldsOf(BriefingItem item)
     {
@@ -95,7 +100,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
     {
         if (line is { } id)
         {
-            var before = WriteUnit.Expect(await unit.Db.Set<BriefingItem>().SingleAsync(i => i.Id == id, cancel), Request.RowVersion());
+            var before = WriteUnit.Expect(await unit.Db.Set<BriefingItem>().SingleOrDefaultAsync(i => i.Id == id, cancel) ?? throw new ChangedMeanwhileException(), Request.RowVersion());
             var (heading, text) = before.In(reader);
             before.Say(words, asFilled: before.Filled is not null && words.Text?.Value == text && words.Place == before.PlaceId && (!HasHeading || words.Heading?.Value == heading));
             return before;
@@ -138,18 +143,21 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
 
     private async Task<bool> FindAsync(string key, Guid? id, BriefingBlock? block, CancellationToken cancel)
     {
-        if (await db.SheetAsync(key, cancel) is not { IsDraft: true } sheet)
+        if (await db.SheetAsync(key, cancel) is not { } sheet)
             return false;
-        Sheet = sheet;
-        if (id is { } asked)
+        (Sheet, Item, asked, Block) = (sheet, null, id, block ?? default);
+        Closed = sheet.IsDraft ? null : "Briefing.Error.LockedMeanwhile";
+        if (id is { } one)
         {
-            var line = BriefingItemId.From(asked);
-            Item = await db.Set<BriefingItem>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == line && i.SheetId == sheet.Id, cancel);
-            Block = Item?.Block ?? default;
-        }
-        else
-        {
-            Block = block ?? default;
+            // A line that was removed, or that belongs to an edition before, is still known by its block.
+            var line = BriefingItemId.From(one);
+            if (await db.Set<BriefingItem>().IgnoreQueryFilters([BriefingItem.RemovedFilter]).AsNoTracking().SingleOrDefaultAsync(i => i.Id == line, cancel) is not { } found)
+                return false;
+            Block = found.Block;
+            if (found.SheetId == sheet.Id && found.RemovedAt is null)
+                Item = found;
+            else
+                Closed ??= "Briefing.Error.LineGone";
         }
 
         Places = [new(texts["Briefing.Place.None"], ""), .. (await db.PlacesAsync(new(), cancel)).Select(p => new SelectListItem(p.Name, p.Slug))];

@@ -57,6 +57,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
 
     public static string FieldOf(AttendingRole role) => $"Present[{role}]";
 
+    /// <summary>What the page showed in that field when it was opened.</summary>
+    public static string ShownOf(AttendingRole role) => $"Shown[{role}]";
+
     public string Sheets => $"/{scope.Partnership!.Slug}/utsattning/{Sheet.Key}";
 
     public string Address => Sheets + "/mote";
@@ -124,8 +127,10 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
             return Page();
         await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
-            await unit.Db.Set<BriefingAttendance>().Where(a => a.SheetId == Sheet.Id).ExecuteDeleteAsync(token);
-            foreach (var (role, count) in counts.Where(c => c.Value > 0))
+            // Two may count in the same room: what this one left as it stood is the other's.
+            var changed = Enum.GetValues<AttendingRole>().Where(r => Typed[r] != Request.Form[ShownOf(r)].ToString()).ToList();
+            await unit.Db.Set<BriefingAttendance>().Where(a => a.SheetId == Sheet.Id && changed.Contains(a.Role)).ExecuteDeleteAsync(token);
+            foreach (var (role, count) in counts.Where(c => c.Value > 0 && changed.Contains(c.Key)))
                 unit.Db.Add(new BriefingAttendance { SheetId = Sheet.Id, Role = role, Count = count });
             unit.Audit("briefing.attendance", nameof(BriefingSheet), Sheet.Id.Value);
             return "";

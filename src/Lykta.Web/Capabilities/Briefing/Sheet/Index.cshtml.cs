@@ -150,8 +150,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
     private async Task<IActionResult> LineAsync(string key, Guid line, Action<WriteUnit, BriefingItem> change, string action, string done, CancellationToken cancel)
     {
         var id = BriefingItemId.From(line);
-        if (!await FindAsync(key, cancel) || !await WithRemoved(db).AnyAsync(i => i.Id == id && i.SheetId == Sheet.Id, cancel))
+        if (!await FindAsync(key, cancel) || await WithRemoved(db).Where(i => i.Id == id && i.SheetId == Sheet.Id).Select(i => (BriefingBlock?)i.Block).SingleOrDefaultAsync(cancel) is not { } block)
             return NotFound();
+        // Back to the block, so that the keyboard goes on where it was.
         return await DoAsync(async (unit, token) =>
         {
             var isDraft = await unit.Db.Set<BriefingSheet>().Where(s => s.Id == Sheet.Id).Select(s => s.State == SheetState.Draft).SingleAsync(token);
@@ -165,19 +166,19 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, BriefingDesk
             }
 
             return "";
-        }, done, cancel);
+        }, done, cancel, $"#block-{(int)block}");
     }
 
     private static IQueryable<BriefingItem> WithRemoved(LyktaDbContext from) => from.Set<BriefingItem>().IgnoreQueryFilters([BriefingItem.RemovedFilter]);
 
-    private async Task<IActionResult> DoAsync(Func<WriteUnit, CancellationToken, Task<string>> work, string done, CancellationToken cancel)
+    private async Task<IActionResult> DoAsync(Func<WriteUnit, CancellationToken, Task<string>> work, string done, CancellationToken cancel, string place = "")
     {
         var submitted = await writes.RunOnceAsync(Request.SubmissionKey(), work, cancel);
         if (submitted.Outcome == "locked")
             TempData.Flash(texts["Briefing.Error.Locked"], FlashTone.Warning);
         else
             TempData.Flash(texts[done]);
-        return Redirect(Address);
+        return Redirect(Address + place);
     }
 
     private async Task<bool> FindAsync(string key, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using Lykta.Web.Capabilities.Plans;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Errors;
@@ -18,9 +19,12 @@ namespace Lykta.Web.Capabilities.Decisions.Detail;
 
 /// <summary>One matter: proposal, rulings, conditions with evidence, done.</summary>
 [Needs(Permission.SeeDecisions)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wall, Writes writes, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wall, Writes writes, Texts texts, TimeProvider time) : PageModel, IShowsBoth
 {
     public const int MostConditions = 10;
+
+    // What the unit said no with: somebody else was there first.
+    private IReadOnlyList<Error> late = [];
 
     public Decision Decision { get; private set; } = null!;
 
@@ -35,6 +39,12 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
 
     [BindProperty]
     public bool IsAboutNobody { get; set; }
+
+    /// <summary>The condition whose form was sent and came back.</summary>
+    public int? Posted { get; private set; }
+
+    /// <summary>What was typed for a matter that had been settled, or a condition that had been met, when it was sent.</summary>
+    public string? Unsaved { get; private set; }
 
     public string Root => $"/{scope.Partnership!.Slug}/beslut";
 
@@ -65,6 +75,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
     {
         if (await RefusedAsync(number, cancel) is { } refused)
             return refused;
+        Posted = condition;
         var evidence = await PassAsync(Evidence, "Evidence", 300, cancel);
         if (ModelState.IsValid && evidence is null)
             ModelState.Add(texts, DecisionErrors.NoEvidence);
@@ -84,20 +95,35 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TextWall wal
     {
         // Tried on a copy of its own: a form with errors keeps its key, so nothing of it may be noted.
         var tried = change(await db.Matters().AsNoTracking().SingleAsync(d => d.Id == Decision.Id, cancel));
-        ModelState.Add(texts, tried.Errors);
-        if (!tried.IsOk)
+        // What somebody else has decided or proved meanwhile is said by the unit.
+        if (!tried.IsOk && tried.Errors[0].Key != DecisionErrors.AlreadySettled.Key && tried.Errors[0].Key != DecisionErrors.AlreadyMet.Key)
+        {
+            ModelState.Add(texts, tried.Errors);
             return Page();
+        }
+
         await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
             var decision = await unit.Db.Matters().SingleAsync(d => d.Id == Decision.Id, token);
-            if (change(decision).IsOk)
-                unit.Audit(action, nameof(Decision), decision.Id.Value, ("state", decision.State.ToString()));
+            var changed = change(decision);
+            late = changed.Errors;
+            if (!changed.IsOk)
+                throw new ChangedMeanwhileException();
+            unit.Audit(action, nameof(Decision), decision.Id.Value, ("state", decision.State.ToString()));
             // What was added to the matter alone still makes it a new version of it.
             unit.Db.Entry(decision).Property(d => d.DoneOn).IsModified = true;
             return "";
         }, cancel);
         TempData.Flash(texts[said]);
         return Redirect($"{Root}/{Decision.Number}");
+    }
+
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(Decision.Number, cancel))
+            return null;
+        Unsaved = string.Join('\n', new[] { Input.Body, Input.DiaryNumber, Input.Conditions, Evidence }.Where(t => !string.IsNullOrWhiteSpace(t)));
+        return StoredForm.Closed(texts[late[0].Key, late[0].Arguments]);
     }
 
     private async Task<RulingWords?> WordsAsync(CancellationToken cancel)

@@ -172,7 +172,7 @@ public sealed partial class IndexModel(LyktaDbContext db, LyktaScope scope, Entr
         await OpenAsync(slug, null, cancel);
         var empty = Rows.Where(r => !r.Entry.IsFilled).ToList();
         var next = empty.FirstOrDefault(r => r.Entry.Order > now) ?? empty.FirstOrDefault();
-        return next is null ? $"{Here}/granska{DeputyQuery('?')}" : $"{Here}/rader?rad={next.Measure.Number}{DeputyQuery('&')}";
+        return next is null ? $"{Here}/granska{DeputyQuery('?')}" : $"{Here}/rader?rad={next.Measure.Number}{DeputyQuery('&')}#rad";
     }
 
     private async Task<bool> OpenAsync(string slug, int? rad, CancellationToken cancel)

@@ -45,6 +45,11 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wa
     /// <summary>The item whose form was sent and came back.</summary>
     public Guid? Posted { get; private set; }
 
+    public bool IsCancelled => Meeting.State == MeetingState.Cancelled;
+
+    /// <summary>What was typed for a meeting that had been cancelled when it was sent.</summary>
+    public string? Unsaved { get; private set; }
+
     public bool MayManage => scope.Viewer.May(Permission.ManageGroups);
 
     public bool SendsMail => desk.SendsMail;
@@ -57,6 +62,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wa
 
     public static string FieldOf(MeetingInvitation invitation) => $"Attended[{invitation.Id}]";
 
+    /// <summary>What the page showed in that field when it was opened.</summary>
+    public static string ShownOf(MeetingInvitation invitation) => $"Shown[{invitation.Id}]";
+
     public string? ErrorOf(string field) => ModelState[field]?.Errors.FirstOrDefault()?.ErrorMessage;
 
     public async Task<IActionResult> OnGetAsync(int nr, int mote, CancellationToken cancel) => await FindAsync(nr, mote, cancel) ? Page() : NotFound();
@@ -65,13 +73,15 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wa
     {
         if (await RefusedAsync(nr, mote, cancel) is { } refused)
             return refused;
+        if (IsCancelled)
+            return await TooLateAsync("Groups.Item.Added", cancel);
         var heading = await PassAsync(Heading, "Heading", AgendaItem.LongestHeading, GroupErrors.NoHeading, cancel);
         return heading is null ? Page() : await ChangeAsync("Groups.Item.Added", async (unit, meeting, token) =>
         {
             var last = await unit.Db.Set<AgendaItem>().Where(i => i.MeetingId == meeting.Id).MaxAsync(i => (int?)i.Order, token);
             unit.Db.Add(AgendaItem.On(meeting, (last ?? -1) + 1, heading.Value));
             unit.Audit("group.item-added", nameof(GroupMeeting), meeting.Id.Value);
-        }, cancel);
+        }, cancel, "#ny-punkt");
     }
 
     /// <summary>One press keeps the note, and makes a point or an action of it when that button was pressed.</summary>
@@ -82,6 +92,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wa
         if (Items.All(i => i.Id != id))
             return NotFound();
         Posted = id;
+        if (IsCancelled)
+            return await TooLateAsync("Groups.Note.Saved", cancel);
         GroupPointKind? kind = does switch { "point" => GroupPointKind.OpenPoint, "action" => GroupPointKind.Action, _ => null };
         var note = await PassAsync(Input.Note, "Input.Note", kind is null ? AgendaItem.LongestNote : GroupPoint.LongestText, kind is null ? null : GroupErrors.NoNote, cancel);
         var owner = await PassAsync(Input.Owner, "Input.Owner", GroupPoint.LongestOwner, null, cancel);
@@ -95,7 +107,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wa
             if (kind is { } which)
                 unit.Db.Add(GroupPoint.From(meeting, new(which, note!.Value, owner, Input.DueOn)).Value);
             unit.Audit(kind is null ? "group.noted" : "group.point-made", nameof(GroupMeeting), meeting.Id.Value, ("kind", kind?.ToString() ?? "note"));
-        }, cancel);
+        }, cancel, PlaceOf(id));
     }
 
     public async Task<IActionResult> OnPostDoneAsync(int nr, int mote, Guid id, CancellationToken cancel) =>
@@ -103,13 +115,15 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wa
         {
             (await unit.Db.Set<AgendaItem>().SingleOrDefaultAsync(i => i.Id == id && i.MeetingId == meeting.Id && i.DoneOn == null, token))?.Finish(Today);
             unit.Audit("group.item-done", nameof(GroupMeeting), meeting.Id.Value);
-        }, cancel);
+        }, cancel, PlaceOf(id));
 
     public async Task<IActionResult> OnPostAttendanceAsync(int nr, int mote, CancellationToken cancel)
     {
         if (await RefusedAsync(nr, mote, cancel) is { } refused)
             return refused;
         Attended = Invited.Where(i => Request.Form.ContainsKey(FieldOf(i.Invitation))).ToDictionary(i => i.Invitation.Id, i => (string?)Request.Form[FieldOf(i.Invitation)]);
+        if (IsCancelled)
+            return await TooLateAsync("Groups.Attendance.Saved", cancel);
         Dictionary<Guid, int?> counts = [];
         foreach (var (id, typed) in Attended)
         {
@@ -122,10 +136,23 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wa
         return !ModelState.IsValid ? Page() : await ChangeAsync("Groups.Attendance.Saved", async (unit, meeting, token) =>
         {
             foreach (var invitation in await unit.Db.Set<MeetingInvitation>().Where(i => i.MeetingId == meeting.Id).ToListAsync(token))
-                invitation.Note(counts.GetValueOrDefault(invitation.Id, invitation.Attended));
+                Note(invitation, counts);
             unit.Audit("group.attendance", nameof(GroupMeeting), meeting.Id.Value);
-        }, cancel);
+        }, cancel, "#narvaro");
     }
+
+    // Two may count at the same meeting: what this one left as it stood is the other's to change.
+    private void Note(MeetingInvitation invitation, Dictionary<Guid, int?> counts)
+    {
+        if (!counts.TryGetValue(invitation.Id, out var typed) || typed == ShownIn(invitation) || typed == invitation.Attended)
+            return;
+        if (invitation.Attended != ShownIn(invitation))
+            throw new ChangedMeanwhileException();
+        invitation.Note(typed);
+    }
+
+    private int? ShownIn(MeetingInvitation invitation) =>
+        int.TryParse(Request.Form[ShownOf(invitation)], NumberStyles.None, CultureInfo.InvariantCulture, out var shown) ? shown : null;
 
     public async Task<IActionResult> OnPostHoldAsync(int nr, int mote, CancellationToken cancel) =>
         await RefusedAsync(nr, mote, cancel) ?? await StepAsync("Groups.Meeting.Held", m => m.Hold(Today), async (unit, meeting, token) =>
@@ -162,8 +189,22 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wa
             unit.Audit("group.summary-sent", nameof(GroupMeeting), meeting.Id.Value, ("mails", sent.ToString(CultureInfo.InvariantCulture)));
         }, cancel));
 
-    public async Task<StoredForm?> StoredAsync(CancellationToken cancel) =>
-        await FindAsync(Group.Number, Meeting.Number, cancel) && Items.FirstOrDefault(i => i.Id == Posted) is { } item ? new(new { item.Note }) : null;
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(Group.Number, Meeting.Number, cancel))
+            return null;
+        if (IsCancelled)
+        {
+            Unsaved = string.Join('\n', new[] { Heading, Posted is null ? null : Input.Note, Posted is null ? null : Input.Owner }
+                .Concat(Invited.Select(i => Attended.GetValueOrDefault(i.Invitation.Id) is { Length: > 0 } typed ? $"{i.Member.Organisation}: {typed}" : null)).Where(t => !string.IsNullOrWhiteSpace(t)));
+            return StoredForm.Closed(texts["Groups.Error.Cancelled"]);
+        }
+
+        if (Attended.Count == 0)
+            return Items.FirstOrDefault(i => i.Id == Posted) is { } item ? new(new { item.Note }) : null;
+        Attended = Invited.Where(i => Attended.ContainsKey(i.Invitation.Id) && Attended[i.Invitation.Id] != Request.Form[ShownOf(i.Invitation)]).ToDictionary(i => i.Invitation.Id, i => Attended[i.Invitation.Id]);
+        return new(Invited.Where(i => Attended.ContainsKey(i.Invitation.Id)).ToDictionary(i => FieldOf(i.Invitation), i => (object?)i.Invitation.Attended, StringComparer.Ordinal), "");
+    }
 
     // Tried on the copy that was read: a form with errors keeps its key, so nothing of it may be noted.
     private async Task<IActionResult> StepAsync(string said, Func<GroupMeeting, Result<GroupMeeting>> step, Func<WriteUnit, GroupMeeting, CancellationToken, Task> then, CancellationToken cancel)
@@ -176,16 +217,25 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, GroupWall wa
         }, cancel);
     }
 
-    private async Task<IActionResult> ChangeAsync(string said, Func<WriteUnit, GroupMeeting, CancellationToken, Task> change, CancellationToken cancel)
+    private async Task<IActionResult> ChangeAsync(string said, Func<WriteUnit, GroupMeeting, CancellationToken, Task> change, CancellationToken cancel, string place = "")
     {
         await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
-            await change(unit, await unit.Db.Set<GroupMeeting>().SingleAsync(m => m.Id == Meeting.Id, token), token);
+            var meeting = await unit.Db.Set<GroupMeeting>().SingleAsync(m => m.Id == Meeting.Id, token);
+            if (meeting.State == MeetingState.Cancelled)
+                throw new ChangedMeanwhileException();
+            await change(unit, meeting, token);
             return "";
         }, cancel);
         TempData.Flash(texts[said]);
-        return Redirect(Address);
+        return Redirect(Address + place);
     }
+
+    // Through the unit all the same: what was saved before the meeting was cancelled, and is sent again, was saved.
+    private Task<IActionResult> TooLateAsync(string said, CancellationToken cancel) => ChangeAsync(said, (_, _, _) => Task.CompletedTask, cancel);
+
+    // The keyboard goes on where it was.
+    private string PlaceOf(Guid item) => Items.FirstOrDefault(i => i.Id == item) is { } found ? $"#punkt-{found.Order}" : "";
 
     private Task<ScreenedText?> PassAsync(string? value, string field, int longest, Error? needed, CancellationToken cancel) =>
         wall.PassAsync(ModelState, new(value, field, longest, Input.IsAboutNobody, needed), cancel);

@@ -1,6 +1,7 @@
 using Lykta.Web.Capabilities.Briefing;
 using Lykta.Web.Capabilities.Observations.Report;
 using Lykta.Web.Capabilities.Shared;
+using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Privacy;
@@ -16,7 +17,7 @@ namespace Lykta.Web.Capabilities.NightPatrols.Told;
 
 /// <summary>Four questions after a walk. What they say goes with the evening's debriefs to Monday and to the next sheet.</summary>
 [Needs(Permission.SeePatrols)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PatrolLeaders leaders, Reporters reporters, TextWall wall, Writes writes, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PatrolLeaders leaders, Reporters reporters, TextWall wall, Writes writes, Texts texts, TimeProvider time) : PageModel, IShowsBoth
 {
     /// <summary>Told until the Tuesday after a Friday.</summary>
     private static readonly TimeSpan Open = TimeSpan.FromDays(4);
@@ -58,21 +59,22 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PatrolLeader
         var needs = Input.Needs.Where(Enum.IsDefined).Aggregate(PatrolNeeds.None, (all, one) => all | one);
         var answers = new PatrolAnswers(Input.Mood!.Value, Input.Youths!.Value, needs, Input.HadContact, passed.Value);
         var sheet = await db.SharedTonightAsync(Row.Shift.StartsAt, cancel);
-        var done = await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
+        await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
+            // Another's answers stand, and one's own are not lost; the same form again ends as the first did.
             if (await IsToldAsync(unit.Db, token))
-                return "told";
+                throw new ChangedMeanwhileException();
             unit.Db.Add(PatrolReport.Tell(Row.Shift.Id, answers, reporter.Owner, reporter.Membership, unit.Now));
             if (sheet is not null && answers.Text is not null)
                 unit.Db.Add(Debrief.Tell(sheet.Id, reporter.Owner, reporter.Membership, SharingLevel.Briefing, answers.Text, null, unit.Now, Row.Shift.Id));
             unit.Audit("patrol.told", nameof(PatrolShift), Row.Shift.Id.Value, ("mood", answers.Mood.ToString()));
             return "";
         }, cancel);
-        // The same form again, because the answer to the first was lost, ends as the first did; another's answers stand.
-        if (done.Outcome.Length == 0)
-            TempData.Flash(texts["Patrols.Told.Done"]);
+        TempData.Flash(texts["Patrols.Told.Done"]);
         return this.Received(Address);
     }
+
+    public Task<StoredForm?> StoredAsync(CancellationToken cancel) => Task.FromResult<StoredForm?>(StoredForm.Closed(texts["Patrols.Told.Others"]));
 
     private Task<bool> IsToldAsync(LyktaDbContext from, CancellationToken cancel) => from.Set<PatrolReport>().IgnoreQueryFilters([LyktaDbContext.SharingFilter]).AnyAsync(r => r.ShiftId == Row.Shift.Id, cancel);
 

@@ -47,6 +47,11 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ApprovalDesk
 
     public bool MayDoNext => Chain.Next is { } next && scope.Viewer.May(ApprovalChain.NeedOf(next.Kind));
 
+    /// <summary>Why the press did nothing, when something was typed with it.</summary>
+    public string? Ended { get; private set; }
+
+    public string? Unsaved { get; private set; }
+
     /// <summary>The set-up stays open when something in it must be mended.</summary>
     public bool IsSettingUp { get; private set; }
 
@@ -61,7 +66,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ApprovalDesk
 
     public async Task<IActionResult> OnPostAsync(int nr, int step, string? seen, CancellationToken cancel)
     {
-        if (await WhyNotAsync(nr, cancel) is { } refused)
+        if (await WhyNotAsync(nr, step, cancel) is { } refused)
             return refused;
         var note = await PassAsync(Note, nameof(Note), 500, cancel);
         if (!ModelState.IsValid)
@@ -70,19 +75,19 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ApprovalDesk
             return Again();
         }
 
-        return Told(nr, await desk.DoAsync(nr, new(step, seen), note, Request.SubmissionKey(), cancel));
+        return await EndedAsync(nr, await desk.DoAsync(nr, new(step, seen), note, Request.SubmissionKey(), cancel), cancel);
     }
 
     public async Task<IActionResult> OnPostReturnAsync(int nr, int step, CancellationToken cancel)
     {
-        if (await WhyNotAsync(nr, cancel) is { } refused)
+        if (await WhyNotAsync(nr, step, cancel) is { } refused)
             return refused;
         var reason = await PassAsync(Reason, nameof(Reason), 1000, cancel);
         if (reason is null && ModelState.IsValid)
             ModelState.Add(texts, new Error("Plans.Approve.Error.Reason", nameof(Reason)));
         if (!ModelState.IsValid)
             return Again();
-        return Told(nr, await desk.ReturnAsync(nr, step, reason!.Value, Request.SubmissionKey(), cancel));
+        return await EndedAsync(nr, await desk.ReturnAsync(nr, step, reason!.Value, Request.SubmissionKey(), cancel), cancel);
     }
 
     public async Task<IActionResult> OnPostSetUpAsync(int nr, string? chain, CancellationToken cancel)
@@ -119,21 +124,36 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ApprovalDesk
     }
 
     // A foreign or unknown plan is absent; a step of another's kind is refused.
-    private async Task<IActionResult?> WhyNotAsync(int nr, CancellationToken cancel)
+    private async Task<IActionResult?> WhyNotAsync(int nr, int step, CancellationToken cancel)
     {
         if (!scope.Viewer.May(Permission.ApprovePlan) && !scope.Viewer.May(Permission.SignPlan))
             return Forbid();
         if (!await OpenAsync(nr, cancel))
             return NotFound();
-        if (Chain.Next is null)
-            return Told(nr, StepOutcome.Taken);
-        return MayDoNext ? null : Forbid();
+        if (Chain.Next is not { } next)
+            return await EndedAsync(nr, StepOutcome.Taken, cancel);
+        // Done by somebody else since, or by this very form: the desk knows which.
+        return MayDoNext || next.Order != step ? null : Forbid();
     }
 
     private PageResult Again()
     {
         Input = ChainInput.Of(Chain.Steps, texts);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    // What was typed to a step that another took is not lost.
+    private async Task<IActionResult> EndedAsync(int nr, StepOutcome outcome, CancellationToken cancel)
+    {
+        var typed = string.IsNullOrWhiteSpace(Reason) ? Note : Reason;
+        if (outcome is StepOutcome.Done or StepOutcome.Locked or StepOutcome.Returned || string.IsNullOrWhiteSpace(typed))
+            return Told(nr, outcome);
+        await OpenAsync(nr, cancel);
+        Input = ChainInput.Of(Chain.Steps, texts);
+        Ended = texts[$"Plans.Approve.Outcome.{outcome}"];
+        Unsaved = MayDoNext && Check.IsReady ? null : typed;
+        Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
 

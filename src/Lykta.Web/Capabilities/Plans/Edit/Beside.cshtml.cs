@@ -20,6 +20,42 @@ namespace Lykta.Web.Capabilities.Plans.Edit;
 [Needs(Permission.ManagePlan)]
 public sealed class BesideModel(LyktaDbContext db, LyktaScope scope, Writes writes, TextWall wall, Texts texts) : PageModel
 {
+    /// <summary>The measure of a form that came back.</summary>
+    public Measure Measure { get; private set; } = null!;
+
+    /// <summary>Which of the forms came back.</summary>
+    public string? Wrong { get; private set; }
+
+    public bool HasWarned { get; private set; }
+
+    [BindProperty]
+    public string? Source { get; set; }
+
+    [BindProperty]
+    public string? Year { get; set; }
+
+    [BindProperty]
+    public string? Amount { get; set; }
+
+    [BindProperty]
+    public DateOnly? EndsOn { get; set; }
+
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? Baseline { get; set; }
+
+    [BindProperty]
+    public string? Target { get; set; }
+
+    [BindProperty]
+    public string? Outcome { get; set; }
+
+    /// <summary>The writer has seen the warning and says that it is about nobody.</summary>
+    [BindProperty]
+    public bool Accepted { get; set; }
+
     public async Task<IActionResult> OnGetAsync(int nr, CancellationToken cancel) =>
         await db.Set<Measure>().AnyAsync(m => m.Number == nr, cancel) ? LocalRedirect(Address(nr)) : NotFound();
 
@@ -28,7 +64,7 @@ public sealed class BesideModel(LyktaDbContext db, LyktaScope scope, Writes writ
         var organisation = OrganisationId.From(party);
         if (!await unit.Db.Set<Organisation>().AnyAsync(o => o.Id == organisation, token))
             return;
-        var all = roles.Aggregate(PartyRoles.None, (a, b) => a | b);
+        var all = roles.Where(Enum.IsDefined).Aggregate(PartyRoles.None, (a, b) => a | b);
         if (await unit.Db.Set<MeasureParty>().SingleOrDefaultAsync(p => p.MeasureId == id && p.OrganisationId == organisation, token) is { } known)
             known.Roles = all;
         else
@@ -41,37 +77,42 @@ public sealed class BesideModel(LyktaDbContext db, LyktaScope scope, Writes writ
         unit.Db.RemoveRange(await unit.Db.Set<MeasureParty>().Where(p => p.MeasureId == id && p.OrganisationId == organisation).ToListAsync(token));
     }, cancel);
 
-    public async Task<IActionResult> OnPostFundingAsync(int nr, string? source, int year, string? amount, DateOnly? endsOn, CancellationToken cancel)
+    public async Task<IActionResult> OnPostFundingAsync(int nr, CancellationToken cancel)
     {
-        var kronor = SwedishNumbers.TryDecimal(amount ?? "", out var read) && Math.Abs(read) < 1e12m ? (long)Math.Round(read, MidpointRounding.AwayFromZero) : -1;
-        var passed = await PassAsync(source, 160, cancel);
-        if (passed is not { } words || year is < 2000 or > 2100 || kronor is < 0 or > 100_000_000_000)
-            return Refused(nr, passed is null ? null : "Plans.Error.Funding");
-        return await DoAsync(nr, (unit, id, _) =>
+        Wrong = "Funding";
+        var words = await PassAsync(Source, nameof(Source), 160, cancel);
+        var isYear = int.TryParse(Year, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var year) && year is >= 2000 and <= 2100;
+        var isAmount = SwedishNumbers.TryDecimal(Amount ?? "", out var read) && read is >= 0 and <= 100_000_000_000;
+        if (!isYear)
+            ModelState.Add(texts, new Error("Plans.Error.Funding.Year", nameof(Year)));
+        if (!isAmount)
+            ModelState.Add(texts, new Error("Plans.Error.Funding.Amount", nameof(Amount)));
+        return !ModelState.IsValid ? await AgainAsync(nr, cancel) : await DoAsync(nr, (unit, id, _) =>
         {
-            unit.Db.Add(FundingLine.Of(id, words, year, kronor, endsOn));
+            unit.Db.Add(FundingLine.Of(id, words!.Value, year, (long)Math.Round(read, MidpointRounding.AwayFromZero), EndsOn));
             return Task.CompletedTask;
-        }, cancel);
+        }, cancel, "#medel");
     }
 
     public Task<IActionResult> OnPostRemoveFundingAsync(int nr, Guid id, CancellationToken cancel) => DoAsync(nr, async (unit, measure, token) =>
-        unit.Db.RemoveRange(await unit.Db.Set<FundingLine>().Where(f => f.MeasureId == measure && f.Id == id).ToListAsync(token)), cancel);
+        unit.Db.RemoveRange(await unit.Db.Set<FundingLine>().Where(f => f.MeasureId == measure && f.Id == id).ToListAsync(token)), cancel, "#medel");
 
-    public async Task<IActionResult> OnPostIndicatorAsync(int nr, string? name, string? baseline, string? target, string? outcome, CancellationToken cancel)
+    public async Task<IActionResult> OnPostIndicatorAsync(int nr, CancellationToken cancel)
     {
-        if (await PassAsync(name, 200, cancel) is not { } words)
-            return Refused(nr, null);
-        return await DoAsync(nr, (unit, id, _) =>
+        Wrong = "Indicator";
+        var words = await PassAsync(Name, nameof(Name), 200, cancel);
+        var (baseline, target, outcome) = (Number(Baseline, nameof(Baseline)), Number(Target, nameof(Target)), Number(Outcome, nameof(Outcome)));
+        return !ModelState.IsValid ? await AgainAsync(nr, cancel) : await DoAsync(nr, (unit, id, _) =>
         {
-            unit.Db.Add(MeasureIndicator.Of(id, words, Number(baseline), Number(target), Number(outcome)));
+            unit.Db.Add(MeasureIndicator.Of(id, words!.Value, baseline, target, outcome));
             return Task.CompletedTask;
-        }, cancel);
+        }, cancel, "#indikatorer");
     }
 
     public Task<IActionResult> OnPostRemoveIndicatorAsync(int nr, Guid id, CancellationToken cancel) => DoAsync(nr, async (unit, measure, token) =>
-        unit.Db.RemoveRange(await unit.Db.Set<MeasureIndicator>().Where(i => i.MeasureId == measure && i.Id == id).ToListAsync(token)), cancel);
+        unit.Db.RemoveRange(await unit.Db.Set<MeasureIndicator>().Where(i => i.MeasureId == measure && i.Id == id).ToListAsync(token)), cancel, "#indikatorer");
 
-    private async Task<IActionResult> DoAsync(int nr, Func<WriteUnit, MeasureId, CancellationToken, Task> change, CancellationToken cancel)
+    private async Task<IActionResult> DoAsync(int nr, Func<WriteUnit, MeasureId, CancellationToken, Task> change, CancellationToken cancel, string place = "#parter")
     {
         if (!await db.Set<Measure>().AnyAsync(m => m.Number == nr, cancel))
             return NotFound();
@@ -83,28 +124,37 @@ public sealed class BesideModel(LyktaDbContext db, LyktaScope scope, Writes writ
             return Address(nr);
         }, cancel);
         TempData.Flash(texts["Plans.Edit.SavedOne"]);
-        return LocalRedirect(Address(nr));
+        return LocalRedirect(Address(nr) + place);
     }
 
-    private async Task<ScreenedText?> PassAsync(string? text, int most, CancellationToken cancel)
+    private async Task<ScreenedText?> PassAsync(string? text, string field, int most, CancellationToken cancel)
     {
-        var passed = await wall.PassAsync(new(text, "", "measure") { MaxLength = most }, cancel);
-        if (!passed.IsOk)
-            TempData.Flash(texts[passed.Errors[0].Key, passed.Errors[0].Arguments], FlashTone.Warning);
-        else if (passed.Value is null)
-            TempData.Flash(texts["Plans.Error.NameNeeded"], FlashTone.Warning);
+        var passed = await wall.PassAsync(new(text, field, "measure") { MaxLength = most, IsAccepted = Accepted }, cancel);
+        ModelState.Add(texts, passed.Errors);
+        HasWarned |= passed.Errors.Any(e => e.Arguments.Contains(FindingSeverity.Warn));
+        if (passed.IsOk && passed.Value is null)
+            ModelState.Add(texts, new Error("Plans.Error.NameNeeded", field));
         return passed.IsOk ? passed.Value : null;
     }
 
-    private LocalRedirectResult Refused(int nr, string? key)
+    // What was typed stands in the form again, with what is wrong beside it.
+    private async Task<IActionResult> AgainAsync(int nr, CancellationToken cancel)
     {
-        if (key is not null)
-            TempData.Flash(texts[key], FlashTone.Warning);
-        return LocalRedirect(Address(nr));
+        if (await db.Set<Measure>().AsNoTracking().SingleOrDefaultAsync(m => m.Number == nr, cancel) is not { } measure)
+            return NotFound();
+        (Measure, Response.StatusCode) = (measure, StatusCodes.Status422UnprocessableEntity);
+        return Page();
     }
 
-    private static double? Number(string? text) =>
-        SwedishNumbers.TryDecimal(text ?? "", out var number) ? (double)number : null;
+    private double? Number(string? text, string field)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (SwedishNumbers.TryDecimal(text, out var number))
+            return (double)number;
+        ModelState.Add(texts, new Error("Plans.Error.Number", field));
+        return null;
+    }
 
-    private string Address(int nr) => string.Create(CultureInfo.InvariantCulture, $"/{scope.Partnership!.Slug}/atgarder/A-{nr}");
+    public string Address(int nr) => string.Create(CultureInfo.InvariantCulture, $"/{scope.Partnership!.Slug}/atgarder/A-{nr}");
 }

@@ -10,4 +10,11 @@ public interface IShowsBoth
 /// <summary>A form as it is stored now.</summary>
 /// <param name="Fields">An object with a property for each field that the form edits, or a dictionary of them.</param>
 /// <param name="Prefix">What stands before the property in the field's name.</param>
-public sealed record StoredForm(object Fields, string Prefix = "Input.");
+public sealed record StoredForm(object Fields, string Prefix = "Input.")
+{
+    /// <summary>What has happened, in the page's own words, where there is nothing to set beside what was typed.</summary>
+    public string? Said { get; init; }
+
+    /// <summary>The row takes no change any more: nothing to compare with, and saving again would not help.</summary>
+    public static StoredForm Closed(string said) => new(new Dictionary<string, object?>(StringComparer.Ordinal), "") { Said = said };
+}

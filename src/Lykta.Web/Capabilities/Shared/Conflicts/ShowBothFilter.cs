@@ -26,7 +26,7 @@ public sealed class ShowBothFilter(LyktaDbContext db, Texts texts) : IAsyncPageF
         }
 
         StoredValues.Keep(page.ViewData, stored);
-        page.ModelState.AddModelError("", texts["Shared.Changed"]);
+        page.ModelState.AddModelError("", stored.Said ?? texts["Shared.Changed"]);
         page.Response.StatusCode = StatusCodes.Status409Conflict;
         done.Result = page.Page();
     }

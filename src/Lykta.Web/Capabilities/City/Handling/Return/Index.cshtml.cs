@@ -37,6 +37,12 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
 
     public string? Typed { get; private set; }
 
+    /// <summary>The row that was to be taken up.</summary>
+    public int? TakenRow { get; private set; }
+
+    /// <summary>A reason for not doing what a colleague has already taken up.</summary>
+    public string? Unsaved { get; private set; }
+
     public bool HasWarned => wall.HasWarned;
 
     public bool IsDistrict => Decision.PartnershipId != scope.PartnershipId;
@@ -68,6 +74,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
             return NotFound();
         if (!MayAnswer)
             return Forbid();
+        TakenRow = row;
         // The words passed the wall of the city; here they meet the names of this district too.
         var name = await screen.PassAsync(new(chosen.Text.Length > Measure.LongestName ? chosen.Text[..Measure.LongestName] : chosen.Text, "row", "city") { MaxLength = Measure.LongestName, IsAccepted = true }, cancel);
         var link = await screen.PassAsync(new(texts["Handling.Take.Link", Decision.Year, row], "row", "city") { IsAccepted = true }, cancel);
@@ -94,24 +101,25 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
 
     public async Task<IActionResult> OnPostDeclineAsync(Guid id, int row, string? reason, bool accepted, CancellationToken cancel)
     {
-        if (!await OpenAsync(id, cancel) || Rows.FirstOrDefault(r => r.Number == row) is not { WantsAnswer: true } chosen || AnswerTo(chosen) is { IsTaken: true })
+        if (!await OpenAsync(id, cancel) || Rows.FirstOrDefault(r => r.Number == row) is not { WantsAnswer: true } chosen)
             return NotFound();
         if (!MayAnswer)
             return Forbid();
-        var words = await wall.NeededAsync(new(reason, $"reason-{row}", 500, accepted), cancel);
-        if (words is null)
+        (FailedRow, Typed) = (row, reason);
+        // Taken by a colleague since the page was opened: said by the unit, so that the same form again ends as the first did.
+        var words = AnswerTo(chosen) is { IsTaken: true } ? null : await wall.NeededAsync(new(reason, $"reason-{row}", 500, accepted), cancel);
+        if (wall.Errors.Count > 0)
         {
-            (FailedRow, Typed, Failed) = (row, reason, texts[wall.Errors[0].Key, wall.Errors[0].Arguments]);
+            Failed = texts[wall.Errors[0].Key, wall.Errors[0].Arguments];
             ModelState.Add(texts, wall.Errors);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
 
-        (FailedRow, Typed) = (row, reason);
         await writes.RunOnceAsync(Request.SubmissionKey(), async (unit, token) =>
         {
             var answer = await AnswerAsync(unit, row, token);
-            answer.Decline(words.Value, new(time.Today(), unit.Now, scope.Viewer.PrimaryMembership));
+            answer.Decline(words!.Value, new(time.Today(), unit.Now, scope.Viewer.PrimaryMembership));
             unit.Audit("cityplan.declined", nameof(CityPlanAnswer), answer.Id, ("row", $"{row}"));
             return "";
         }, cancel);
@@ -119,14 +127,25 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
         return LocalRedirect($"/{scope.Partnership!.Slug}/handlingsplaner/{id:N}#rad-{row}");
     }
 
-    public async Task<StoredForm?> StoredAsync(CancellationToken cancel) => await OpenAsync(Decision.Id, cancel)
-        ? new(new { reason = answers.GetValueOrDefault((scope.PartnershipId, FailedRow ?? 0))?.Reason }, "") : null;
+    public async Task<StoredForm?> StoredAsync(CancellationToken cancel)
+    {
+        if (!await OpenAsync(Decision.Id, cancel))
+            return null;
+        var now = answers.GetValueOrDefault((scope.PartnershipId, FailedRow ?? TakenRow ?? 0));
+        if (now is { IsTaken: true })
+        {
+            Unsaved = Typed;
+            return StoredForm.Closed(texts["Handling.Answer.TakenMeanwhile", now.RowNumber, $"A-{now.MeasureNumber}"]);
+        }
+
+        return FailedRow is null ? StoredForm.Closed(texts["Handling.Answer.DeclinedMeanwhile", TakenRow ?? 0]) : new(new { reason = now?.Reason }, "");
+    }
 
     private async Task<CityPlanAnswer> AnswerAsync(WriteUnit unit, int row, CancellationToken cancel)
     {
         var (own, decision) = (scope.PartnershipId, Decision.Id);
         if (await unit.Db.Set<CityPlanAnswer>().SingleOrDefaultAsync(a => a.PartnershipId == own && a.DecisionId == decision && a.RowNumber == row, cancel) is { } known)
-            return WriteUnit.Expect(known, Request.RowVersion());
+            return known.IsTaken ? throw new ChangedMeanwhileException() : WriteUnit.Expect(known, Request.RowVersion());
         var answer = CityPlanAnswer.To(own, decision, row);
         unit.Db.Add(answer);
         return answer;
