@@ -19,8 +19,8 @@ public static class CompilationDocument
             new WordParagraph(texts["City.Compilation.Sent", compilation.SentOn.ToString("d MMMM yyyy", CultureInfo.CurrentCulture), string.Join(", ", said.Districts)]),
         ];
         if (said.Missing.Count > 0)
-            blocks.Add(new WordParagraph(texts["City.Compile.Missing", string.Join(", ", said.Missing)], IsBold: true));
-        foreach (var area in said.Areas)
+            blocks.Add(new WordParagraph(texts[said.MissingKey, string.Join(", ", said.Missing)], IsBold: true));
+        foreach (var area in said.Areas.Concat(said.Strategies))
         {
             blocks.Add(new WordHeading(2, area.Name));
             blocks.Add(area.Sentences.Count == 0

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Lykta.Web.Capabilities.Programmes;
 using Lykta.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,9 @@ public sealed class DistrictReport : IReleasedUp
     public PartnershipId PartnershipId { get; private init; }
     public ReportTo To { get; private init; }
     public int Year { get; private init; }
+
+    /// <summary>Of a strategy's round: it stands beside the plan's and never in place of it.</summary>
+    public bool IsStrategy { get; private init; }
     public DateOnly ReportedOn { get; private init; }
     public DateTimeOffset ReportedAt { get; private init; }
     public MembershipId? ReportedBy { get; private init; }
@@ -49,6 +53,7 @@ public sealed class DistrictReport : IReleasedUp
             PartnershipId = owner,
             To = to,
             Year = content.Year,
+            IsStrategy = content.IsStrategy,
             ReportedOn = on,
             ReportedAt = now,
             ReportedBy = by,
@@ -65,6 +70,9 @@ public sealed class DistrictReport : IReleasedUp
 public sealed record ReportContent(string District, int Year, string RoundTitle, string PlanTitle, int PlanVersion, IReadOnlyList<ReportArea> Areas)
 {
     public IReadOnlyList<ProgrammeLine> Programmes { get; init; } = [];
+
+    /// <summary>The areas are the strategy's own headings, and the measures its points.</summary>
+    public bool IsStrategy { get; init; }
 
     /// <summary>From when the list of priority areas that it was written under is valid.</summary>
     public DateOnly? AreasFrom { get; init; }
@@ -116,6 +124,13 @@ public sealed class CityCompilation : IReleasedDown
 /// <summary>All districts are named: those whose words are here, and those that are missing.</summary>
 public sealed record CompilationContent(string City, int Year, IReadOnlyList<string> Districts, IReadOnlyList<string> Missing, IReadOnlyList<CompiledArea> Areas)
 {
+    /// <summary>Headings of the strategies that districts have reported, each with its strategy's name; not carried on into the city's plan.</summary>
+    public IReadOnlyList<CompiledArea> Strategies { get; init; } = [];
+
+    /// <summary>Beside strategies it is said that the plan's report is what is missing.</summary>
+    [JsonIgnore]
+    public string MissingKey => Strategies.Count == 0 ? "City.Compile.Missing" : "City.Compile.MissingPlan";
+
     /// <summary>The common indicators of the year; none in those that were sent before there were any.</summary>
     public IReadOnlyList<CompiledIndicator> Indicators { get; init; } = [];
 }

@@ -16,14 +16,14 @@ public static class ReportMaker
         if (await db.RoundAsync(slug, cancel) is not { SentAt: not null } round)
             return null;
         var plan = await db.Set<ActionPlan>().AsNoTracking().SingleAsync(p => p.Id == round.PlanId, cancel);
-        if (plan.IsStrategy)
-            return null;
-        var priorities = await PriorityReading.ReadAsync(db, cancel);
         var sent = (await db.Set<UnitReturn>().AsNoTracking().Where(r => r.RoundId == round.Id).Select(r => r.UnitId).ToListAsync(cancel)).ToHashSet();
         var shared = (await db.RowsAsync(round.Id, cancel)).Where(r => r.Measure.Sharing >= SharingLevel.Partnership).ToList();
         var told = shared.Where(r => r.Entry.UnitId is { } unit && sent.Contains(unit) && r.Entry.Status is not null).ToList();
+        if (plan.IsStrategy)
+            return new(partnership.Name, round.Year, round.Title, plan.Title, plan.AdoptedVersion, await HeadingsAsync(db, plan, told, texts, cancel)) { IsStrategy = true, NotSentIn = shared.Count - told.Count };
+        var priorities = await PriorityReading.ReadAsync(db, cancel);
         return new(partnership.Name, round.Year, round.Title, plan.Title, plan.AdoptedVersion,
-            [.. priorities.AreasOf(priorities.ListFor(plan.From)).Select(a => Area(a, told.Where(r => priorities.Counts(r.Measure.PriorityAreaId, a)).ToList(), texts))])
+            [.. priorities.AreasOf(priorities.ListFor(plan.From)).Select(a => Area(a.Code, a.Name, told.Where(r => priorities.Counts(r.Measure.PriorityAreaId, a)).ToList(), texts))])
         {
             Programmes = await db.ProgrammeLinesOutsideAsync(round.Year, texts, cancel),
             NotSentIn = shared.Count - told.Count,
@@ -40,10 +40,18 @@ public static class ReportMaker
         _ => IlsVerdict.NotJudged,
     };
 
-    private static ReportArea Area(PriorityArea area, List<RoundRow> rows, Texts texts)
+    // The strategy's own headings in their order; points without one stand under its name.
+    private static async Task<IReadOnlyList<ReportArea>> HeadingsAsync(LyktaDbContext db, ActionPlan plan, List<RoundRow> rows, Texts texts, CancellationToken cancel)
+    {
+        var headings = await db.Set<PlanSection>().AsNoTracking().Where(s => s.PlanId == plan.Id).OrderBy(s => s.Order).ToListAsync(cancel);
+        var areas = headings.Select((h, i) => Area($"r{i + 1}", h.Name, rows.FindAll(r => r.Measure.SectionId == h.Id), texts));
+        return rows.FindAll(r => r.Measure.SectionId is null) is { Count: > 0 } without ? [.. areas, Area("r0", plan.Title, without, texts)] : [.. areas];
+    }
+
+    private static ReportArea Area(string code, string name, List<RoundRow> rows, Texts texts)
     {
         var judged = rows.Select(r => VerdictOf(r.Entry)).Where(v => v != IlsVerdict.NotJudged).ToList();
-        return new(area.Code, area.Name, rows.Count, Outcomes.Together(judged), [.. rows.Select(r => new ReportSentence(r.Measure.Code, Sentence(r, texts)))]);
+        return new(code, name, rows.Count, Outcomes.Together(judged), [.. rows.Select(r => new ReportSentence(r.Measure.Code, Sentence(r, texts)))]);
     }
 
     private static string Sentence(RoundRow row, Texts texts)

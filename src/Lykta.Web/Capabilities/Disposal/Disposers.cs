@@ -39,6 +39,7 @@ public static class Disposers
         RetentionClass.DocumentTemplate => TemplateDisposal.LookAsync(db, before, cancel),
         RetentionClass.WarnedText => LookAsync(db.Set<WarnedText>().Where(t => t.At < before).Select(t => t.At), cancel),
         RetentionClass.OfficialVersion => OfficialDisposal.LookAsync(db, before, cancel),
+        RetentionClass.PlanProcess => PlanDisposal.LookAsync(db, before, cancel),
         (>= RetentionClass.Programme and <= RetentionClass.CouncilSeat) or RetentionClass.Evaluation => RegisterDisposal.LookAsync(db, which, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
@@ -62,6 +63,7 @@ public static class Disposers
         RetentionClass.DocumentTemplate => TemplateDisposal.EraseAsync(unit, before, cancel),
         RetentionClass.WarnedText => EraseWarnedAsync(unit, before, cancel),
         RetentionClass.OfficialVersion => OfficialDisposal.EraseAsync(unit, before, cancel),
+        RetentionClass.PlanProcess => PlanDisposal.EraseAsync(unit, before, cancel),
         (>= RetentionClass.Programme and <= RetentionClass.CouncilSeat) or RetentionClass.Evaluation => RegisterDisposal.EraseAsync(unit, which, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
@@ -116,6 +118,14 @@ public static class Disposers
         var count = await instants.LongCountAsync(cancel);
         return count == 0 ? DisposalLook.Nothing : new(count, await instants.MinAsync(cancel));
     }
+
+    internal static async Task<DisposalLook> LookDaysAsync(IQueryable<DateOnly> days, CancellationToken cancel)
+    {
+        var count = await days.LongCountAsync(cancel);
+        return count == 0 ? DisposalLook.Nothing : new(count, Stockholm.StartOf(await days.MinAsync(cancel)));
+    }
+
+    internal static DisposalLook Both(DisposalLook one, DisposalLook other) => new(one.Count + other.Count, new[] { one.Oldest, other.Oldest }.Min());
 
     private static async Task<DisposalLook> LookDaysAsync(LyktaDbContext db, DateTimeOffset before, CancellationToken cancel)
     {

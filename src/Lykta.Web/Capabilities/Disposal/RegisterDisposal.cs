@@ -23,15 +23,15 @@ internal static class RegisterDisposal
         var day = Stockholm.DayOf(before);
         return which switch
         {
-            RetentionClass.Programme => await LookDaysAsync(Programmes(db, day).Select(p => p.EndedOn!.Value), cancel),
+            RetentionClass.Programme => await Disposers.LookDaysAsync(Programmes(db, day).Select(p => p.EndedOn!.Value), cancel),
             RetentionClass.AnswerCase => await Disposers.LookAsync(Cases(db, before).Select(c => c.DispatchedAt!.Value), cancel),
-            RetentionClass.CityReport => Both(
-                Both(await Disposers.LookAsync(Reports(db, before).Select(r => r.ReportedAt), cancel), await Disposers.LookAsync(Compilations(db, before).Select(c => c.SentAt), cancel)),
-                Both(Both(await Disposers.LookAsync(Figures(db, before).Select(v => v.ChangedAt), cancel), await Disposers.LookAsync(Releases(db, before).Select(r => r.ReleasedAt), cancel)),
+            RetentionClass.CityReport => Disposers.Both(
+                Disposers.Both(await Disposers.LookAsync(Reports(db, before).Select(r => r.ReportedAt), cancel), await Disposers.LookAsync(Compilations(db, before).Select(c => c.SentAt), cancel)),
+                Disposers.Both(Disposers.Both(await Disposers.LookAsync(Figures(db, before).Select(v => v.ChangedAt), cancel), await Disposers.LookAsync(Releases(db, before).Select(r => r.ReleasedAt), cancel)),
                     await LookPlansAsync(db, before, cancel))),
-            RetentionClass.Evaluation => await LookDaysAsync(Evaluations(db, day).Select(e => e.To), cancel),
-            RetentionClass.Agreement => await LookDaysAsync(Agreements(db, day).Select(a => a.EndedOn!.Value), cancel),
-            _ => await LookDaysAsync(Seats(db, day).Select(s => s.To!.Value), cancel),
+            RetentionClass.Evaluation => await Disposers.LookDaysAsync(Evaluations(db, day).Select(e => e.To), cancel),
+            RetentionClass.Agreement => await Disposers.LookDaysAsync(Agreements(db, day).Select(a => a.EndedOn!.Value), cancel),
+            _ => await Disposers.LookDaysAsync(Seats(db, day).Select(s => s.To!.Value), cancel),
         };
     }
 
@@ -82,9 +82,9 @@ internal static class RegisterDisposal
         return db.Set<IndicatorRelease>().Where(r => r.PartnershipId == own && r.ReleasedAt < before);
     }
 
-    private static async Task<DisposalLook> LookPlansAsync(LyktaDbContext db, DateTimeOffset before, CancellationToken cancel) => Both(
+    private static async Task<DisposalLook> LookPlansAsync(LyktaDbContext db, DateTimeOffset before, CancellationToken cancel) => Disposers.Both(
         await Disposers.LookAsync(db.Set<CityPlan>().Where(p => p.MadeAt < before && p.AdoptedOn != null).Select(p => p.MadeAt), cancel),
-        Both(await Disposers.LookAsync(PlanDecisions(db, before).Select(d => d.RecordedAt), cancel), await Disposers.LookAsync(PlanAnswers(db, before).Select(a => a.AnsweredAt), cancel)));
+        Disposers.Both(await Disposers.LookAsync(PlanDecisions(db, before).Select(d => d.RecordedAt), cancel), await Disposers.LookAsync(PlanAnswers(db, before).Select(a => a.AnsweredAt), cancel)));
 
     // Rows go with their plan by the foreign key; a plan that is not decided goes on.
     private static async Task<long> ErasePlansAsync(LyktaDbContext db, DateTimeOffset before, CancellationToken cancel) =>
@@ -102,14 +102,6 @@ internal static class RegisterDisposal
         var own = db.Scope.PartnershipId;
         return db.Set<CityPlanAnswer>().Where(a => a.PartnershipId == own && a.AnsweredAt < before);
     }
-
-    private static async Task<DisposalLook> LookDaysAsync(IQueryable<DateOnly> days, CancellationToken cancel)
-    {
-        var count = await days.LongCountAsync(cancel);
-        return count == 0 ? DisposalLook.Nothing : new(count, Stockholm.StartOf(await days.MinAsync(cancel)));
-    }
-
-    private static DisposalLook Both(DisposalLook one, DisposalLook other) => new(one.Count + other.Count, new[] { one.Oldest, other.Oldest }.Min());
 
     private static async Task<long> EraseAsync<T>(IOrderedQueryable<T> due, CancellationToken cancel) where T : class
     {

@@ -68,6 +68,9 @@ public enum RetentionClass
 
     /// <summary>Evaluations with their findings.</summary>
     Evaluation = 22,
+
+    /// <summary>Steps of a plan's chain that locked a version, answered or withdrawn requests for a decision, and measures of ended plans that others read. The plan, its versions and decisions stay.</summary>
+    PlanProcess = 23,
 }
 
 /// <summary>How long a class is kept: months and days after it was made or ended; neither means that it is preserved (bevaras).</summary>
@@ -93,7 +96,7 @@ public readonly record struct RetentionTime(int Months, int Days)
         RetentionClass.Programme or RetentionClass.DocumentTemplate => new(60, 0),
         RetentionClass.CouncilSeat or RetentionClass.GroupMeeting or RetentionClass.FocusPeriod => new(24, 0),
         // Registered documents are preserved unless the board decides otherwise.
-        RetentionClass.AnswerCase or RetentionClass.CityReport or RetentionClass.Agreement or RetentionClass.OfficialVersion or RetentionClass.Evaluation => default,
+        RetentionClass.AnswerCase or RetentionClass.CityReport or RetentionClass.Agreement or RetentionClass.OfficialVersion or RetentionClass.Evaluation or RetentionClass.PlanProcess => default,
         _ => throw new ArgumentOutOfRangeException(nameof(retentionClass)),
     };
 

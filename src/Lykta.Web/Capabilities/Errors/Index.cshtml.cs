@@ -17,7 +17,7 @@ public sealed class IndexModel : PageModel
     public int Status { get; private set; }
 
     /// <summary>The same words as for a token that never was.</summary>
-    public string TextKey => Status == StatusCodes.Status404NotFound && ClosedLink.IsMarked(HttpContext) ? "Links.Closed" 
+    public string TextKey => Status == StatusCodes.Status404NotFound && ClosedLink.IsMarked(HttpContext) ? "Links.Closed"
         : Status == StatusCodes.Status404NotFound && Typed.Count > 0 ? "Errors.Unsaved" : $"Errors.{(Known.Contains(Status) ? Status : Status >= 500 ? 500 : 400)}";
 
     /// <summary>Posted fields, without tokens; files cannot be shown again.</summary>

@@ -72,6 +72,7 @@ public sealed class OfficialDesk(OfficialDrafts drafts, TextWall wall, LyktaScop
         if (errors.Count > 0)
             return errors;
         Error? closed = null;
+        wall.WarnAgain(draft.FileName, "official");
         var kept = await writes.RunOnceAsync(submission, async (unit, token) =>
         {
             if ((closed = await isOpen(unit, token)) is not null)

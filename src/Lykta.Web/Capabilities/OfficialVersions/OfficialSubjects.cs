@@ -1,11 +1,12 @@
 using System.Text;
 using Lykta.Web.Capabilities.Answers;
 using Lykta.Web.Capabilities.FollowUps.Board;
+using Lykta.Web.Capabilities.FollowUps.Statement;
 using Lykta.Web.Data;
 
 namespace Lykta.Web.Capabilities.OfficialVersions;
 
-/// <summary>The two documents that have official versions.</summary>
+/// <summary>The documents that have official versions.</summary>
 public static class OfficialSubjects
 {
     /// <summary>Whoever looks, in whatever language; approvals and ticks are no part of what is said.</summary>
@@ -22,6 +23,17 @@ public static class OfficialSubjects
     }
 
     public static OfficialSubject AsSubject(this BoardTable table) => new(OfficialKind.Board, table.Round.Id.Value, Hash(table.Versions));
+
+    /// <summary>The words that the last Word file was made of, and the rows in it.</summary>
+    public static OfficialSubject AsSubject(this RoundStatement made, BoardTable table)
+    {
+        string?[] said =
+        [
+            table.Versions, made.Matter, made.DiaryNumber, $"{made.MeetingOn:O}", made.Proposal, made.HasOwnSummary ? made.Summary : "standard", made.Background, $"{made.HasCase}",
+            made.Preparation, made.Views, made.Signatures, $"{made.HasAppendix}",
+        ];
+        return new(OfficialKind.Statement, table.Round.Id.Value, Hash(string.Join('\n', said)));
+    }
 
     public static async Task<OfficialView> ViewAsync(this LyktaDbContext db, OfficialSubject of, string here, CancellationToken cancel)
     {

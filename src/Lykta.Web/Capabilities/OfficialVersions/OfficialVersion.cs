@@ -16,6 +16,9 @@ public enum OfficialKind
 
     /// <summary>The answer to a skrivelse or a remiss.</summary>
     Answer,
+
+    /// <summary>A round's tjänsteutlåtande.</summary>
+    Statement,
 }
 
 /// <summary>Officiell version: the Word file that somebody has edited and handed back as the one that counts. Never changed; a later one replaces it.</summary>
@@ -63,7 +66,7 @@ public sealed class OfficialVersion : IPartnershipOwned
         Id = OfficialVersionId.New(),
         Kind = draft.Of.Kind,
         SubjectId = draft.Of.Id,
-        RoundId = draft.Of.Kind == OfficialKind.Board ? FollowUpRoundId.From(draft.Of.Id) : null,
+        RoundId = draft.Of.Kind is OfficialKind.Board or OfficialKind.Statement ? FollowUpRoundId.From(draft.Of.Id) : null,
         CaseId = draft.Of.Kind == OfficialKind.Answer ? AnswerCaseId.From(draft.Of.Id) : null,
         Number = number,
         FileName = draft.FileName.Value,

@@ -51,6 +51,13 @@ public sealed class TextWall(LyktaScope scope, Writes.Writes writes, TextWallCon
             .Select(f => new Error($"Privacy.Finding.{f.Kind}", text.Field, f.Severity)).ToList();
     }
 
+    /// <summary>A text that passed in an earlier request and is stored in this one: a warning that was accepted then waits for its review too.</summary>
+    public void WarnAgain(ScreenedText passed, string channel)
+    {
+        if (passed.IsWarned)
+            scope.Warned.Add(new(passed.Value, channel, time.GetUtcNow()));
+    }
+
     /// <summary>The context of the viewer here, for screening many cells at once.</summary>
     public async Task<ScreeningContext> ContextAsync(FieldKind kind, CancellationToken cancel) => new(
         scope.Viewer.Kind is PrincipalKind.Account or PrincipalKind.System ? Audience.Inside : Audience.Outside, kind, await names.GazetteerAsync(scope.Partnership!, cancel));

@@ -1,7 +1,10 @@
 using System.Net;
+using Lykta.Web.Capabilities.City;
 using Lykta.Web.Capabilities.FollowUps;
 using Lykta.Web.Capabilities.Plans;
+using Lykta.Web.Capabilities.Programmes;
 using Lykta.Web.Seed;
+using Lykta.Web.Tests.Capabilities.City;
 using Lykta.Web.Tests.Capabilities.Plans.Import;
 using Lykta.Web.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -39,9 +42,61 @@ public sealed class StrategyRoundTests
         board.Text.ShouldContain("Tio gångvägar är belysta.");
         board.Text.ShouldContain("Ej inkommet", Case.Insensitive);
         (await coordinator.Http.GetAsync(Round + "/namnden.docx")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        // The plan's own rounds stand where they stood, and a strategy's is no district report.
+        // The plan's own rounds stand where they stood.
         (await coordinator.GetAsync(Root + "/uppfoljning/2026-ar")).Status.ShouldBe(HttpStatusCode.OK);
-        (await coordinator.GetAsync(Round + "/rapport")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Round_OfAStrategy_IsReportedToTheCity_BesideThePlans(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var coordinator = await host.SignedInAsync("samordnare");
+        await WithPointsAsync(coordinator);
+        await BeginAsync(coordinator);
+        var page = await coordinator.GetAsync(Round + "/rapport");
+        page.Text.ShouldContain("Så här ser rapporten om strategin ut");
+        (await coordinator.SubmitFormAsync(page, "main form")).Text.ShouldContain("Ingen enhet har skickat in sina rader.");
+        await AnswerAsync(host, isSentIn: true);
+        page = await coordinator.GetAsync(Round + "/rapport");
+        page.Document.QuerySelectorAll("main section h2").Select(h => h.TextContent).ShouldBe(["Trygga platser", "Ungas livsvillkor"]);
+        page.Text.ShouldContain("Trygghetsstrategi, strategi eller annat styrdokument.");
+        (await coordinator.SubmitFormAsync(page, "main form")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await coordinator.GetAsync(Root + "/rapporter")).Text.ShouldContain("strategi");
+
+        using var city = await host.SignedInAsync("beredning");
+        var matrix = await city.GetAsync(CityHouse.Root + "/staden?ar=2027");
+        matrix.Text.ShouldContain("0 av 2 stadsdelsområden har rapporterat.", Case.Insensitive, "the plan is still to be reported");
+        matrix.Text.ShouldContain("Strategier och andra styrdokument");
+        var link = matrix.Document.QuerySelector("section a[href*='/rapporter/']")!.GetAttribute("href")!;
+        (await city.GetAsync(link)).Text.ShouldContain("Tio gångvägar är belysta.");
+        var draft = await city.GetAsync(CityHouse.Root + "/staden/sammanstallning?ar=2027");
+        draft.Text.ShouldContain("Trygghetsstrategi: Trygga platser");
+        draft.Text.ShouldContain("Rapporten om åtgärdsplanen saknas från: Norra Åstad, Sundby-Ekbacken.");
+        var sent = await city.GetAsync((await city.SubmitFormAsync(draft, "main form")).Location!);
+        sent.Text.ShouldContain("Tio gångvägar är belysta.");
+        sent.Text.ShouldContain("Trygghetsstrategi: Trygga platser");
+        using var neighbour = await host.SignedInAsync("samordnare", neighbour: true);
+        (await neighbour.GetAsync(link.Replace(CityHouse.Root, $"/{DemoSeed.NeighbourSlug}", StringComparison.Ordinal))).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Report_OfAStrategy_NeverTakesThePlaceOfThePlansInTheMatrix(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var coordinator = await host.SignedInAsync("samordnare");
+        await CityHouse.ReportedAsync(host);
+        using var city = await host.SignedInAsync("beredning");
+        var before = (await city.GetAsync(CityHouse.Root + "/staden?ar=2026")).Document.QuerySelector("table")!.TextContent;
+        host.Clock.Move(TimeSpan.FromMinutes(1));
+        await host.Writes.RunAsync(await host.SystemScopeAsync(), (unit, _) =>
+        {
+            var said = new ReportContent("Sundby-Ekbacken", 2026, "Strategin", "Trygghetsstrategi", 0, [new("r1", "Trygga platser", 1, IlsVerdict.Fully, [new("A-90", "Belyst.")])]) { IsStrategy = true };
+            unit.Db.Add(DistrictReport.Of(unit.Scope.PartnershipId, ReportTo.CityPreparation, said, new(2026, 11, 20), null, unit.Now));
+            return Task.FromResult(true);
+        }, CancellationToken.None);
+        var page = await city.GetAsync(CityHouse.Root + "/staden?ar=2026");
+        page.Document.QuerySelector("table")!.TextContent.ShouldBe(before);
+        page.Document.QuerySelectorAll("table").Length.ShouldBe(2);
     }
 
     [Theory, OnBothDatabases]
@@ -92,10 +147,16 @@ public sealed class StrategyRoundTests
             ("Input.CompiledOn", "2027-01-25"), ("Input.BoardOn", "2027-02-20"), ("send", "true"));
     }
 
-    private static async Task AnswerAsync(LyktaHost host) => await host.Writes.RunAsync(await host.SystemScopeAsync(), async (unit, cancel) =>
+    private static async Task AnswerAsync(LyktaHost host, bool isSentIn = false) => await host.Writes.RunAsync(await host.SystemScopeAsync(), async (unit, cancel) =>
     {
         var entry = await (from e in unit.Db.Set<FollowUpEntry>() join m in unit.Db.Set<Measure>() on e.MeasureId equals m.Id where m.Name == "Belysa gångvägar vid skolor" select e).SingleAsync(cancel);
         entry.Read(DemoPlan.Text("Tio gångvägar är belysta."), null, null, unit.Now);
+        if (isSentIn)
+        {
+            entry.Answer(new(EntryStatus.AsPlanned, DemoPlan.Text("Tio gångvägar är belysta."), Said.Kept, DemoPlan.Text("Räkning på plats")), null, unit.Now).IsOk.ShouldBeTrue();
+            unit.Db.Add(UnitReturn.Of(entry.RoundId, entry.UnitId!.Value, await unit.NextNumberAsync("return", cancel), 1, null, unit.Now));
+        }
+
         return true;
     }, CancellationToken.None);
 }

@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.Capabilities.DocumentTemplates;
+using Lykta.Web.Tests.Documents.OfficeFiles;
 using Lykta.Web.Tests.TestKit;
 
 namespace Lykta.Web.Tests.Capabilities.OfficialVersions;
@@ -10,6 +11,8 @@ namespace Lykta.Web.Tests.Capabilities.OfficialVersions;
 public static class OfficialHouse
 {
     public const string Board = "/" + DemoSeed.DistrictSlug + "/uppfoljning/2026-t2/namnden";
+
+    public const string Statement = "/" + DemoSeed.DistrictSlug + "/uppfoljning/2026-t2/tjansteutlatande";
 
     public static Task<LyktaPage> CompareAsync(this LyktaClient client, string address, byte[] content, string name = "redigerad.docx") => client.SendFileAsync($"{address}/jamfor", "form[enctype]", content, name);
 
@@ -20,6 +23,14 @@ public static class OfficialHouse
     {
         var made = await client.Http.GetByteArrayAsync(Board + ".docx");
         var kept = await client.KeepAsync(await client.CompareAsync(Board, made));
+        return kept.Status == HttpStatusCode.Redirect ? made : throw new InvalidOperationException(kept.Text);
+    }
+
+    /// <summary>The round's tjänsteutlåtande made in Word, handed back as it was made, and kept.</summary>
+    public static async Task<byte[]> KeptStatementAsync(this LyktaClient client)
+    {
+        var made = await OfficeFiles.StatementAsync(client, "docx", ("Input.Officer", ""));
+        var kept = await client.KeepAsync(await client.CompareAsync(Statement, made));
         return kept.Status == HttpStatusCode.Redirect ? made : throw new InvalidOperationException(kept.Text);
     }
 

@@ -34,7 +34,7 @@ public sealed class OfficialVersionTests
         using var zip = new ZipArchive(new MemoryStream(await OfficeFiles.StatementAsync(client, "zip")));
         Read(zip, "namndens-version.docx").ShouldBe(edited);
         var sheet = XDocument.Load(new MemoryStream(Read(zip, "metadata.xml"))).Root!;
-        sheet.Elements("fact").ShouldContain(f => f.Attribute("name")!.Value == "Officiell version" && f.Value == "2");
+        sheet.Elements("fact").ShouldContain(f => f.Attribute("name")!.Value == "Nämndens version: Officiell version" && f.Value == "2");
         sheet.Elements("fact").ShouldContain(f => f.Value == OfficialVersion.HashOf(edited));
         await ShouldBePdfOrSayWhyAsync(client, OfficialHouse.Board + "/officiell-2.pdf");
         var before = host.Clock.GetUtcNow().AddDays(1);

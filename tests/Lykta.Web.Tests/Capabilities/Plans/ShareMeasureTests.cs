@@ -46,6 +46,21 @@ public sealed class ShareMeasureTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Shared_WhoseUnitIsRenamed_SaysTheNewName(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var coordinator = await host.SignedInAsync("samordnare");
+        await ShareAsync(coordinator);
+        var lead = await host.ReadAsync(db => db.Set<Measure>().Where(m => m.Number == 1).Select(m => m.LeadId!.Value).SingleAsync());
+        using var admin = await host.SignedInAsync("admin");
+        (await admin.SubmitFormAsync(await admin.GetAsync($"{Root}/organisationer/{lead.Value}"), "main form", ("Input.Name", "Fält och trygghet"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        using var neighbour = await host.SignedInAsync("samordnare", neighbour: true);
+        var read = await neighbour.GetAsync(Received);
+        read.Text.ShouldContain("Fält och trygghet");
+        (await host.ReadAsync(db => db.Set<SharedMeasure>().Select(s => s.Lead).SingleAsync())).ShouldBe("Fält och trygghet");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Shared_AndThenMadeInternal_IsWithdrawn(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);

@@ -44,6 +44,8 @@ internal sealed class OfficeFiles
             var own = await coordinator.Http.GetByteArrayAsync($"{Root}/{answer}/svar.docx");
             (await coordinator.KeepAsync(await coordinator.CompareAsync($"{Root}/{answer}", own))).Status.ShouldBe(HttpStatusCode.Redirect);
             await coordinator.KeptBoardAsync();
+            await coordinator.KeptStatementAsync();
+            await made.GetAsync(coordinator, "officiellt-tjansteutlatande.docx|uppfoljning/2026-t2/tjansteutlatande/officiell-1.docx");
             await made.GetAsync(coordinator, $"officiellt-svar.docx|{answer}/officiell-1.docx", "officiell-namnden.docx|uppfoljning/2026-t2/namnden/officiell-1.docx");
             made.Unpack("paket-", await coordinator.Http.GetByteArrayAsync($"{Root}/{answer}/svar.zip"));
         }

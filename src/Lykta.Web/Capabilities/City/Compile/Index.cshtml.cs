@@ -25,6 +25,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PartnershipD
     public CompilationContent Said { get; private set; } = null!;
 
     private IReadOnlyList<DistrictRow> rows = [];
+    private IReadOnlyList<DistrictRow> strategies = [];
     private IReadOnlyList<CompiledIndicator> indicators = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await OpenAsync(cancel) ? Page() : NotFound();
@@ -34,8 +35,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PartnershipD
         if (!await OpenAsync(cancel))
             return NotFound();
         var chosen = mening.ToHashSet(StringComparer.Ordinal);
-        var content = CityQueries.Compile(scope.Partnership!.Name, Year, rows, s => chosen.Contains(s.Key)) with { Indicators = indicators };
-        if (content.Areas.All(a => a.Sentences.Count == 0))
+        var content = CityQueries.Compile(scope.Partnership!.Name, Year, rows, strategies, s => chosen.Contains(s.Key)) with { Indicators = indicators };
+        if (content.Areas.Concat(content.Strategies).All(a => a.Sentences.Count == 0))
         {
             ModelState.AddModelError("", texts["City.Error.NothingChosen"]);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -59,8 +60,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PartnershipD
         if (districts.Count == 0)
             return false;
         rows = await db.DistrictRowsAsync(districts, Year, cancel);
+        strategies = await db.StrategyRowsAsync(districts, Year, cancel);
         indicators = IndicatorCompiling.Of(await db.IndicatorTablesAsync(scope.PartnershipId, districts, time.Today(), cancel), Year, texts);
-        Said = CityQueries.Compile(scope.Partnership!.Name, Year, rows, _ => true) with { Indicators = indicators };
+        Said = CityQueries.Compile(scope.Partnership!.Name, Year, rows, strategies, _ => true) with { Indicators = indicators };
         return true;
     }
 }

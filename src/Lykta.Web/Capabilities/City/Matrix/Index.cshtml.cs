@@ -20,6 +20,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PartnershipD
 
     public IReadOnlyList<DistrictRow> Rows { get; private set; } = [];
 
+    /// <summary>What districts have reported of strategies, each by its own headings.</summary>
+    public IReadOnlyList<DistrictRow> Strategies { get; private set; } = [];
+
     public IReadOnlyList<(string Code, string Name)> Areas { get; private set; } = [];
 
     /// <summary>Whether any report was written under an older list.</summary>
@@ -38,6 +41,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, PartnershipD
         Rows = matrix.Read(Rows);
         Areas = matrix.Columns(Rows);
         IsMapped = matrix.HasMapped;
+        Strategies = await db.StrategyRowsAsync(districts, Year, cancel);
         return Page();
     }
 }

@@ -67,7 +67,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
         if (Said is null)
             return false;
         var own = scope.PartnershipId;
-        Earlier = await db.Set<DistrictReport>().AsNoTracking().Where(r => r.PartnershipId == own && r.Year == Said.Year).OrderByDescending(r => r.ReportedAt).Take(20).ToListAsync(cancel);
+        Earlier = await db.Set<DistrictReport>().AsNoTracking().Where(r => r.PartnershipId == own && r.Year == Said.Year && r.IsStrategy == Said.IsStrategy).OrderByDescending(r => r.ReportedAt).Take(20).ToListAsync(cancel);
         return true;
     }
 }

@@ -1,14 +1,13 @@
 using Lykta.Web.Capabilities.DocumentTemplates;
 using Lykta.Web.Capabilities.FollowUps.Board;
+using Lykta.Web.Capabilities.OfficialVersions;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Plans;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Documents;
 using Lykta.Web.Platform.Auth;
-using Lykta.Web.Platform.Errors;
 using Lykta.Web.Platform.Privacy;
-using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Time;
 using Lykta.Web.Platform.Writes;
@@ -20,7 +19,7 @@ namespace Lykta.Web.Capabilities.FollowUps.Statement;
 
 /// <summary>Tjänsteutlåtande with the office's headings in their order, each of which may be left out, and the board's table as appendix 1.</summary>
 [Needs(Permission.ReportFollowUp)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, DocumentFiles files, OfficeTemplates templates, StatementPackage package, Writes writes, TextWall wall, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(LyktaDbContext db, DocumentFiles files, OfficeTemplates templates, StatementPackage package, Writes writes, TextWall wall, Texts texts, TimeProvider time) : PageModel
 {
     [BindProperty]
     public StatementInput Input { get; set; } = new();
@@ -29,21 +28,27 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, DocumentFile
 
     public TemplateInUse? Template { get; private set; }
 
+    public OfficialView Official { get; private set; } = null!;
+
+    /// <summary>A Word file has been made, so an edited one can be compared with it.</summary>
+    public bool IsMade { get; private set; }
+
+    public bool IsWarned => Input.IsAboutNobody || !ModelState.IsValid;
+
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
-        if (await BoardTable.ReadAsync(db, slug, texts, cancel) is not { } table)
+        if (!await OpenAsync(slug, cancel))
             return NotFound();
-        Table = table;
-        Template = await templates.InUseAsync(cancel);
-        Input = new()
+        var standard = StatementDocument.SummaryOf(Table, texts);
+        Input = await db.StatementAsync(Table.Round.Id, cancel) is { } kept ? kept.Read(standard) : new()
         {
-            Matter = table.Round.Title,
-            MeetingOn = table.Round.BoardOn,
+            Matter = Table.Round.Title,
+            MeetingOn = Table.Round.BoardOn,
             HasCase = true,
             HasAppendix = true,
             Signatures = texts["FollowUps.Statement.Signatures.Text"],
             Proposal = texts["FollowUps.Statement.Proposal.Text"],
-            Summary = texts["FollowUps.Statement.Summary.Text", table.Plan.Title, table.Rows.Count, table.Rows.Count - table.Missing],
+            Summary = standard,
             Preparation = texts["FollowUps.Statement.Preparation.Text"],
         };
         return Page();
@@ -52,47 +57,72 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, DocumentFile
     /// <summary>The pressed button says which file is made.</summary>
     public async Task<IActionResult> OnPostAsync(string slug, [FromForm] string? format, CancellationToken cancel)
     {
-        if (await BoardTable.ReadAsync(db, slug, texts, cancel) is not { } table)
+        if (!await OpenAsync(slug, cancel))
             return NotFound();
-        Table = table;
-        Template = await templates.InUseAsync(cancel);
-        ModelState.Add(texts, await CheckAsync(cancel));
-        if (!ModelState.IsValid)
+        if (await PassAsync(cancel) is not { } words)
             return Page();
+        var (said, partnership, made) = (Input.Say(words), db.Scope.Partnership!, (time.Today(), Template?.Number));
         var wanted = format is DocumentFiles.Reading or DocumentFiles.Archive or DocumentFiles.Package ? format : DocumentFiles.Word;
-        var partnership = scope.Partnership!;
         var authority = await db.Set<Partnership>().Where(p => p.Id == partnership.Id).Select(p => p.AuthorityName).SingleAsync(cancel);
-        var document = await templates.MakeAsync(
-            StatementDocument.Make(Input, table, partnership.Name, time.Today(), texts), StatementDocument.Values(Input, table, (partnership.Name, authority), time.Today(), texts), Template?.Number, cancel);
+        var document = await templates.OfStatementAsync(said, Table, (partnership.Name, authority), made, texts, cancel);
         var file = wanted == DocumentFiles.Package
-            ? await package.MakeAsync(Input, table, document, authority, time.GetUtcNow(), cancel) : await files.MakeAsync(wanted, document, cancel);
+            ? await package.MakeAsync(said, Table, document, authority, time.GetUtcNow(), cancel) : await files.MakeAsync(wanted, document, cancel);
         if (file is null)
         {
             ModelState.AddModelError("", texts[DocumentFiles.WhyAbsent(wanted)]);
             return Page();
         }
 
-        await writes.RunAsync((unit, _) =>
+        await writes.RunAsync(async (unit, token) =>
         {
-            unit.Audit("statement.made", nameof(FollowUpRound), table.Round.Id.Value, ("format", wanted), ("template", $"{Template?.Number ?? 0}"));
-            return Task.FromResult(true);
+            // Only a Word file is edited and comes back.
+            if (wanted == DocumentFiles.Word || (wanted == DocumentFiles.Package && Official.Lines.Count == 0))
+                await RememberAsync(unit, words, said, made, token);
+            unit.Audit("statement.made", nameof(FollowUpRound), Table.Round.Id.Value, ("format", wanted), ("template", $"{Template?.Number ?? 0}"));
+            return true;
         }, cancel);
         var name = ExportFileName.For(texts["FollowUps.Statement.Title"], partnership.Name, time.Today(), file.Extension);
         return new Download(file.MediaType, name, (to, token) => to.WriteAsync(file.Content, token).AsTask());
     }
 
-    private async Task<List<Error>> CheckAsync(CancellationToken cancel)
+    private async Task RememberAsync(WriteUnit unit, StatementWords words, StatementInput said, (DateOnly, int?) made, CancellationToken cancel)
     {
-        List<Error> errors = [];
+        var kept = await unit.Db.StatementAsync(Table.Round.Id, cancel);
+        if (kept is null)
+            unit.Db.Add(kept = RoundStatement.Of(Table.Round.Id));
+        kept.Say(words, said, StatementDocument.SummaryOf(Table, texts), made);
+    }
+
+    private async Task<StatementWords?> PassAsync(CancellationToken cancel)
+    {
+        var passed = new Dictionary<string, ScreenedText?>(StringComparer.Ordinal);
         foreach (var (field, text, most) in Input.Fields())
         {
-            // The officer's name stands in the document by duty, and is not kept here.
-            var passed = await wall.PassAsync(new(text, field, "statement") { MaxLength = most, IsCode = true }, cancel);
-            errors.AddRange(passed.Errors);
+            // A number is no text, and the officer's name stands in the document by duty and is not kept.
+            var isCode = field is nameof(StatementInput.Officer) or nameof(StatementInput.DiaryNumber);
+            var read = await wall.PassAsync(new(text?.ReplaceLineEndings("\n"), $"Input.{field}", "statement") { MaxLength = most, IsCode = isCode, IsAccepted = Input.IsAboutNobody }, cancel);
+            ModelState.Add(texts, read.Errors);
+            passed[field] = read.IsOk ? read.Value : null;
         }
 
         if (string.IsNullOrWhiteSpace(Input.Matter))
-            errors.Add(PlanErrors.Needed("Input.Matter"));
-        return errors;
+            ModelState.Add(texts, PlanErrors.Needed("Input.Matter"));
+        return !ModelState.IsValid ? null : new(passed[nameof(Input.Matter)]!.Value)
+        {
+            DiaryNumber = passed[nameof(Input.DiaryNumber)], Officer = passed[nameof(Input.Officer)], Proposal = passed[nameof(Input.Proposal)], Summary = passed[nameof(Input.Summary)],
+            Background = passed[nameof(Input.Background)], Preparation = passed[nameof(Input.Preparation)], Views = passed[nameof(Input.Views)], Signatures = passed[nameof(Input.Signatures)],
+        };
+    }
+
+    private async Task<bool> OpenAsync(string slug, CancellationToken cancel)
+    {
+        if (await BoardTable.ReadAsync(db, slug, texts, cancel) is not { } table)
+            return false;
+        (Table, Template) = (table, await templates.InUseAsync(cancel));
+        var kept = await db.StatementAsync(table.Round.Id, cancel);
+        IsMade = kept is not null;
+        var here = $"/{db.Scope.Partnership!.Slug}/uppfoljning/{slug}/tjansteutlatande/officiell-";
+        Official = kept is null ? new([], here, false) : await db.ViewAsync(kept.AsSubject(table), here, cancel);
+        return true;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lykta.Web.Capabilities.DocumentTemplates;
 using Lykta.Web.Capabilities.FollowUps.Board;
 using Lykta.Web.Documents;
 using Lykta.Web.Documents.Templates;
@@ -6,7 +7,7 @@ using Lykta.Web.Platform.Texts;
 
 namespace Lykta.Web.Capabilities.FollowUps.Statement;
 
-/// <summary>What the form says of a statement; nothing of it is kept. A field that is emptied leaves its heading out.</summary>
+/// <summary>What the form says of a statement. A field that is emptied leaves its heading out.</summary>
 public sealed record StatementInput
 {
     private const int MostSignatures = 4;
@@ -30,13 +31,23 @@ public sealed record StatementInput
     /// <summary>Bilagor, with the board's table as the first.</summary>
     public bool HasAppendix { get; init; }
 
+    /// <summary>The writer has looked at the soft warnings.</summary>
+    public bool IsAboutNobody { get; init; }
+
     public IReadOnlyList<string> Signing => [.. (Signatures ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MostSignatures)];
 
     public IEnumerable<(string Field, string? Text, int Most)> Fields() =>
     [
-        ("Input.Matter", Matter, 200), ("Input.DiaryNumber", DiaryNumber, 60), ("Input.Officer", Officer, 120), ("Input.Proposal", Proposal, 1000), ("Input.Summary", Summary, 2000),
-        ("Input.Background", Background, 4000), ("Input.Preparation", Preparation, 2000), ("Input.Views", Views, 4000), ("Input.Signatures", Signatures, 300),
+        (nameof(Matter), Matter, 200), (nameof(DiaryNumber), DiaryNumber, 60), (nameof(Officer), Officer, 120), (nameof(Proposal), Proposal, 1000), (nameof(Summary), Summary, 2000),
+        (nameof(Background), Background, 4000), (nameof(Preparation), Preparation, 2000), (nameof(Views), Views, 4000), (nameof(Signatures), Signatures, 300),
     ];
+
+    /// <summary>With the words that have passed the wall.</summary>
+    public StatementInput Say(StatementWords words) => this with
+    {
+        Matter = words.Matter.Value, DiaryNumber = words.DiaryNumber?.Value, Officer = words.Officer?.Value, Proposal = words.Proposal?.Value, Summary = words.Summary?.Value,
+        Background = words.Background?.Value, Preparation = words.Preparation?.Value, Views = words.Views?.Value, Signatures = words.Signatures?.Value,
+    };
 }
 
 /// <summary>Förslag till beslut, Sammanfattning, Bakgrund, Ärendet, Ärendets beredning, Förvaltningens synpunkter och förslag, underskrifter, Bilagor.</summary>
@@ -83,6 +94,14 @@ public static class StatementDocument
             .With(TemplateSlot.Case, CaseOf(input, table, texts)).With(TemplateSlot.Preparation, input.Preparation).With(TemplateSlot.Views, input.Views).SignedBy(input.Signing)
             .With(TemplateSlot.Attachments, input.HasAppendix ? [List(table, texts)] : [])
             .With(TemplateSlot.BoardTable, input.HasAppendix ? [Table(table)] : []).With(TemplateSlot.Appendix, input.HasAppendix ? Appendix1(table, texts) : []);
+
+    /// <summary>Lykta's own sentence for the summary.</summary>
+    public static string SummaryOf(BoardTable table, Texts texts) => texts["FollowUps.Statement.Summary.Text", table.Plan.Title, table.Rows.Count, table.Rows.Count - table.Missing];
+
+    /// <summary>As it looks in the office's template, or in Lykta's own.</summary>
+    public static Task<OfficeDocument> OfStatementAsync(
+        this OfficeTemplates templates, StatementInput input, BoardTable table, (string Unit, string Authority) who, (DateOnly On, int? Template) made, Texts texts, CancellationToken cancel) =>
+        templates.MakeAsync(Make(input, table, who.Unit, made.On, texts), Values(input, table, who, made.On, texts), made.Template, cancel);
 
     private static string? CaseOf(StatementInput input, BoardTable table, Texts texts) => input.HasCase
         ? texts["FollowUps.Statement.Case.Text", table.Plan.Title, table.Round.DueOn.ToString("d MMMM yyyy", CultureInfo.CurrentCulture), table.Rows.Count, table.Missing].Value : null;

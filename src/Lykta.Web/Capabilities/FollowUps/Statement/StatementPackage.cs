@@ -15,18 +15,21 @@ public sealed class StatementPackage(LyktaDbContext db, DocumentFiles files, Tex
     public async Task<DocumentFile> MakeAsync(StatementInput input, BoardTable table, OfficeDocument document, string authority, DateTimeOffset now, CancellationToken cancel)
     {
         var kind = texts["FollowUps.Statement.Title"].Value;
-        var made = await files.BothAsync("tjansteutlatande", kind, texts["Documents.Archive.Absent"], await document.WordAsync(cancel), cancel);
+        // What somebody has said is the official one goes before what is made.
+        var own = await db.OfficialVersionAsync(OfficialKind.Statement, table.Round.Id.Value, null, cancel);
+        var made = await files.BothAsync("tjansteutlatande", own is null ? kind : texts["Official.InPackage", kind, own.Number].Value, texts["Documents.Archive.Absent"], own?.Content ?? await document.WordAsync(cancel), cancel);
         foreach (var extension in input.HasAppendix ? ["xlsx", "csv"] : Array.Empty<string>())
         {
             var writer = Download.WriterOf(extension)!;
             made.Add(new($"bilaga-1.{extension}", writer.MediaType, texts["FollowUps.Statement.Appendix", table.Round.Title], await WrittenBytes.OfAsync(writer, BoardDocument.Sheet(table, now, texts), cancel)));
         }
 
+        var board = texts["FollowUps.Round.Board"].Value;
         var official = await db.OfficialVersionAsync(OfficialKind.Board, table.Round.Id.Value, null, cancel);
         if (official is not null)
-            made.AddRange(await files.BothAsync("namndens-version", texts["Official.InPackage", texts["FollowUps.Round.Board"].Value, official.Number], texts["Documents.Archive.Absent"], official.Content, cancel));
+            made.AddRange(await files.BothAsync("namndens-version", texts["Official.InPackage", board, official.Number], texts["Documents.Archive.Absent"], official.Content, cancel));
 
-        var package = new HandOver(input.Matter!, kind, authority, Stockholm.Local(now), made) { DiaryNumber = input.DiaryNumber, Language = CultureInfo.CurrentCulture.Name, Facts = [.. Facts(input, table), .. OfficialFacts.Of(official, texts)] };
+        var package = new HandOver(input.Matter!, kind, authority, Stockholm.Local(now), made) { DiaryNumber = input.DiaryNumber, Language = CultureInfo.CurrentCulture.Name, Facts = [.. Facts(input, table), .. OfficialFacts.Of(own, texts), .. OfficialFacts.Of(official, texts).Select(f => ($"{board}: {f.Name}", f.Value))] };
         return new(HandOverPackage.Make(package), HandOverPackage.MediaType, "zip");
     }
 

@@ -2,6 +2,7 @@ using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Observations.List;
 using System.ComponentModel.DataAnnotations;
 using Lykta.Web.Capabilities.Partnerships;
+using Lykta.Web.Capabilities.Plans.Share;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Capabilities.Shared.Conflicts;
 using Lykta.Web.Data;
@@ -53,6 +54,7 @@ public sealed class EditModel(LyktaDbContext db, Writes writes, LyktaScope scope
         {
             var organisation = WriteUnit.Expect(await unit.Db.Set<Organisation>().SingleAsync(o => o.Id == Organisation.Id, token), Request.RowVersion());
             organisation.Rename(Input.Name!.Trim());
+            await ShareDesk.FollowNameAsync(unit, organisation, token);
             organisation.Mark((await unit.BranchAsync(Input.Branch!.Trim(), token)).Id);
             organisation.Expect(Input.IsWeekly, string.IsNullOrEmpty(Input.ReporterCategory) ? null : Input.ReporterCategory);
             unit.Audit("organisation.changed", nameof(Organisation), id, ("weekly", Input.IsWeekly.ToString()));

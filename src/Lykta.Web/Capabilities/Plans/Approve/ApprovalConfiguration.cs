@@ -18,6 +18,7 @@ public sealed class ApprovalConfiguration : IEntityTypeConfiguration<ApprovalSte
         builder.HasIndex(s => new { s.PartnershipId, s.LockedIn });
         builder.HasOne<ActionPlan>().WithMany().HasForeignKey(s => s.PlanId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Membership>().WithMany().HasForeignKey(s => s.DoneBy).OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne<Membership>().WithMany().HasForeignKey(s => s.AskedBy).OnDelete(DeleteBehavior.SetNull);
     }
 
     public void Configure(EntityTypeBuilder<PlanLock> builder)

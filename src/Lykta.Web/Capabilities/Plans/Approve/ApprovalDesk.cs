@@ -1,4 +1,5 @@
 using Lykta.Web.Data;
+using Lykta.Web.Platform.Mail;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
@@ -18,7 +19,7 @@ public enum StepOutcome
 public sealed record SeenStep(int Order, string? Fingerprint);
 
 /// <summary>Does the steps in their order and locks the plan at the last one, whole or not at all.</summary>
-public sealed class ApprovalDesk(Writes writes, LyktaScope scope, Texts texts)
+public sealed class ApprovalDesk(Writes writes, LyktaScope scope, MailDesk mail, Texts texts)
 {
     /// <summary>The step that the page showed as the next; another one is refused, and so is a plan that reads otherwise than when it was shown.</summary>
     public Task<StepOutcome> DoAsync(int nr, SeenStep seen, ScreenedText? note, SubmissionKey key, CancellationToken cancel) => OnceAsync(key, async (unit, token) =>
@@ -44,6 +45,9 @@ public sealed class ApprovalDesk(Writes writes, LyktaScope scope, Texts texts)
         return StepOutcome.Locked;
     }, cancel);
 
+    public bool MailIsOn => mail.IsOn;
+
+    /// <summary>Whoever asked for the steps, and whoever had done one, is told.</summary>
     public Task<StepOutcome> ReturnAsync(int nr, int order, ScreenedText reason, SubmissionKey key, CancellationToken cancel) => OnceAsync(key, async (unit, token) =>
     {
         var (plan, _, chain) = await ReadAsync(unit, nr, token);
@@ -51,9 +55,12 @@ public sealed class ApprovalDesk(Writes writes, LyktaScope scope, Texts texts)
             return StartAgain(unit, plan, chain);
         if (chain.Next is not { } step || step.Order != order)
             return StepOutcome.Taken;
+        var told = chain.Steps.SelectMany(s => new[] { s.AskedBy, s.DoneBy }).OfType<MembershipId>().Where(m => m != scope.Viewer.PrimaryMembership).ToHashSet();
         foreach (var done in chain.Steps)
             done.Undo();
         step.Return(reason, unit.Now);
+        foreach (var member in told)
+            mail.Order(unit, ReturnedMail.Kind, step.Id, member);
         unit.Audit("plan.returned", nameof(ActionPlan), plan.Id.Value, ("step", $"{step.Order}"));
         return StepOutcome.Returned;
     }, cancel);
@@ -67,7 +74,7 @@ public sealed class ApprovalDesk(Writes writes, LyktaScope scope, Texts texts)
         if (new ApprovalChain(open, null).Marks != (seen ?? ""))
             throw new ChangedMeanwhileException();
         unit.Db.RemoveRange(open);
-        unit.Db.AddRange(steps.Select((s, i) => ApprovalStep.Of(plan.Id, i + 1, s)));
+        unit.Db.AddRange(steps.Select((s, i) => ApprovalStep.Of(plan.Id, i + 1, s, scope.Viewer.PrimaryMembership)));
         unit.Audit("plan.chainSet", nameof(ActionPlan), plan.Id.Value, ("steps", $"{steps.Count}"));
         return "";
     }, cancel);

@@ -27,6 +27,9 @@ public sealed class ApprovalStep : IPartnershipOwned, IVersioned
     public string Body { get; private init; } = "";
     public DateTimeOffset? DoneAt { get; private set; }
     public MembershipId? DoneBy { get; private set; }
+
+    /// <summary>Who set up the chain, and so asked for the step.</summary>
+    public MembershipId? AskedBy { get; private init; }
     public string? Note { get; private set; }
 
     /// <summary>The plan as it stood when the step was done (<see cref="ProposedPlan.Fingerprint"/>).</summary>
@@ -40,7 +43,7 @@ public sealed class ApprovalStep : IPartnershipOwned, IVersioned
 
     public bool IsDone => DoneAt is not null;
 
-    public static ApprovalStep Of(ActionPlanId plan, int order, PlannedStep step) => new()
+    public static ApprovalStep Of(ActionPlanId plan, int order, PlannedStep step, MembershipId? askedBy) => new()
     {
         Id = Guid.CreateVersion7(),
         PlanId = plan,
@@ -48,6 +51,7 @@ public sealed class ApprovalStep : IPartnershipOwned, IVersioned
         Kind = step.Kind,
         Function = step.Function.Value,
         Body = step.Body?.Value ?? "",
+        AskedBy = askedBy,
     };
 
     public void Do(string fingerprint, MembershipId? by, ScreenedText? note, DateTimeOffset now)

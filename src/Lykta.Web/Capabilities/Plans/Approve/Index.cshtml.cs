@@ -43,6 +43,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ApprovalDesk
 
     public IReadOnlyList<SelectListItem> Kinds { get; private set; } = [];
 
+    public bool MailIsOn => desk.MailIsOn;
+
     public bool MayManage => scope.Viewer.May(Permission.ManagePlan);
 
     public bool MayDoNext => Chain.Next is { } next && scope.Viewer.May(ApprovalChain.NeedOf(next.Kind));

@@ -41,6 +41,16 @@ public sealed class ShareDesk(Writes writes)
         return true;
     }, cancel);
 
+    /// <summary>After a unit got another name: what others read says who leads by the new one. Locked versions and sent reports keep theirs.</summary>
+    internal static async Task FollowNameAsync(WriteUnit unit, Organisation lead, CancellationToken cancel)
+    {
+        var (owner, id) = (unit.Scope.PartnershipId, lead.Id);
+        // Whoever renames units need not see the measures.
+        var led = unit.Db.Set<Measure>().IgnoreQueryFilters([LyktaDbContext.SharingFilter]).Where(m => m.LeadId == id).Select(m => m.Id);
+        foreach (var shared in await unit.Db.Set<SharedMeasure>().Where(s => s.PartnershipId == owner && led.Contains(s.MeasureId)).ToListAsync(cancel))
+            shared.RenameLead(lead.Name);
+    }
+
     /// <summary>After any change of measures: the shared copies say the same, and one that may no longer leave is withdrawn.</summary>
     internal static async Task FollowAsync(WriteUnit unit, IReadOnlyCollection<Measure> changed, CancellationToken cancel)
     {

@@ -38,6 +38,9 @@ public sealed class SharedMeasure : IReleasedTo
         return shared;
     }
 
+    /// <summary>The responsible unit is called something else now.</summary>
+    public void RenameLead(string name) => Lead = name;
+
     public void Follow(Measure measure, string lead) =>
         (Name, Lead, LeadFunction, StartOn, EndOn, TimePlan, Status) = (measure.Name, lead, measure.LeadFunction, measure.StartOn, measure.EndOn, measure.TimePlan, measure.Status);
 }

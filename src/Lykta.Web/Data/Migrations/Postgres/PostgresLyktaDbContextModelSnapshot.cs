@@ -985,6 +985,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<bool>("IsStrategy")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("PartnershipId")
                         .HasColumnType("uuid");
 
@@ -2334,6 +2337,77 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("RowPass");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.FollowUps.Statement.RoundStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Background")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("DiaryNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<bool>("HasAppendix")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("HasCase")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("HasOwnSummary")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("MeetingOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Preparation")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Proposal")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Signatures")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int?>("TemplateNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Views")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId")
+                        .IsUnique();
+
+                    b.ToTable("RoundStatement");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.FollowUps.UnitReturn", b =>
@@ -4155,6 +4229,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasMaxLength(160)
@@ -4206,6 +4283,8 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AskedBy");
 
                     b.HasIndex("DoneBy");
 
@@ -6258,6 +6337,15 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.FollowUps.Statement.RoundStatement", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.FollowUps.FollowUpRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.FollowUps.UnitReturn", b =>
                 {
                     b.HasOne("Lykta.Web.Capabilities.FollowUps.FollowUpRound", null)
@@ -6507,6 +6595,11 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Approve.ApprovalStep", b =>
                 {
+                    b.HasOne("Lykta.Web.Capabilities.Partnerships.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("AskedBy")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Lykta.Web.Capabilities.Partnerships.Membership", null)
                         .WithMany()
                         .HasForeignKey("DoneBy")

@@ -1018,6 +1018,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsStrategy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("PartnershipId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -2406,6 +2409,79 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("RowPass");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.FollowUps.Statement.RoundStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Background")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DiaryNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasAppendix")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasCase")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasOwnSummary")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("MeetingOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Preparation")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Proposal")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RoundId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Signatures")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TemplateNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Views")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId")
+                        .IsUnique();
+
+                    b.ToTable("RoundStatement");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.FollowUps.UnitReturn", b =>
@@ -4283,6 +4359,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("AskedBy")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasMaxLength(160)
@@ -4336,6 +4415,8 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AskedBy");
 
                     b.HasIndex("DoneBy");
 
@@ -6429,6 +6510,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lykta.Web.Capabilities.FollowUps.Statement.RoundStatement", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.FollowUps.FollowUpRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lykta.Web.Capabilities.FollowUps.UnitReturn", b =>
                 {
                     b.HasOne("Lykta.Web.Capabilities.FollowUps.FollowUpRound", null)
@@ -6678,6 +6768,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Plans.Approve.ApprovalStep", b =>
                 {
+                    b.HasOne("Lykta.Web.Capabilities.Partnerships.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("AskedBy")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Lykta.Web.Capabilities.Partnerships.Membership", null)
                         .WithMany()
                         .HasForeignKey("DoneBy")

@@ -580,6 +580,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     To = table.Column<int>(type: "INTEGER", nullable: false),
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsStrategy = table.Column<bool>(type: "INTEGER", nullable: false),
                     ReportedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ReportedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ReportedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -1981,6 +1982,39 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RoundStatement",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RoundId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Matter = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DiaryNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    MeetingOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Proposal = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    HasOwnSummary = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Background = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    HasCase = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Preparation = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Views = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Signatures = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    HasAppendix = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MadeOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TemplateNumber = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundStatement", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoundStatement_FollowUpRound_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "FollowUpRound",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitReturn",
                 columns: table => new
                 {
@@ -2389,6 +2423,7 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     Body = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DoneBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AskedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     ReturnedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -2405,6 +2440,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         principalTable: "ActionPlan",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ApprovalStep_Membership_AskedBy",
+                        column: x => x.AskedBy,
+                        principalTable: "Membership",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_ApprovalStep_Membership_DoneBy",
                         column: x => x.DoneBy,
@@ -3403,6 +3444,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ApprovalStep_AskedBy",
+                table: "ApprovalStep",
+                column: "AskedBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApprovalStep_DoneBy",
                 table: "ApprovalStep",
                 column: "DoneBy");
@@ -4387,6 +4433,12 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RoundStatement_RoundId",
+                table: "RoundStatement",
+                column: "RoundId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RowPass_EntryId",
                 table: "RowPass",
                 column: "EntryId");
@@ -4726,6 +4778,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RetentionRule");
+
+            migrationBuilder.DropTable(
+                name: "RoundStatement");
 
             migrationBuilder.DropTable(
                 name: "RowPass");

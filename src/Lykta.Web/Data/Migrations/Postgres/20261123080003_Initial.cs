@@ -581,6 +581,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
                     To = table.Column<int>(type: "integer", nullable: false),
                     Year = table.Column<int>(type: "integer", nullable: false),
+                    IsStrategy = table.Column<bool>(type: "boolean", nullable: false),
                     ReportedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ReportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ReportedBy = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1982,6 +1983,39 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "RoundStatement",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Matter = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DiaryNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    MeetingOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Proposal = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Summary = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    HasOwnSummary = table.Column<bool>(type: "boolean", nullable: false),
+                    Background = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    HasCase = table.Column<bool>(type: "boolean", nullable: false),
+                    Preparation = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Views = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Signatures = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    HasAppendix = table.Column<bool>(type: "boolean", nullable: false),
+                    MadeOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TemplateNumber = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundStatement", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoundStatement_FollowUpRound_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "FollowUpRound",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitReturn",
                 columns: table => new
                 {
@@ -2390,6 +2424,7 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     Body = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
                     DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     DoneBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     ReturnedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -2406,6 +2441,12 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         principalTable: "ActionPlan",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ApprovalStep_Membership_AskedBy",
+                        column: x => x.AskedBy,
+                        principalTable: "Membership",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_ApprovalStep_Membership_DoneBy",
                         column: x => x.DoneBy,
@@ -3404,6 +3445,11 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ApprovalStep_AskedBy",
+                table: "ApprovalStep",
+                column: "AskedBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApprovalStep_DoneBy",
                 table: "ApprovalStep",
                 column: "DoneBy");
@@ -4388,6 +4434,12 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RoundStatement_RoundId",
+                table: "RoundStatement",
+                column: "RoundId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RowPass_EntryId",
                 table: "RowPass",
                 column: "EntryId");
@@ -4727,6 +4779,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RetentionRule");
+
+            migrationBuilder.DropTable(
+                name: "RoundStatement");
 
             migrationBuilder.DropTable(
                 name: "RowPass");
