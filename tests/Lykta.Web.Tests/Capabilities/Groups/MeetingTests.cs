@@ -118,6 +118,7 @@ public sealed class MeetingTests
         {
             var refused = await client.SubmitFormAsync(open, form, [.. typed, ("__nyckel", Guid.NewGuid().ToString("N"))]);
             refused.Status.ShouldBe(HttpStatusCode.Conflict, form);
+            refused.Document.QuerySelector(".ds-error-summary h2")!.TextContent.ShouldBe("Det gick inte att spara");
             refused.Text.ShouldContain("Mötet har ställts in och ändras inte längre. Inget har sparats.");
             (refused.Document.QuerySelector("#osparat textarea")?.TextContent.Trim() ?? "").ShouldBe(shown);
         }

@@ -109,8 +109,14 @@ public sealed class IndexModel(LyktaDbContext db, DocumentFiles files, OfficeTem
             ModelState.Add(texts, PlanErrors.Needed("Input.Matter"));
         return !ModelState.IsValid ? null : new(passed[nameof(Input.Matter)]!.Value)
         {
-            DiaryNumber = passed[nameof(Input.DiaryNumber)], Officer = passed[nameof(Input.Officer)], Proposal = passed[nameof(Input.Proposal)], Summary = passed[nameof(Input.Summary)],
-            Background = passed[nameof(Input.Background)], Preparation = passed[nameof(Input.Preparation)], Views = passed[nameof(Input.Views)], Signatures = passed[nameof(Input.Signatures)],
+            DiaryNumber = passed[nameof(Input.DiaryNumber)],
+            Officer = passed[nameof(Input.Officer)],
+            Proposal = passed[nameof(Input.Proposal)],
+            Summary = passed[nameof(Input.Summary)],
+            Background = passed[nameof(Input.Background)],
+            Preparation = passed[nameof(Input.Preparation)],
+            Views = passed[nameof(Input.Views)],
+            Signatures = passed[nameof(Input.Signatures)],
         };
     }
 

@@ -56,8 +56,17 @@ public sealed class RoundStatement : IPartnershipOwned
     /// <summary>The form as it was, without the officer.</summary>
     public StatementInput Read(string standardSummary) => new()
     {
-        Matter = Matter, DiaryNumber = DiaryNumber, MeetingOn = MeetingOn, Proposal = Proposal, Summary = HasOwnSummary ? Summary : standardSummary, Background = Background,
-        HasCase = HasCase, Preparation = Preparation, Views = Views, Signatures = Signatures, HasAppendix = HasAppendix,
+        Matter = Matter,
+        DiaryNumber = DiaryNumber,
+        MeetingOn = MeetingOn,
+        Proposal = Proposal,
+        Summary = HasOwnSummary ? Summary : standardSummary,
+        Background = Background,
+        HasCase = HasCase,
+        Preparation = Preparation,
+        Views = Views,
+        Signatures = Signatures,
+        HasAppendix = HasAppendix,
     };
 }
 

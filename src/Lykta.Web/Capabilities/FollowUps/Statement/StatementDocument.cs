@@ -45,8 +45,15 @@ public sealed record StatementInput
     /// <summary>With the words that have passed the wall.</summary>
     public StatementInput Say(StatementWords words) => this with
     {
-        Matter = words.Matter.Value, DiaryNumber = words.DiaryNumber?.Value, Officer = words.Officer?.Value, Proposal = words.Proposal?.Value, Summary = words.Summary?.Value,
-        Background = words.Background?.Value, Preparation = words.Preparation?.Value, Views = words.Views?.Value, Signatures = words.Signatures?.Value,
+        Matter = words.Matter.Value,
+        DiaryNumber = words.DiaryNumber?.Value,
+        Officer = words.Officer?.Value,
+        Proposal = words.Proposal?.Value,
+        Summary = words.Summary?.Value,
+        Background = words.Background?.Value,
+        Preparation = words.Preparation?.Value,
+        Views = words.Views?.Value,
+        Signatures = words.Signatures?.Value,
     };
 }
 

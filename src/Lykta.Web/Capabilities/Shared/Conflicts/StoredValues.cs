@@ -40,6 +40,9 @@ internal static class StoredValues
     /// <summary>Whether the form lost a race.</summary>
     public static bool IsShown(ViewContext context) => context.ViewData[Key] is not null;
 
+    /// <summary>Whether it was sent to what takes no change any more.</summary>
+    public static bool IsClosed(ViewContext context) => context.ViewData[Key] is Dictionary<string, List<string>> { Count: 0 };
+
     /// <summary>The first field, as the browser sent them, where what was typed is not what is stored.</summary>
     public static string? FirstDiffering(ViewContext context) =>
         context.ViewData[Key] is Dictionary<string, List<string>> stored && context.HttpContext.Request.HasFormContentType

@@ -32,7 +32,7 @@ public sealed class ErrorSummaryTagHelper(Texts texts) : TagHelper
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Attributes.SetAttribute("autofocus", "autofocus");
         var heading = new TagBuilder("h2");
-        heading.InnerHtml.Append(StoredValues.IsShown(ViewContext) ? texts["Shared.Errors.Changed"] : texts[errors.Count == 1 ? "Shared.Errors.One" : "Shared.Errors.Many", errors.Count]);
+        heading.InnerHtml.Append(StoredValues.IsClosed(ViewContext) ? texts["Shared.Errors.Closed"] : StoredValues.IsShown(ViewContext) ? texts["Shared.Errors.Changed"] : texts[errors.Count == 1 ? "Shared.Errors.One" : "Shared.Errors.Many", errors.Count]);
         var list = new TagBuilder("ul");
         foreach (var (key, message) in errors)
             list.InnerHtml.AppendHtml(Line(key.Length > 0 ? key : StoredValues.FirstDiffering(ViewContext) ?? "", new Late(() => FieldState.Said(key, message, ViewContext))));
