@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Seed;
@@ -45,10 +44,9 @@ public sealed class TwoNodesTests
     private static async Task ShouldEndEverywhereAsync(LyktaClient here, LyktaClient there)
     {
         await here.SubmitFormAsync(await here.GetAsync(List), "form[action='/logga-ut']");
-        var watch = Stopwatch.StartNew();
-        while ((await there.GetAsync(List)).Status == HttpStatusCode.OK)
+        for (var looks = 0; (await there.GetAsync(List)).Status == HttpStatusCode.OK; looks++)
         {
-            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5), "a session that has ended is dead on every node");
+            looks.ShouldBeLessThan(50, "a session that has ended is dead on every node");
             await Task.Delay(100);
         }
     }

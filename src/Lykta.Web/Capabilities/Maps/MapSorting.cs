@@ -23,10 +23,10 @@ internal sealed class MapSorting(
     private readonly Tally never = new();
     private readonly MapHiding hiding = new(limit);
 
-    public MapCount Total => total.Told(hiding.Hides(new(MapCellKind.Total)));
+    public MapCount Total => Told(total, new(MapCellKind.Total));
 
     // What is never shown stands in no other sum.
-    public MapMissing Missing => new(nowhere.Told(hiding.Hides(new(MapCellKind.Nowhere))), never.Told(never.Sensitive > 0 && never.Sensitive < limit), false);
+    public MapMissing Missing => new(Told(nowhere, new(MapCellKind.Nowhere)), never.Told(never.Sensitive > 0 && never.Sensitive < limit, limit), false);
 
     public void Count(MapGroup group)
     {
@@ -85,14 +85,16 @@ internal sealed class MapSorting(
         return [.. drawn.Select(a => new AreaCount(a, CountOf(a), ShadeOf(CountOf(a), most)))];
     }
 
-    private MapCount CountOf(AreaShape area) => counts.TryGetValue(area.Id, out var tally) ? tally.Told(hiding.Hides(new(MapCellKind.Area, area.Id.Value))) : default;
+    private MapCount Told(Tally tally, MapCell cell) => tally.Told(hiding.Hides(cell), limit);
+
+    private MapCount CountOf(AreaShape area) => counts.TryGetValue(area.Id, out var tally) ? Told(tally, new(MapCellKind.Area, area.Id.Value)) : default;
 
     // A hidden count has the faintest shade of its own, whatever it is.
     private static int ShadeOf(MapCount count, int most) =>
         count.IsZero ? 0 : count.Shown == 0 ? 1 : Math.Max(1, (int)Math.Ceiling(Shades * count.Shown / (double)most));
 
     private MapItem PointItem(MapRow row) => new(
-        $"o-{row.Number}", "", new MapCount(1, 0, false), row.At, [row])
+        $"o-{row.Number}", "", new MapCount(1, 0, false, limit), row.At, [row])
     {
         At = (Math.Round(row.Longitude!.Value, 6), Math.Round(row.Latitude!.Value, 6)),
         Type = types[row.TypeId],
@@ -100,14 +102,14 @@ internal sealed class MapSorting(
         Area = map[row.AreaId]?.Name,
     };
 
-    private MapItem Place(PlaceRow place, Pile pile) => new($"p-{place.Slug}", place.Name, pile.Told(hiding.Hides(pile.Cell)), pile.LastAt, pile.Latest)
+    private MapItem Place(PlaceRow place, Pile pile) => new($"p-{place.Slug}", place.Name, Told(pile, pile.Cell), pile.LastAt, pile.Latest)
     {
         At = (place.Longitude, place.Latitude),
         Place = place,
         Area = place.Area,
     };
 
-    private MapItem Area(AreaShape area, Pile pile) => new($"a-{area.Id.Code()}", area.Name, pile.Told(hiding.Hides(pile.Cell)), pile.LastAt, pile.Latest) { Area = area.Name };
+    private MapItem Area(AreaShape area, Pile pile) => new($"a-{area.Id.Code()}", area.Name, Told(pile, pile.Cell), pile.LastAt, pile.Latest) { Area = area.Name };
 
     private class Tally
     {
@@ -123,7 +125,7 @@ internal sealed class MapSorting(
                 plain += count;
         }
 
-        public MapCount Told(bool isHidden) => new(plain, Sensitive, isHidden);
+        public MapCount Told(bool isHidden, int step) => new(plain, Sensitive, isHidden, step);
     }
 
     /// <summary>All that one place or area stands for.</summary>

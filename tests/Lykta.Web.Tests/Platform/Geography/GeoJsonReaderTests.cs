@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Lykta.Web.Platform.Errors;
@@ -106,27 +105,22 @@ public sealed class GeoJsonReaderTests
 
     [Theory]
     [MemberData(nameof(Heavy))]
-    public void HeavyShape_IsRefusedInBoundedTime(string kind, string key)
+    public void HeavyShape_IsRefused(string kind, string key)
     {
         var json = Polygon(Corners(kind));
-        var watch = Stopwatch.StartNew();
 
         Refusal(json).ShouldBe(key);
-
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 
     [Fact]
-    public void LargeHonestShape_IsReadInBoundedTime()
+    public void LargeHonestShape_IsRead()
     {
         var random = new Random(1);
-        var watch = Stopwatch.StartNew();
         var corners = Enumerable.Range(0, 90_000).Select(i => (i * Math.Tau / 90_000, 0.3 + (random.NextDouble() / 50_000)));
 
         var feature = Read(Polygon(corners.Select(c => (18 + (c.Item2 * Math.Cos(c.Item1)), 59 + (c.Item2 * Math.Sin(c.Item1)))))).Value[0];
 
         feature.Geometry.NumPoints.ShouldBe(90_001);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }
 
     [Fact]
