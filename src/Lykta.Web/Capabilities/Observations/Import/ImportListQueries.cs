@@ -35,6 +35,8 @@ public static class ImportListQueries
         // A plan kept from before knows neither how long the list is nor that the table has grown, and holds each row against each
         // key; one made for this very list looks each row up in it, or each key in the index.
         await using var reading = db.Database.IsNpgsql() && db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+        if (reading is not null)
+            await PostgresScope.SetAsync(db, db.Scope, cancel);
         if (db.Database.IsNpgsql())
             await db.Database.ExecuteSqlAsync($"SET LOCAL plan_cache_mode = force_custom_plan", cancel);
         var (keys, contents) = (new List<string>(), new List<string>());
