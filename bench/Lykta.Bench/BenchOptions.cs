@@ -11,6 +11,9 @@ namespace Lykta.Bench;
 /// <param name="Output">Where the table goes, as Markdown.</param>
 internal sealed record BenchOptions(string App, int[] Sizes, int Seconds, int Connections, string[] Databases, int Partnerships, int Units, int[] Measures, string Output)
 {
+    /// <summary>Nothing but the import, into the first size.</summary>
+    public bool IsImportAlone { get; init; }
+
     /// <summary>Of the briefing: how many phones open tonight's, and over how many seconds.</summary>
     public int Phones { get; init; }
 
@@ -31,6 +34,7 @@ internal sealed record BenchOptions(string App, int[] Sizes, int Seconds, int Co
             [.. (given["measures"] ?? (isPlan ? "10,200,2000" : "")).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)],
             given["output"] ?? (isPlan ? "artifacts/bench-plan.md" : isBriefing ? "artifacts/bench-briefing.md" : "artifacts/bench.md"))
         {
+            IsImportAlone = given["task"] == "import",
             Phones = int.Parse(given["phones"] ?? "1000"),
             Spread = int.Parse(given["spread"] ?? "60"),
         };

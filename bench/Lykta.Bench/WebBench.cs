@@ -44,13 +44,14 @@ internal static class WebBench
         await using var lykta = await place.StartLyktaAsync();
         await using var bare = await place.StartBareAsync();
         table.Note(place.Database, place.Size, "ready", FormattableString.Invariant($"{lykta.Ready.TotalSeconds:F1} s to the first answer"));
-        foreach (var page in Pages)
+        foreach (var page in options.IsImportAlone ? [] : Pages)
         {
             await CompareAsync(place, lykta, bare, page, options, table, isAnew: false);
             await CompareAsync(place, lykta, bare, page, options, table, isAnew: true);
         }
 
-        await SendAsync(place, lykta, bare, options, table);
+        if (!options.IsImportAlone)
+            await SendAsync(place, lykta, bare, options, table);
         if (place.Size == options.Sizes[0])
             await ImportBench.RunAsync(place, lykta, table);
     }
