@@ -10,7 +10,7 @@ public sealed class CaseText(TextWall wall)
 
     public bool IsAccepted { get; set; }
 
-    public bool HasSoftWarning => Errors.Any(e => e.Arguments.Contains(FindingSeverity.Warn));
+    public bool HasSoftWarning => Errors.HasSoftWarning();
 
     public async Task<ScreenedText?> PassAsync(string? text, string field, int most, CancellationToken cancel, Error? needed = null)
     {

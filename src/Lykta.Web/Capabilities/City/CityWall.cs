@@ -11,7 +11,7 @@ public sealed class CityWall(TextWall wall)
     public IReadOnlyList<Error> Errors => errors;
 
     /// <summary>A soft warning was given: the writer may say that the text is about nobody.</summary>
-    public bool HasWarned => errors.Any(e => e.Arguments.Contains(FindingSeverity.Warn));
+    public bool HasWarned => errors.HasSoftWarning();
 
     public void Refuse(string key, string field, params object[] arguments) => errors.Add(new(key, field, arguments));
 

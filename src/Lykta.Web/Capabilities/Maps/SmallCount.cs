@@ -26,16 +26,7 @@ public readonly record struct SmallCount(int Plain, int Sensitive, int Limit)
     /// As the page where the reader chooses the days says it: counts about people in steps of the limit, because of two exact ones
     /// over days that differ by one the day between could be reckoned out.
     /// </summary>
-    public string Stepped
-    {
-        get
-        {
-            if (IsHidden || Sensitive == 0)
-                return ToString();
-            var least = Sensitive / Limit * Limit;
-            return (Plain == 0 ? "" : $"{Plain} + ") + $"{least}–{least + Limit - 1}";
-        }
-    }
+    public string Stepped => new MapCount(Plain, Sensitive, IsHidden, Limit).Said($"<{Limit}");
 
     public SmallCount Add(bool isSensitive, int count = 1) => isSensitive ? this with { Sensitive = Sensitive + count } : this with { Plain = Plain + count };
 }

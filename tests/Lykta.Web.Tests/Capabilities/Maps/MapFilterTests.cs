@@ -66,6 +66,13 @@ public sealed class MapFilterTests
         (count.ToString(), count.Shown).ShouldBe((text, shown));
     }
 
+    [Theory]
+    [InlineData(12, 0, "12")]
+    [InlineData(3, 1, "3 + <5")]
+    [InlineData(0, 9, "5–9")]
+    [InlineData(3, 12, "13–17")]
+    public void SmallCount_Stepped_IsToldAsOnTheMap(int plain, int sensitive, string text) => new SmallCount(plain, sensitive, 5).Stepped.ShouldBe(text);
+
     [Fact]
     public void Size_HiddenCount_IsTheSameForEveryHiddenNumber() =>
         Enumerable.Range(1, 40).Select(n => MapFeatures.SizeOf(new MapCount(0, n, true, 5))).Distinct().ShouldBe([1]);

@@ -54,7 +54,7 @@ public sealed class IndexModel(Doors doors, LyktaStore store, LyktaScope scope, 
             errors.Add(FollowUpErrors.DoneWithoutMethod with { Field = "Input.Method" });
         if (errors.Count > 0)
         {
-            HasSoftWarning = errors.Any(e => e.Arguments.Contains(FindingSeverity.Warn));
+            HasSoftWarning = errors.HasSoftWarning();
             ModelState.Add(texts, errors);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();

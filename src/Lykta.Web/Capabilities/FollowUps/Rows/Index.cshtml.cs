@@ -158,7 +158,7 @@ public sealed partial class IndexModel(LyktaDbContext db, LyktaScope scope, Entr
         await OpenAsync(slug, rad, cancel);
         Typed = form;
         Conflicts = saved.Conflicts;
-        HasSoftWarning = saved.Errors.Any(e => e.Arguments.Contains(FindingSeverity.Warn));
+        HasSoftWarning = saved.Errors.HasSoftWarning();
         ModelState.Add(texts, saved.Errors);
         foreach (var conflict in Conflicts)
             ModelState.AddModelError(conflict.Field, texts["FollowUps.Rows.Conflict"]);

@@ -61,7 +61,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TriageDesk d
             }
 
             ModelState.Add(texts, errors);
-            HasSoftWarning = errors.Any(e => e.Arguments.Contains(FindingSeverity.Warn));
+            HasSoftWarning = errors.HasSoftWarning();
         }
         catch (ChangedMeanwhileException)
         {

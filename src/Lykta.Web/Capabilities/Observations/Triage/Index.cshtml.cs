@@ -6,6 +6,7 @@ using Lykta.Web.Data;
 using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Errors;
+using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Time;
@@ -121,7 +122,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TriageDesk d
             }
 
             ModelState.Add(texts, errors);
-            HasSoftWarning = errors.Any(e => e.Key.StartsWith("Privacy.Finding.", StringComparison.Ordinal) && e.Arguments.Contains(Platform.Privacy.FindingSeverity.Warn));
+            HasSoftWarning = errors.HasSoftWarning();
         }
         catch (ChangedMeanwhileException)
         {

@@ -131,7 +131,7 @@ public sealed class BesideModel(LyktaDbContext db, LyktaScope scope, Writes writ
     {
         var passed = await wall.PassAsync(new(text, field, "measure") { MaxLength = most, IsAccepted = Accepted }, cancel);
         ModelState.Add(texts, passed.Errors);
-        HasWarned |= passed.Errors.Any(e => e.Arguments.Contains(FindingSeverity.Warn));
+        HasWarned |= passed.Errors.HasSoftWarning();
         if (passed.IsOk && passed.Value is null)
             ModelState.Add(texts, new Error("Plans.Error.NameNeeded", field));
         return passed.IsOk ? passed.Value : null;

@@ -80,7 +80,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, MeasureDesk 
         foreach (var edit in edits)
             Typed[edit.Key] = edit.Value;
         ModelState.Add(texts, saved.Errors);
-        HasSoftWarning = saved.Errors.Any(e => e.Arguments.Contains(FindingSeverity.Warn));
+        HasSoftWarning = saved.Errors.HasSoftWarning();
         Conflicts = saved.Conflicts;
         foreach (var conflict in Conflicts)
             ModelState.AddModelError($"Fields[{conflict.Part.Key}]", texts["Plans.Conflict", Names.Label(conflict.Part)]);

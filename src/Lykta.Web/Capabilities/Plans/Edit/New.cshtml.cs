@@ -35,7 +35,7 @@ public sealed class NewModel(LyktaDbContext db, LyktaScope scope, MeasureDesk de
             return NotFound();
         var name = await wall.PassAsync(new(Input.Name, "Input.Name", "measure") { MaxLength = Measure.LongestName, IsAccepted = Input.IsAccepted }, cancel);
         ModelState.Add(texts, name.Errors);
-        HasSoftWarning = name.Errors.Any(e => e.Arguments.Contains(FindingSeverity.Warn));
+        HasSoftWarning = name.Errors.HasSoftWarning();
         if (name.IsOk && name.Value is null)
             ModelState.Add(texts, PlanErrors.NoName with { Field = "Input.Name" });
         if (!ModelState.IsValid)

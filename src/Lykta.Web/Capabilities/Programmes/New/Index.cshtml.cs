@@ -50,7 +50,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, Writes write
             errors.Add(ProgrammeErrors.NoUnit);
         if (errors.Count > 0)
         {
-            HasSoftWarning = errors.Any(e => e.Arguments.Contains(FindingSeverity.Warn));
+            HasSoftWarning = errors.HasSoftWarning();
             ModelState.Add(texts, errors);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
