@@ -34,43 +34,72 @@ public static class MultipleTesting
     public static IReadOnlyList<double?> Adjust(
         IReadOnlyList<double?> pValues, Adjustment adjustment = Adjustment.BenjaminiHochberg, int? looked = null)
     {
-        var order = Rising(pValues);
+        var p = new double[pValues.Count];
+        for (var i = 0; i < p.Length; i++)
+        {
+            p[i] = pValues[i] ?? double.NaN;
+            if (pValues[i] is { } known) Require.ClosedUnit(known, nameof(pValues));
+        }
+        var adjusted = AdjustKnown(p, adjustment, looked);
+        var answer = new double?[p.Length];
+        for (var i = 0; i < p.Length; i++)
+            if (!double.IsNaN(p[i])) answer[i] = adjusted[i];
+        return answer;
+    }
+
+    /// <summary>The same where a test that is undefined is NaN, and stays so.</summary>
+    internal static double[] AdjustKnown(double[] p, Adjustment adjustment = Adjustment.BenjaminiHochberg, int? looked = null)
+    {
+        var (sorted, order) = Rising(p);
         var m = looked ?? order.Length;
         Require.AtLeast(m, order.Length, nameof(looked));
-        var adjusted = new double?[pValues.Count];
-        if (adjustment is Adjustment.Holm or Adjustment.Bonferroni) StepDown(pValues, order, m, adjustment == Adjustment.Holm, adjusted);
-        else StepUp(pValues, order, m, adjustment == Adjustment.BenjaminiYekutieli, adjusted);
+        var adjusted = new double[p.Length];
+        if (order.Length < p.Length) Array.Fill(adjusted, double.NaN);
+        if (adjustment is Adjustment.Holm or Adjustment.Bonferroni) StepDown(sorted, order, m, adjustment == Adjustment.Holm, adjusted);
+        else StepUp(sorted, order, m, adjustment == Adjustment.BenjaminiYekutieli, adjusted);
+        return adjusted;
+    }
+
+    /// <summary>Benjamini–Hochberg where there are few different p-values: how many tests have each, and each one's adjusted value.</summary>
+    /// <param name="levels">The p-values there can be, rising.</param>
+    /// <param name="tests">How many tests have each.</param>
+    internal static double[] AdjustLevels(double[] levels, int[] tests)
+    {
+        var adjusted = new double[levels.Length];
+        int m = tests.Sum(), rank = m;
+        var smallest = 1.0;
+        for (var level = levels.Length - 1; level >= 0; level--)
+        {
+            if (tests[level] > 0) smallest = Math.Min(smallest, levels[level] * m / rank);
+            adjusted[level] = smallest;
+            rank -= tests[level];
+        }
         return adjusted;
     }
 
     /// <summary>The tests that are defined, by rising p-value.</summary>
-    private static int[] Rising(IReadOnlyList<double?> pValues)
+    private static (double[] Sorted, int[] Order) Rising(double[] p)
     {
-        var keys = new List<double>(pValues.Count);
-        var order = new List<int>(pValues.Count);
-        for (var i = 0; i < pValues.Count; i++)
-        {
-            if (pValues[i] is not { } p) continue;
-            Require.ClosedUnit(p, nameof(pValues));
-            keys.Add(p);
-            order.Add(i);
-        }
-        int[] sorted = [.. order];
-        Radix.Sort([.. keys], sorted);
-        return sorted;
+        var known = p.Length;
+        foreach (var value in p) known -= double.IsNaN(value) ? 1 : 0;
+        var (sorted, order, at) = (new double[known], new int[known], 0);
+        for (var i = 0; i < p.Length; i++)
+            if (!double.IsNaN(p[i])) (sorted[at], order[at++]) = (p[i], i);
+        Radix.Sort(sorted, order);
+        return (sorted, order);
     }
 
-    private static void StepDown(IReadOnlyList<double?> pValues, int[] order, int m, bool holm, double?[] adjusted)
+    private static void StepDown(double[] sorted, int[] order, int m, bool holm, double[] adjusted)
     {
         var largest = 0.0;
         for (var rank = 0; rank < order.Length; rank++)
         {
-            var p = Math.Min(1, (pValues[order[rank]] ?? 1) * (holm ? m - rank : m));
+            var p = Math.Min(1, sorted[rank] * (holm ? m - rank : m));
             adjusted[order[rank]] = largest = Math.Max(largest, p);
         }
     }
 
-    private static void StepUp(IReadOnlyList<double?> pValues, int[] order, int m, bool anyDependence, double?[] adjusted)
+    private static void StepUp(double[] sorted, int[] order, int m, bool anyDependence, double[] adjusted)
     {
         var harmonic = 1.0;
         if (anyDependence)
@@ -78,7 +107,7 @@ public static class MultipleTesting
         var smallest = 1.0;
         for (var rank = order.Length - 1; rank >= 0; rank--)
         {
-            var p = (pValues[order[rank]] ?? 1) * harmonic * m / (rank + 1);
+            var p = sorted[rank] * harmonic * m / (rank + 1);
             adjusted[order[rank]] = smallest = Math.Min(smallest, p);
         }
     }

@@ -8,25 +8,28 @@ internal sealed class Lattice
     /// <summary>Only the global statistics ask for them.</summary>
     private readonly Lazy<(double S0, double S1, double S2)> _sums;
 
-    private Lattice(int[] areas, double[] deviations, Neighbours neighbours, Weighting weighting)
+    private readonly Lazy<double[]> _weights;
+
+    private readonly int[]? _places;
+
+    private Lattice(int[]? places, double[] deviations, Neighbours neighbours, Weighting weighting)
     {
-        (Areas, Deviations, Neighbours) = (areas, deviations, neighbours);
-        Weights = new double[areas.Length];
-        for (var i = 0; i < Weights.Length; i++) Weights[i] = weighting == Weighting.Binary ? 1.0 : 1.0 / Math.Max(1, neighbours.Of(i).Length);
+        (_places, Deviations, Neighbours) = (places, deviations, neighbours);
+        _weights = new(() => Weigh(weighting));
         _sums = new(SumWeights);
     }
-
-    /// <summary>Index in the original list of each area kept.</summary>
-    public int[] Areas { get; }
 
     public double[] Deviations { get; }
 
     public Neighbours Neighbours { get; }
 
     /// <summary>Weight of each of the area's neighbours.</summary>
-    public double[] Weights { get; }
+    public double[] Weights => _weights.Value;
 
-    public int N => Areas.Length;
+    public int N => Deviations.Length;
+
+    /// <summary>Where an area of the original list is among those kept; −1 for an island.</summary>
+    public int PlaceOf(int area) => _places is null ? area : _places[area];
 
     public double S0 => _sums.Value.S0;
 
@@ -43,23 +46,20 @@ internal sealed class Lattice
     public static Lattice Of(IReadOnlyList<double> values, Neighbours neighbours, Weighting weighting)
     {
         if (values.Count != neighbours.Count) throw new ArgumentException("One value per area is needed.", nameof(values));
-        foreach (var value in values) Require.Finite(value, nameof(values));
-        var connected = new List<int>(values.Count);
-        for (var i = 0; i < values.Count; i++)
-            if (neighbours.Of(i).Length > 0 || neighbours.IsNeighbourOfAny(i)) connected.Add(i);
-        int[] areas = [.. connected];
-        var kept = areas.Length == values.Count ? neighbours : neighbours.Among(areas);
-        var z = new double[areas.Length];
-        for (var i = 0; i < z.Length; i++) z[i] = values[areas[i]];
-        var mean = areas.Length == 0 ? 0 : Sum(z) / areas.Length;
+        var all = values as double[] ?? [.. values];
+        foreach (var value in all) Require.Finite(value, nameof(values));
+        var areas = Connected(neighbours);
+        double[] z = areas is null ? [.. all] : Array.ConvertAll(areas, area => all[area]);
+        var mean = z.Length == 0 ? 0 : Sum(z) / z.Length;
         double squares = 0, fourth = 0;
-        for (var i = 0; i < z.Length; i++)
+        foreach (ref var own in z.AsSpan())
         {
-            z[i] -= mean;
-            squares += z[i] * z[i];
-            fourth += z[i] * z[i] * z[i] * z[i];
+            own -= mean;
+            var square = own * own;
+            squares += square;
+            fourth += square * own * own;
         }
-        return new Lattice(areas, z, kept, weighting)
+        return new Lattice(Places(areas, all.Length), z, areas is null ? neighbours : neighbours.Among(areas), weighting)
         {
             SumOfSquares = squares,
             Kurtosis = squares > 0 ? fourth * z.Length / (squares * squares) : 0,
@@ -73,6 +73,31 @@ internal sealed class Lattice
         var sum = 0.0;
         foreach (var j in Neighbours.Of(area)) sum += deviations[j];
         return sum * Weights[area];
+    }
+
+    /// <summary>The areas that have a neighbour or are somebody's; null when all have.</summary>
+    private static int[]? Connected(Neighbours neighbours)
+    {
+        bool IsConnected(int area) => neighbours.Of(area).Length > 0 || neighbours.IsNeighbourOfAny(area);
+        var first = 0;
+        while (first < neighbours.Count && IsConnected(first)) first++;
+        return first == neighbours.Count ? null : [.. Enumerable.Range(0, neighbours.Count).Where(IsConnected)];
+    }
+
+    private static int[]? Places(int[]? areas, int count)
+    {
+        if (areas is null) return null;
+        var places = new int[count];
+        Array.Fill(places, -1);
+        for (var i = 0; i < areas.Length; i++) places[areas[i]] = i;
+        return places;
+    }
+
+    private double[] Weigh(Weighting weighting)
+    {
+        var weights = new double[N];
+        for (var i = 0; i < weights.Length; i++) weights[i] = weighting == Weighting.Binary ? 1.0 : 1.0 / Math.Max(1, Neighbours.Of(i).Length);
+        return weights;
     }
 
     private static double Sum(double[] values)

@@ -53,8 +53,7 @@ public static class LocalMoran
     /// <summary>Permutations when the choices leave them at 0.</summary>
     public const int DefaultPermutations = 9999;
 
-    private const string Key = "Analysis.LocalMoran.";
-    private const double MostDrawn = 50_000_000;
+    private const int AtATime = 2048;
 
     /// <summary>Judges every area.</summary>
     /// <param name="values">One value per area, finite.</param>
@@ -70,74 +69,39 @@ public static class LocalMoran
         choices.Check();
         if (choices.Permutations == 0) choices = choices with { Permutations = DefaultPermutations };
         var lattice = Lattice.Of(values, neighbours, Weighting.RowStandardised);
-        var areas = new LocalMoranArea?[values.Count];
         var warnings = GlobalTest.Warn(lattice, choices, values.Count - lattice.N);
-        if (lattice.N >= choices.LeastAreas && lattice.HasVariation)
+        if (lattice.N < choices.LeastAreas || !lattice.HasVariation)
+            return new LocalMoranMap(new LocalMoranArea?[values.Count], warnings, Stamp(choices), LocalMoranJudged.TooFew(values.Count));
+        var sums = Sums(lattice);
+        var tails = SharedDraws.Tails(new(lattice.Deviations, choices.Permutations, choices.Seed), sums, Sizes(lattice), oversight);
+        var judged = new LocalMoranJudged(lattice, sums, tails, Levels.Of(tails, choices.Permutations), choices.Significance);
+        warnings.Add(new(WarningCode.ManyComparisons, judged.Levels.Tests));
+        return new LocalMoranMap(judged.Areas(values.Count), warnings, Stamp(choices), judged.Read());
+    }
+
+    private static double[] Sums(Lattice lattice)
+    {
+        var (z, sums) = (lattice.Deviations, new double[lattice.N]);
+        Chunks.For(sums.Length, default, (from, to) =>
         {
-            var p = Permute(lattice, choices, oversight);
-            var adjusted = MultipleTesting.Adjust(p);
-            Chunks.For(p.Length, oversight with { Progress = null }, (from, to) =>
+            for (var i = from; i < to; i++)
             {
-                for (var i = from; i < to; i++)
-                    if (p[i] is { } raw && adjusted[i] is { } fair) areas[lattice.Areas[i]] = Area(lattice, i, raw, fair, choices.Significance);
-            });
-            warnings.Add(new(WarningCode.ManyComparisons, p.Count(x => x is not null)));
-        }
-        return new LocalMoranMap(areas, warnings, Stamp(choices), Read(areas));
+                var sum = 0.0;
+                foreach (var j in lattice.Neighbours.Of(i)) sum += z[j];
+                sums[i] = sum;
+            }
+        }, AtATime);
+        return sums;
     }
 
-    private static double?[] Permute(Lattice lattice, AutocorrelationOptions options, Oversight oversight)
+    /// <summary>How many neighbours each area is judged by: none at the mean of the map, or where it has no or only neighbours.</summary>
+    private static int[] Sizes(Lattice lattice)
     {
-        var z = lattice.Deviations;
-        var p = new double?[z.Length];
-        var spread = Math.Sqrt(lattice.SumOfSquares / z.Length);
-        var groups = SharedDraws.Groups(z.Length, i =>
-            Math.Abs(z[i]) > 1e-12 * spread && lattice.Neighbours.Of(i).Length is > 0 and var size && size < z.Length ? size : null);
-        foreach (var (size, _) in groups) Require.NotMoreThan((double)size * options.Permutations, MostDrawn, "drawn neighbours");
-        foreach (var (size, areas) in groups)
-        {
-            var draws = SharedDraws.Of(z, size, options.Permutations, options.Seed, oversight);
-            Chunks.For(areas.Count, oversight with { Progress = null }, (from, to) =>
-            {
-                for (var k = from; k < to; k++)
-                {
-                    oversight.Look();
-                    var i = areas[k];
-                    var (atLeast, atMost) = draws.Compare(i, z[i], lattice.Lag(z, i) * size);
-                    p[i] = Math.Min(1, 2 * (Math.Min(atLeast, atMost) + 1.0) / (options.Permutations + 1));
-                }
-            });
-        }
-        return p;
-    }
-
-    private static LocalMoranArea Area(Lattice lattice, int i, double p, double adjusted, double significance)
-    {
-        double own = lattice.Deviations[i], lag = lattice.Lag(lattice.Deviations, i);
-        var quadrant = own > 0 ? (lag > 0 ? Quadrant.HighHigh : Quadrant.HighLow) : lag > 0 ? Quadrant.LowHigh : Quadrant.LowLow;
-        var outcome = adjusted > significance ? Outcome.WithinNormal : own > 0 ? Outcome.MoreThanExpected : Outcome.FewerThanExpected;
-        return new LocalMoranArea(own * lag * lattice.N / lattice.SumOfSquares, p, adjusted, quadrant, outcome);
-    }
-
-    private static Reading Read(LocalMoranArea?[] areas)
-    {
-        int judged = 0, high = 0, low = 0, odd = 0;
-        foreach (ref readonly var area in areas.AsSpan())
-        {
-            if (area is not { } seen) continue;
-            judged++;
-            if (seen.Outcome == Outcome.WithinNormal) continue;
-            if (seen.Quadrant == Quadrant.HighHigh) high++;
-            else if (seen.Quadrant == Quadrant.LowLow) low++;
-            else odd++;
-        }
-        if (judged == 0) return Reading.Of(Key + "TooFewToSay", new ReadingNumber("areas", areas.Length, NumberKind.Count));
-        return Reading.Of(
-            Key + "Map",
-            new("areas", judged, NumberKind.Count),
-            new("high", high, NumberKind.Count),
-            new("low", low, NumberKind.Count),
-            new("odd", odd, NumberKind.Count));
+        var sizes = new int[lattice.N];
+        var least = 1e-12 * Math.Sqrt(lattice.SumOfSquares / sizes.Length);
+        for (var i = 0; i < sizes.Length; i++)
+            if (Math.Abs(lattice.Deviations[i]) > least && lattice.Neighbours.Of(i).Length is var size && size < sizes.Length) sizes[i] = size;
+        return sizes;
     }
 
     private static MethodStamp Stamp(AutocorrelationOptions o) => MethodStamp.Of(

@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Runtime.Intrinsics;
+using System.Buffers;
 using Lykta.Analysis.Randomness;
 
 namespace Lykta.Analysis.Autocorrelation;
@@ -10,7 +9,8 @@ namespace Lykta.Analysis.Autocorrelation;
 /// </summary>
 internal sealed class SharedDraws
 {
-    private const int Piece = 500;
+    private const int Piece = 500, Areas = 2048;
+    private const double MostDrawn = 50_000_000;
     private readonly double[] _sums;
     private readonly Ladder _sorted;
     private readonly double[] _spare;
@@ -21,35 +21,81 @@ internal sealed class SharedDraws
     private readonly int[] _before;
     private readonly int _size;
 
-    private SharedDraws(double[] sums, double[] spare, double scale, int[] drawn, int size, int areas)
+    private SharedDraws(double[] sums, double[] spare, double scale, int[] drawn, int size, int[] last)
     {
         (_sums, _spare, _scale, _size) = (sums, spare, scale, size);
         double[] sorted = [.. sums];
         Array.Sort(sorted);
         _sorted = new Ladder(sorted);
-        (_last, _before) = (drawn.Length == 0 ? [] : new int[areas], new int[drawn.Length]);
+        (_last, _before) = (drawn.Length == 0 ? [] : last, new int[drawn.Length]);
         for (var at = 0; at < drawn.Length; at++) (_before[at], _last[drawn[at]]) = (_last[drawn[at]], at + 1);
     }
 
-    /// <summary>Draws the neighbourhoods.</summary>
-    /// <param name="values">All values.</param>
-    /// <param name="size">Size of the neighbourhoods; at most all values, and less unless for all.</param>
-    /// <param name="permutations">How many.</param>
-    /// <param name="seed">Seed.</param>
-    /// <param name="oversight">Who may stop it.</param>
-    /// <param name="forAll">Whether an area may be drawn into its own neighbourhood, as when it belongs there.</param>
-    public static SharedDraws Of(double[] values, int size, int permutations, ulong seed, Oversight oversight, bool forAll = false)
+    /// <summary>What is drawn and how.</summary>
+    /// <param name="Values">All values.</param>
+    /// <param name="Permutations">How many draws of each size.</param>
+    /// <param name="Seed">Seed.</param>
+    /// <param name="ForAll">Whether an area may be drawn into its own neighbourhood, as when it belongs there.</param>
+    /// <param name="Drawn">What a refusal says there would be too many of.</param>
+    internal readonly record struct Plan(double[] Values, int Permutations, ulong Seed, bool ForAll = false, string Drawn = "drawn neighbours");
+
+    /// <summary>How many draws are at least as far out as what was seen, in the direction where they are fewer.</summary>
+    /// <param name="plan">What is drawn.</param>
+    /// <param name="seen">Sum of each area's neighbourhood.</param>
+    /// <param name="sizes">Size of each neighbourhood, at most the number of areas; 0 for an area that is not judged.</param>
+    /// <param name="oversight">Who may stop it and hears of it.</param>
+    /// <returns>0 to the number of permutations per area; −1 for one that is not judged.</returns>
+    public static int[] Tails(Plan plan, double[] seen, int[] sizes, Oversight oversight)
     {
-        double[] sums = new double[permutations], spare = new double[permutations];
-        var drawn = new int[forAll ? 0 : permutations * size];
-        Chunks.For(permutations, oversight, (from, to) =>
+        int[] order = ArrayPool<int>.Shared.Rent(sizes.Length), last = plan.ForAll ? [] : ArrayPool<int>.Shared.Rent(sizes.Length);
+        try
+        {
+            Array.Clear(last);
+            return Tails(plan, seen, sizes, (order, last), oversight);
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(order);
+            if (last.Length > 0) ArrayPool<int>.Shared.Return(last);
+        }
+    }
+
+    private static int[] Tails(Plan plan, double[] seen, int[] sizes, (int[] Order, int[] Last) scratch, Oversight oversight)
+    {
+        var (order, last) = scratch;
+        var starts = BySize(sizes, order);
+        for (var size = 1; size < starts.Length - 1; size++)
+            if (starts[size + 1] > starts[size]) Require.NotMoreThan((double)size * plan.Permutations, MostDrawn, plan.Drawn);
+        var tails = new int[sizes.Length];
+        var scale = Scale(plan.Values);
+        for (var k = 0; k < starts[1]; k++) tails[order[k]] = -1;
+        for (var size = 1; size < starts.Length - 1; size++)
+        {
+            int first = starts[size], count = starts[size + 1] - first;
+            if (count == 0) continue;
+            var drawn = plan.ForAll ? [] : new int[plan.Permutations * size];
+            var draws = Of(plan, size, drawn, (scale, last), oversight);
+            Chunks.For(count, oversight with { Progress = null }, (from, to) =>
+            {
+                oversight.Look();
+                foreach (var i in order.AsSpan(first + from, to - from)) tails[i] = draws.Tail(i, plan.Values[i], seen[i]);
+            }, Areas);
+            foreach (var area in drawn) last[area] = 0;
+        }
+        return tails;
+    }
+
+    private static SharedDraws Of(Plan plan, int size, int[] drawn, (double Scale, int[] Last) all, Oversight oversight)
+    {
+        double[] sums = new double[plan.Permutations], spare = new double[plan.Permutations], values = plan.Values;
+        Chunks.For(plan.Permutations, oversight, (from, to) =>
         {
             var deck = new Deck(values.Length);
             for (var b = from; b < to; b++)
             {
-                var sample = deck.Draw(new CounterRandom(seed, ((ulong)size << 32) | (uint)b), forAll ? size : size + 1);
+                var sample = deck.Draw(new CounterRandom(plan.Seed, ((ulong)size << 32) | (uint)b), plan.ForAll ? size : size + 1);
                 for (var k = 0; k < size; k++) sums[b] += values[sample[k]];
-                if (!forAll)
+                if (!plan.ForAll)
                 {
                     sample[..size].CopyTo(drawn.AsSpan(b * size));
                     spare[b] = values[sample[size]];
@@ -58,117 +104,43 @@ internal sealed class SharedDraws
             }
         }, Piece);
         oversight.Look();
-        return new SharedDraws(sums, spare, Math.Sqrt(values.Average(x => x * x)), drawn, size, values.Length);
+        return new SharedDraws(sums, spare, all.Scale, drawn, size, all.Last);
     }
 
-    /// <summary>Areas in groups of equally many neighbours, as far as they are wanted.</summary>
-    public static List<(int Size, List<int> Areas)> Groups(int areas, Func<int, int?> size)
+    /// <summary>Puts the areas in order of their sizes; gives where each size begins.</summary>
+    private static int[] BySize(int[] sizes, int[] order)
     {
-        var groups = new List<(int Size, List<int> Areas)>();
-        var at = new Dictionary<int, int>();
-        for (var i = 0; i < areas; i++)
-        {
-            if (size(i) is not { } own) continue;
-            if (!at.TryGetValue(own, out var group))
-            {
-                at[own] = group = groups.Count;
-                groups.Add((own, []));
-            }
-            groups[group].Areas.Add(i);
-        }
-        return groups;
+        var largest = 0;
+        foreach (var size in sizes) largest = Math.Max(largest, size);
+        var starts = new int[largest + 2];
+        foreach (var size in sizes) starts[size + 1]++;
+        for (var size = 0; size <= largest; size++) starts[size + 1] += starts[size];
+        var next = starts.AsSpan(0, largest + 1).ToArray();
+        for (var i = 0; i < sizes.Length; i++) order[next[sizes[i]]++] = i;
+        return starts;
     }
 
-    /// <summary>How many draws have at least, and at most, the area's own sum of neighbours; equal but for rounding counts as both.</summary>
-    public (int AtLeast, int AtMost) Compare(int area, double own, double seen)
+    private static double Scale(double[] values)
+    {
+        var squares = 0.0;
+        foreach (var value in values) squares += value * value;
+        return values.Length == 0 ? 0 : Math.Sqrt(squares / values.Length);
+    }
+
+    /// <summary>The fewer of the draws that have at least, and at most, the area's own sum; equal but for rounding counts as both.</summary>
+    private int Tail(int area, double own, double seen)
     {
         var slack = 1e-9 * Math.Max(_scale, Math.Abs(seen));
-        int atLeast = _sums.Length - _sorted.CountBelow(seen - slack), atMost = _sorted.CountBelow(seen + slack);
+        double low = seen - slack, high = seen + slack;
+        int atMost = _sorted.CountBelow(high), below = _sorted.IsBelow(atMost - 1, low) ? atMost : _sorted.CountBelow(low);
+        var atLeast = _sums.Length - below;
         for (var at = _last.Length == 0 ? 0 : _last[area]; at > 0; at = _before[at - 1])
         {
             var b = (at - 1) / _size;
             var mended = _sums[b] - own + _spare[b];
-            atLeast += (mended >= seen - slack ? 1 : 0) - (_sums[b] >= seen - slack ? 1 : 0);
-            atMost += (mended < seen + slack ? 1 : 0) - (_sums[b] < seen + slack ? 1 : 0);
+            atLeast += (mended >= low ? 1 : 0) - (_sums[b] >= low ? 1 : 0);
+            atMost += (mended < high ? 1 : 0) - (_sums[b] < high ? 1 : 0);
         }
-        return (atLeast, atMost);
-    }
-
-    internal static int CountBelow(double[] sorted, double value)
-    {
-        int low = 0, high = sorted.Length;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (sorted[middle] < value) low = middle + 1; else high = middle;
-        }
-        return low;
-    }
-}
-
-/// <summary>Numbers in rising order, with every thirty-second in a list of its own: two short counts instead of many guesses.</summary>
-internal sealed class Ladder
-{
-    private const int Block = 32, Lanes = 8, MostRungs = 64;
-    private readonly double[] _sorted;
-    private readonly double[] _rungs;
-
-    /// <summary>Takes numbers that are sorted already.</summary>
-    public Ladder(double[] sorted)
-    {
-        _sorted = Filled(sorted.Length / Block * Block, Block);
-        sorted.CopyTo(_sorted, 0);
-        _rungs = Filled(sorted.Length / Block / Lanes * Lanes, Lanes);
-        for (var k = 0; k < sorted.Length / Block; k++) _rungs[k] = _sorted[(k * Block) + Block - 1];
-    }
-
-    /// <summary>How many lie below a value.</summary>
-    public int CountBelow(double value)
-    {
-        var block = _rungs.Length <= MostRungs ? Count(_rungs, value) : SharedDraws.CountBelow(_rungs, value);
-        return (block * Block) + Count(_sorted.AsSpan(block * Block, Block), value);
-    }
-
-    private static double[] Filled(int length, int more)
-    {
-        var numbers = new double[length + more];
-        Array.Fill(numbers, double.PositiveInfinity);
-        return numbers;
-    }
-
-    private static int Count(ReadOnlySpan<double> numbers, double value)
-    {
-        var count = 0;
-        var limit = Vector512.Create(value);
-        for (var k = 0; k < numbers.Length; k += Lanes)
-            count += BitOperations.PopCount(Vector512.LessThan(Vector512.Create(numbers[k..]), limit).ExtractMostSignificantBits());
-        return count;
-    }
-}
-
-/// <summary>A deck of all areas that gives random samples without replacement and is put back in order at the cost of the sample alone.</summary>
-internal sealed class Deck
-{
-    private readonly int[] _cards;
-    private int[] _swaps = [];
-    private int _drawn;
-
-    public Deck(int size) => _cards = [.. Enumerable.Range(0, size)];
-
-    public ReadOnlySpan<int> Draw(CounterRandom random, int count)
-    {
-        if (_swaps.Length < count) _swaps = new int[count];
-        for (_drawn = 0; _drawn < count; _drawn++)
-        {
-            var j = _swaps[_drawn] = _drawn + random.Below(_cards.Length - _drawn);
-            (_cards[_drawn], _cards[j]) = (_cards[j], _cards[_drawn]);
-        }
-        return _cards.AsSpan(0, count);
-    }
-
-    public void PutBack()
-    {
-        for (var i = _drawn - 1; i >= 0; i--) (_cards[i], _cards[_swaps[i]]) = (_cards[_swaps[i]], _cards[i]);
-        _drawn = 0;
+        return Math.Min(atLeast, atMost);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Lykta.Analysis.Geometry;
 
 namespace Lykta.Analysis.Clusters;
@@ -13,6 +14,9 @@ internal sealed class DensePlaces
 
     /// <summary>Places that are read at once; the lists have room for as many after the last.</summary>
     public const int Lanes = 8;
+
+    /// <summary>Parts of the map, and pieces of the list, that are gone through at once; the answer is the same for any number.</summary>
+    private const int Parts = 4, Piece = 65_536;
 
     private readonly double _side;
     private int[]? _starts;
@@ -48,14 +52,19 @@ internal sealed class DensePlaces
         Require.NotMoreThan(Math.Max(width, height), 1 << 30, "cells per side");
         (result.Columns, result.Rows) = ((int)width + 1, (int)height + 1);
         var isDense = (double)result.Columns * result.Rows <= Math.Max(CellsAnyway, CellsPerPoint * points.Length);
-        var spots = isDense ? result.Deal(points, low, oversight) : result.Sort(points, low);
+        var spots = ArrayPool<Spot>.Shared.Rent(points.Length);
+        if (isDense) result.Deal(points, low, spots, oversight);
+        else result.Sort(points, low, spots);
         oversight.Look();
-        result.Merge(spots, weights);
+        result.Merge(spots.AsMemory(0, points.Length), weights, oversight);
+        ArrayPool<Spot>.Shared.Return(spots);
         return result;
     }
 
     /// <summary>Column and row of a place.</summary>
     public (int Column, int Row) CellOf(int place) => ((int)(East[place] / _side), (int)(North[place] / _side));
+
+    private (int Column, int Row) CellOf(in Spot spot) => ((int)(spot.East / _side), (int)(spot.North / _side));
 
     /// <summary>The places of a row's cells from one column to another, both included.</summary>
     public (int From, int To) Between(int row, int left, int right)
@@ -78,97 +87,141 @@ internal sealed class DensePlaces
         return low;
     }
 
-    /// <summary>Counts the points of every cell and deals them out; the starts are those of points until merged.</summary>
-    private Spot[] Deal(PlanePosition[] points, PlanePosition low, Oversight oversight)
+    /// <summary>
+    /// Counts the points of every cell and deals them out, a part of the map at a time; the starts are those of points until merged.
+    /// </summary>
+    private void Deal(PlanePosition[] points, PlanePosition low, Spot[] spots, Oversight oversight)
     {
-        var cells = new int[points.Length];
+        var cells = ArrayPool<int>.Shared.Rent(points.Length);
         Chunks.For(points.Length, oversight, (from, to) =>
         {
             for (var i = from; i < to; i++)
                 cells[i] = ((int)((points[i].North - low.North) / _side) * Columns) + (int)((points[i].East - low.East) / _side);
         });
-        var ends = new int[(Columns * Rows) + 1];
-        foreach (var cell in cells) ends[cell]++;
-        for (var cell = 1; cell < ends.Length; cell++) ends[cell] += ends[cell - 1];
-        var spots = new Spot[points.Length];
-        for (var i = points.Length - 1; i >= 0; i--)
-            spots[--ends[cells[i]]] = new Spot(points[i].East - low.East, points[i].North - low.North, i);
-        _starts = ends;
-        Chunks.For(Columns * Rows, oversight, (from, to) =>
+        var all = Columns * Rows;
+        var ends = new int[all + 1];
+        var totals = new int[Parts + 1];
+        oversight.For(Parts, part =>
         {
-            for (var cell = from; cell < to; cell++)
-                if (ends[cell + 1] - ends[cell] > 1) Spot.Sort(spots.AsSpan(ends[cell]..ends[cell + 1]));
+            foreach (var cell in cells.AsSpan(0, points.Length))
+                if (cell >= First(part) && cell < First(part + 1)) ends[cell]++;
+            foreach (ref var end in ends.AsSpan(First(part)..First(part + 1))) totals[part + 1] = end += totals[part + 1];
         });
-        return spots;
+        for (var part = 0; part < Parts; part++) totals[part + 1] += totals[part];
+        oversight.For(Parts, part =>
+        {
+            foreach (ref var end in ends.AsSpan(First(part)..First(part + 1))) end += totals[part];
+            for (var i = points.Length - 1; i >= 0; i--)
+                if (cells[i] >= First(part) && cells[i] < First(part + 1))
+                    spots[--ends[cells[i]]] = new Spot(points[i].East - low.East, points[i].North - low.North, i);
+            for (int cell = First(part), end; cell < First(part + 1); cell++)
+            {
+                end = cell + 1 < First(part + 1) ? ends[cell + 1] : totals[part + 1];
+                if (end - ends[cell] > 1) Spot.Sort(spots.AsSpan(ends[cell]..end));
+            }
+        });
+        ends[all] = points.Length;
+        _starts = ends;
+        ArrayPool<int>.Shared.Return(cells);
+
+        int First(int part) => (int)((long)all * part / Parts);
     }
 
-    private Spot[] Sort(PlanePosition[] points, PlanePosition low)
+    private void Sort(PlanePosition[] points, PlanePosition low, Spot[] spots)
     {
         var keys = new (int Row, int Column)[points.Length];
-        var spots = new Spot[points.Length];
         for (var i = 0; i < keys.Length; i++)
         {
             spots[i] = new Spot(points[i].East - low.East, points[i].North - low.North, i);
             keys[i] = ((int)(spots[i].North / _side), (int)(spots[i].East / _side));
         }
-        Array.Sort(keys, spots);
+        Array.Sort(keys, spots, 0, keys.Length);
         for (int start = 0, i = 1; i <= keys.Length; i++)
         {
             if (i < keys.Length && keys[i] == keys[start]) continue;
             Spot.Sort(spots.AsSpan(start..i));
             start = i;
         }
-        return spots;
     }
 
-    private void Merge(Spot[] spots, IReadOnlyList<double>? weights)
+    /// <summary>Makes places of the points, piece by piece where the cells have a list; a piece begins with a new place.</summary>
+    private void Merge(ReadOnlyMemory<Spot> spots, IReadOnlyList<double>? weights, Oversight oversight)
     {
-        var room = spots.Length + Lanes;
-        (East, North, Weight, Head) = (new double[room], new double[room], new double[room], new int[spots.Length]);
-        int place = -1, head = 0;
-        (int Column, int Row) cell = (-1, -1);
-        for (var k = 0; k < spots.Length; k++)
+        var pieces = new List<int> { 0 };
+        for (var k = Piece; _starts is not null && k < spots.Length; k = Math.Max(k, pieces[^1]) + Piece)
+        {
+            while (k < spots.Length && !spots.Span[k].IsApart(spots.Span[k - 1])) k++;
+            if (k < spots.Length) pieces.Add(k);
+        }
+        pieces.Add(spots.Length);
+        var firsts = new int[pieces.Count];
+        oversight.For(firsts.Length - 1, piece =>
+        {
+            var span = spots.Span;
+            var places = 1;
+            for (var k = pieces[piece] + 1; k < pieces[piece + 1]; k++) places += span[k].IsApart(span[k - 1]) ? 1 : 0;
+            firsts[piece + 1] = places;
+        });
+        for (var piece = 1; piece < firsts.Length; piece++) firsts[piece] += firsts[piece - 1];
+        Count = firsts[^1];
+        var room = Count + Lanes;
+        (East, North, Weight, Head) = (new double[room], new double[room], new double[room], new int[Count]);
+        oversight.For(firsts.Length - 1, piece => Merge(spots.Span, weights, (pieces[piece], pieces[piece + 1]), firsts[piece]));
+        if (_starts is { } starts) starts.AsSpan(NumberOf(spots.Span[^1]) + 1).Fill(Count);
+        else (_rowNumbers, _rowStarts) = ([.. _numbers], [.. _firsts, Count]);
+    }
+
+    private void Merge(ReadOnlySpan<Spot> spots, IReadOnlyList<double>? weights, (int From, int To) piece, int first)
+    {
+        var (place, head) = (first - 1, HeadBefore(spots, piece.From, first));
+        var cell = piece.From == 0 ? (-1, -1) : CellOf(spots[piece.From - 1]);
+        for (var k = piece.From; k < piece.To; k++)
         {
             ref readonly var spot = ref spots[k];
-            if (k == 0 || spot.East != spots[k - 1].East || spot.North != spots[k - 1].North)
+            if (k == piece.From || spot.IsApart(spots[k - 1]))
             {
                 (East[++place], North[place]) = (spot.East, spot.North);
-                var own = CellOf(place);
-                if (own != cell) Open(own, head = place, cell.Row);
+                var own = CellOf(spot);
+                if (own != cell) Open(cell, own, head = place);
                 cell = own;
                 Head[place] = head;
             }
             Weight[place] += weights?[spot.Index] ?? 1;
             PlaceOf[spot.Index] = place;
         }
-        Count = place + 1;
-        Close(cell);
     }
 
-    private int _opened = -1;
+    /// <summary>The first place of the cell that a piece begins in, when that lies before the piece.</summary>
+    private int HeadBefore(ReadOnlySpan<Spot> spots, int from, int place)
+    {
+        var cell = CellOf(spots[from]);
+        for (var k = from - 1; k >= 0 && CellOf(spots[k]) == cell; k--)
+            if (k == 0 || spots[k].IsApart(spots[k - 1])) place--;
+        return place;
+    }
+
     private readonly List<int> _numbers = [];
     private readonly List<int> _firsts = [];
 
-    /// <summary>A new cell begins at a place: the cells since the last one are empty.</summary>
-    private void Open((int Column, int Row) cell, int place, int rowBefore)
+    /// <summary>A new cell begins at a place: the cells since the one before are empty.</summary>
+    private void Open((int Column, int Row) before, (int Column, int Row) cell, int place)
     {
         if (_starts is { } starts)
         {
-            var number = (cell.Row * Columns) + cell.Column;
-            starts.AsSpan(_opened + 1, number - _opened).Fill(place);
-            _opened = number;
+            var opened = before.Row < 0 ? -1 : (before.Row * Columns) + before.Column;
+            starts.AsSpan(opened + 1, (cell.Row * Columns) + cell.Column - opened).Fill(place);
         }
-        else if (cell.Row != rowBefore)
+        else if (cell.Row != before.Row)
         {
             _numbers.Add(cell.Row);
             _firsts.Add(place);
         }
     }
 
-    private void Close((int Column, int Row) cell)
+    private int NumberOf(in Spot spot)
     {
-        if (_starts is { } starts) starts.AsSpan(_opened + 1).Fill(Count);
-        else (_rowNumbers, _rowStarts) = ([.. _numbers], [.. _firsts, Count]);
+        var (column, row) = CellOf(spot);
+        return (row * Columns) + column;
     }
 }
 
@@ -193,6 +246,9 @@ internal readonly record struct Spot(double East, double North, int Index)
             spots[at] = spot;
         }
     }
+
+    /// <summary>Whether it lies on another coordinate.</summary>
+    public bool IsApart(in Spot other) => East != other.East || North != other.North;
 
     private bool IsBefore(in Spot other) => North != other.North ? North < other.North : East < other.East;
 }

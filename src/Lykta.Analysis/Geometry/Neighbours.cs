@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Lykta.Analysis.Geometry;
 
 /// <summary>Which places are neighbours of which, stored compactly; a place is never its own neighbour here.</summary>
@@ -9,6 +11,8 @@ public sealed class Neighbours
 
     /// <summary>Most pairs of neighbours, each counted from both sides; 400 MB.</summary>
     public const int MostPairs = 100_000_000;
+
+    private const int CellsAtATime = 16_384;
 
     private readonly int[] _starts;
     private readonly int[] _indices;
@@ -98,20 +102,39 @@ public sealed class Neighbours
         Require.AtLeast(height, 1);
         Require.NotMoreThan((double)width * height, MostPlaces, "cells");
         var starts = new int[(width * height) + 1];
-        long sides = ((width - 1L) * height) + ((height - 1L) * width), diagonals = corners ? 2L * (width - 1) * (height - 1) : 0;
-        var indices = new int[2 * (sides + diagonals)];
-        var at = 0;
-        for (var y = 0; y < height; y++)
+        int perRow = corners ? (3 * width) - 2 : width, own = corners ? -width : width - 2;
+        int Before(int row) => (row * own) + (perRow * Rows(row));
+        var indices = GC.AllocateUninitializedArray<int>(Before(height));
+        Chunks.For(height, default, (from, to) =>
         {
-            for (var x = 0; x < width; x++)
+            for (var y = from; y < to; y++) FillRow((width, height, y), corners, Before(y), starts, indices);
+        }, Math.Max(1, CellsAtATime / width));
+        return new Neighbours(starts, indices);
+
+        // The rows that touch each of the first rows, itself included: two at the edges of the map, otherwise three.
+        int Rows(int row) => (3 * row) - (row > 0 ? 1 : 0) - (row == height ? 1 : 0);
+    }
+
+    private static void FillRow((int Width, int Height, int Y) row, bool corners, int at, int[] starts, int[] indices)
+    {
+        var (width, height, y) = row;
+        var around = Vector256.Create(-width - 1, -width, -width + 1, -1, 1, width - 1, width, width + 1);
+        for (var x = 0; x < width; x++)
+        {
+            var cell = (y * width) + x;
+            if (corners && x > 0 && x < width - 1 && y > 0 && y < height - 1)
+            {
+                (Vector256.Create(cell) + around).CopyTo(indices, at);
+                at += 8;
+            }
+            else
             {
                 for (var v = Math.Max(0, y - 1); v <= Math.Min(height - 1, y + 1); v++)
                     for (var u = Math.Max(0, x - 1); u <= Math.Min(width - 1, x + 1); u++)
                         if ((u != x || v != y) && (corners || u == x || v == y)) indices[at++] = (v * width) + u;
-                starts[(y * width) + x + 1] = at;
             }
+            starts[cell + 1] = at;
         }
-        return new Neighbours(starts, indices);
     }
 
     /// <summary>Places at most so far away, those at the same coordinate included.</summary>

@@ -1,19 +1,25 @@
+using System.Buffers;
+
 namespace Lykta.Analysis.HotSpots;
 
 /// <summary>
 /// Events in cells from the corner of a grid, dealt into bands of rows, in their own order within each, so that a band's part of
 /// the map stays in the near caches. The bands depend on the grid alone, not on the number of threads.
 /// </summary>
-internal sealed class Banded
+internal sealed class Banded : IDisposable
 {
     private const int Most = 32, Piece = 65_536, Few = 20_000;
     private readonly int _rim;
 
-    private Banded(Item[] items, int[] starts, int rows, int rim) => (Items, Starts, Rows, _rim) = (items, starts, rows, rim);
+    private readonly Item[] _items;
+
+    private Banded(Item[] items, int[] starts, int rows, int rim) => (_items, Starts, Rows, _rim) = (items, starts, rows, rim);
 
     public readonly record struct Item(double X, double Y, double Weight);
 
-    public Item[] Items { get; }
+    public int Count => Starts[^1];
+
+    public ReadOnlySpan<Item> Of(int band) => _items.AsSpan(Starts[band]..Starts[band + 1]);
 
     /// <summary>Where each band begins; one more at the end.</summary>
     public int[] Starts { get; }
@@ -30,9 +36,9 @@ internal sealed class Banded
         var silent = oversight with { Progress = null };
         var rows = Math.Max(2, (grid.Height + (2 * rim) + Most - 1) / Most);
         int bands = ((grid.Height + (2 * rim)) / rows) + 1, pieces = (events.Points.Length / Piece) + 1;
-        var band = new sbyte[events.Points.Length];
+        var band = ArrayPool<sbyte>.Shared.Rent(events.Points.Length);
         var at = new int[(bands * pieces) + 1];
-        Chunks.For(band.Length, silent, (from, to) =>
+        Chunks.For(events.Points.Length, silent, (from, to) =>
         {
             for (var i = from; i < to; i++)
             {
@@ -45,8 +51,8 @@ internal sealed class Banded
         var sum = 0;
         for (var k = 0; k < at.Length; k++) (at[k], sum) = (sum, sum + at[k]);
         int[] starts = [.. Enumerable.Range(0, bands + 1).Select(b => at[b * pieces])];
-        var items = new Item[sum];
-        Chunks.For(band.Length, silent, (from, to) =>
+        var items = ArrayPool<Item>.Shared.Rent(sum);
+        Chunks.For(events.Points.Length, silent, (from, to) =>
         {
             for (var i = from; i < to; i++)
             {
@@ -55,8 +61,12 @@ internal sealed class Banded
                 items[at[(band[i] * pieces) + (from / Piece)]++] = new Item(x, y, events.Weights is { } weights ? weights[i] : 1);
             }
         }, Piece);
+        ArrayPool<sbyte>.Shared.Return(band);
         return new Banded(items, starts, rows, rim);
     }
+
+    /// <summary>Gives the memory back for the next map.</summary>
+    public void Dispose() => ArrayPool<Item>.Shared.Return(_items);
 
     /// <summary>All bands that are not next to each other at once, then the others.</summary>
     public void Apart(Oversight oversight, Action<int> work)
@@ -64,7 +74,7 @@ internal sealed class Banded
         for (var odd = 0; odd < 2; odd++)
         {
             var first = odd;
-            if (Items.Length < Few) for (var band = first; band + 1 < Starts.Length; band += 2) work(band);
+            if (Count < Few) for (var band = first; band + 1 < Starts.Length; band += 2) work(band);
             else (oversight with { Progress = null }).For((Starts.Length - first) / 2, k => work((2 * k) + first));
         }
     }

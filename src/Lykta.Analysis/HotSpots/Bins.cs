@@ -1,7 +1,9 @@
+using System.Buffers;
+
 namespace Lykta.Analysis.HotSpots;
 
 /// <summary>Linearly binned events on a grid with a margin as wide as the kernel reaches, and the two ways to smooth them.</summary>
-internal sealed class Bins
+internal sealed class Bins : IDisposable
 {
     private readonly double[] _weights;
     private readonly int _reach;
@@ -12,16 +14,21 @@ internal sealed class Bins
     {
         // Whole blocks, the rest 0.
         (_grid, _reach, _wide) = (grid, reach, (grid.Width + (2 * reach) + (2 * Separable.Strip) - 1) / Separable.Strip * Separable.Strip);
-        _weights = new double[_wide * (grid.Height + (2 * reach) + Separable.Rows)];
+        var cells = _wide * (grid.Height + (2 * reach) + Separable.Rows);
+        _weights = ArrayPool<double>.Shared.Rent(cells);
+        _weights.AsSpan(0, cells).Clear();
     }
 
     public static Bins Of(WeighedEvents events, RasterGrid grid, int reach, Oversight oversight)
     {
         var bins = new Bins(grid, reach);
-        var banded = Banded.Of(events, grid, reach + 1, oversight);
-        banded.Apart(oversight, band => bins.Share(banded.Items.AsSpan(banded.Starts[band]..banded.Starts[band + 1])));
+        using var banded = Banded.Of(events, grid, reach + 1, oversight);
+        banded.Apart(oversight, band => bins.Share(banded.Of(band)));
         return bins;
     }
+
+    /// <summary>Gives the memory back for the next map.</summary>
+    public void Dispose() => ArrayPool<double>.Shared.Return(_weights);
 
     /// <summary>Each event to the four nearest centres.</summary>
     private void Share(ReadOnlySpan<Banded.Item> items)

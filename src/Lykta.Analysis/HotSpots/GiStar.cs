@@ -38,7 +38,6 @@ public sealed record GiStarMap(
 /// </remarks>
 public static class GiStar
 {
-    private const double MostDrawn = 50_000_000;
     private const int Known = 256;
 
     /// <summary>Scores all cells.</summary>
@@ -59,90 +58,53 @@ public static class GiStar
         foreach (var value in values) Require.Finite(value, nameof(values));
         choices.Check(values);
         var map = new GiMap(values, neighbours, choices.IncludeSelf);
-        var (scores, p) = choices.Test switch
-        {
-            GiTest.Poisson => map.Poisson(choices.Exposure),
-            GiTest.Permutation => (map.Scores(), Permute(map, choices, oversight)),
-            _ => Normal(map, oversight),
-        };
-        var adjusted = MultipleTesting.Adjust(p);
-        var cells = new GiStarCell?[values.Count];
-        for (var i = 0; i < cells.Length; i++)
-        {
-            if (scores[i] is not { } z || p[i] is not { } raw || adjusted[i] is not { } fair) continue;
-            var outcome = fair > choices.Significance ? Outcome.WithinNormal : z > 0 ? Outcome.MoreThanExpected : Outcome.FewerThanExpected;
-            cells[i] = new GiStarCell(z, raw, fair, outcome);
-        }
-        return new GiStarMap(cells, Warn(map.Sums, cells, choices), Stamp(choices), Read(cells));
+        var judged = choices.Test == GiTest.Permutation ? Permuted(map, choices, oversight) : Adjusted(map, choices, oversight);
+        return new GiStarMap(judged.Cells(), Warn(map.Sums, judged.Tested, choices), Stamp(choices), judged.Read());
     }
 
-    private static (double?[] Scores, double?[] P) Normal(GiMap map, Oversight oversight)
+    private static GiJudged Adjusted(GiMap map, GiOptions choices, Oversight oversight)
+    {
+        var (scores, p) = choices.Test == GiTest.Poisson ? map.Poisson(choices.Exposure) : Normal(map, oversight);
+        var adjusted = MultipleTesting.AdjustKnown(p);
+        return new GiJudged(scores, i => (p[i], adjusted[i]), choices.Significance);
+    }
+
+    private static (double[] Scores, double[] P) Normal(GiMap map, Oversight oversight)
     {
         var scores = map.Scores();
-        var p = new double?[scores.Length];
+        var p = new double[scores.Length];
         Chunks.For(p.Length, oversight, (from, to) =>
         {
             // Counts give few different scores: the latest of each kind are kept.
             Span<(double Z, double P)> known = stackalloc (double, double)[Known];
-            known.Fill((double.NaN, 0));
+            known.Fill((double.NaN, double.NaN));
             for (var i = from; i < to; i++)
             {
-                if (scores[i] is not { } z) continue;
+                var z = scores[i];
                 ref var kept = ref known[(int)((BitConverter.DoubleToUInt64Bits(z) * 0x9E3779B97F4A7C15UL) >> 56)];
-                if (kept.Z != z) kept = (z, Math.Max(double.Epsilon, NormalDistribution.TwoSided(z)));
+                if (kept.Z != z) kept = (z, double.IsNaN(z) ? z : Math.Max(double.Epsilon, NormalDistribution.TwoSided(z)));
                 p[i] = kept.P;
             }
         });
         return (scores, p);
     }
 
-    private static double?[] Permute(GiMap map, GiOptions options, Oversight oversight)
+    private static GiJudged Permuted(GiMap map, GiOptions choices, Oversight oversight)
     {
         var scores = map.Scores();
-        var p = new double?[scores.Length];
-        var groups = SharedDraws.Groups(p.Length, i => scores[i] is null ? null : map.Size(i));
-        foreach (var (size, _) in groups) Require.NotMoreThan((double)size * options.Permutations, MostDrawn, "drawn cells");
-        foreach (var (size, cells) in groups)
-        {
-            var draws = SharedDraws.Of(map.Values, size, options.Permutations, options.Seed, oversight, forAll: options.IncludeSelf);
-            Chunks.For(cells.Count, oversight with { Progress = null }, (from, to) =>
-            {
-                for (var k = from; k < to; k++)
-                {
-                    oversight.Look();
-                    var i = cells[k];
-                    var (atLeast, atMost) = draws.Compare(i, map.Values[i], map.Sums[i]);
-                    p[i] = Math.Min(1, 2 * (Math.Min(atLeast, atMost) + 1.0) / (options.Permutations + 1));
-                }
-            });
-        }
-        return p;
+        var sizes = new int[scores.Length];
+        for (var i = 0; i < sizes.Length; i++) sizes[i] = double.IsNaN(scores[i]) ? 0 : map.Size(i);
+        var tails = SharedDraws.Tails(new(map.Values, choices.Permutations, choices.Seed, choices.IncludeSelf, "drawn cells"), map.Sums, sizes, oversight);
+        var levels = Levels.Of(tails, choices.Permutations);
+        return new GiJudged(scores, i => levels.Of(tails[i]), choices.Significance);
     }
 
-    private static List<Warning> Warn(double[] sums, GiStarCell?[] cells, GiOptions options)
+    private static List<Warning> Warn(double[] sums, int tested, GiOptions options)
     {
         var warnings = new List<Warning>();
         if (sums.Length > 0 && options.Test == GiTest.Normal && sums.Average() < 5) warnings.Add(new(WarningCode.FewEvents, sums.Average()));
-        if (cells.Count(cell => cell is not null) is var tested and > 1) warnings.Add(new(WarningCode.ManyComparisons, tested));
+        if (tested > 1) warnings.Add(new(WarningCode.ManyComparisons, tested));
         return warnings;
-    }
-
-    private static Reading Read(GiStarCell?[] cells)
-    {
-        int tested = 0, more = 0, fewer = 0;
-        foreach (ref readonly var cell in cells.AsSpan())
-        {
-            if (cell is not { } seen) continue;
-            tested++;
-            if (seen.Outcome == Outcome.MoreThanExpected) more++;
-            else if (seen.Outcome == Outcome.FewerThanExpected) fewer++;
-        }
-        if (tested == 0) return Reading.Of("Analysis.HotSpots.TooFewToSay", new ReadingNumber("cells", cells.Length, NumberKind.Count));
-        return Reading.Of(
-            "Analysis.HotSpots.Map",
-            new("cells", tested, NumberKind.Count),
-            new("more", more, NumberKind.Count),
-            new("fewer", fewer, NumberKind.Count));
     }
 
     private static MethodStamp Stamp(GiOptions o) => new(

@@ -84,7 +84,8 @@ public static class KernelDensity
     internal static double[] Smooth(WeighedEvents events, RasterGrid grid, DensityOptions options, Oversight oversight)
     {
         if (options.IsExact) return Hills.Of(grid, events, options, oversight);
-        return Bins.Of(events, grid, Cells(options, grid), oversight).Smooth(options, oversight);
+        using var bins = Bins.Of(events, grid, Cells(options, grid), oversight);
+        return bins.Smooth(options, oversight);
     }
 
     internal static int Cells(DensityOptions options, RasterGrid grid) =>

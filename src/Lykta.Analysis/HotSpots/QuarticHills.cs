@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -8,7 +9,7 @@ namespace Lykta.Analysis.HotSpots;
 /// Adds exact quartic hills, eight cells at a time. The events are put in order of place first, so that what one changes is still
 /// near when the next one does; every cell gets its events in that order, whatever the number of threads.
 /// </summary>
-internal sealed class QuarticHills
+internal sealed class QuarticHills : IDisposable
 {
     private const int Lanes = 8;
     private readonly RasterGrid _grid;
@@ -35,7 +36,8 @@ internal sealed class QuarticHills
             _blocks[k + _rim] = (2 * _left[k + _rim] / Lanes) + 1;
         }
         _room = (_left.Max(), Enumerable.Range(0, _left.Length).Max(k => (Lanes * _blocks[k]) - _left[k]));
-        (_hills, _rowStarts) = Deal(Banded.Of(events, grid, _rim, oversight), 3e6 / (Math.PI * radius * radius), oversight);
+        using var banded = Banded.Of(events, grid, _rim, oversight);
+        (_hills, _rowStarts) = Deal(banded, 3e6 / (Math.PI * radius * radius), oversight);
     }
 
     /// <summary>An event in cells from the corner, and the fourth root of its height.</summary>
@@ -43,7 +45,7 @@ internal sealed class QuarticHills
 
     public static double[] Of(RasterGrid grid, WeighedEvents events, double radius, Oversight oversight)
     {
-        var hills = new QuarticHills(grid, events, radius, oversight);
+        using var hills = new QuarticHills(grid, events, radius, oversight);
         Hills.Bands(grid.Height, oversight, (from, to) =>
         {
             int first = hills._rowStarts[from], last = hills._rowStarts[to + (2 * hills._rim)];
@@ -56,16 +58,19 @@ internal sealed class QuarticHills
         return hills._surface;
     }
 
+    /// <summary>Gives the memory back for the next map.</summary>
+    public void Dispose() => ArrayPool<Hill>.Shared.Return(_hills);
+
     /// <summary>Events by row and then by eight columns; where each row begins, the first being a rim below the map.</summary>
     private (Hill[] Hills, int[] RowStarts) Deal(Banded banded, double height, Oversight oversight)
     {
         var tiles = (_grid.Width / Lanes) + 1;
-        var hills = new Hill[banded.Items.Length];
+        var hills = ArrayPool<Hill>.Shared.Rent(banded.Count);
         var rows = new int[_grid.Height + (2 * _rim) + 1];
         banded.Apart(oversight, band =>
         {
             var first = banded.Starts[band];
-            var items = banded.Items.AsSpan(first..banded.Starts[band + 1]);
+            var items = banded.Of(band);
             var ends = new int[(banded.Rows * tiles) + 1];
             int Key(in Banded.Item item) =>
                 (((int)Math.Floor(item.Y) - banded.FirstRow(band)) * tiles) + ((int)Math.Clamp(item.X, 0, _grid.Width) / Lanes);
@@ -75,7 +80,7 @@ internal sealed class QuarticHills
                 hills[first + --ends[Key(items[i])]] = new Hill(items[i].X, items[i].Y, Math.Sqrt(Math.Sqrt(items[i].Weight * height)));
             for (var row = 0; row < banded.Rows && (band * banded.Rows) + row < rows.Length; row++) rows[(band * banded.Rows) + row] = first + ends[row * tiles];
         });
-        rows[^1] = hills.Length;
+        rows[^1] = banded.Count;
         return (hills, rows);
     }
 

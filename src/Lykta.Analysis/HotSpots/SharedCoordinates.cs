@@ -59,14 +59,20 @@ public static class SharedCoordinates
 
     private static bool IsAnyBucketFull(PlanePosition[] points)
     {
-        Span<int> counts = stackalloc int[Buckets];
-        counts.Clear();
-        foreach (var point in points)
+        var counts = new int[Buckets];
+        Chunks.For(points.Length, default, (from, to) =>
         {
-            // Adding 0 makes one number of the two zeros.
-            var east = BitConverter.DoubleToUInt64Bits(point.East + 0.0) * 0x9E3779B97F4A7C15UL;
-            counts[(int)(((east ^ BitConverter.DoubleToUInt64Bits(point.North + 0.0)) * 0xD6E8FEB86659FD93UL) >> 54)]++;
-        }
+            Span<int> own = stackalloc int[Buckets];
+            own.Clear();
+            foreach (ref readonly var point in points.AsSpan(from..to))
+            {
+                // Adding 0 makes one number of the two zeros.
+                var east = BitConverter.DoubleToUInt64Bits(point.East + 0.0) * 0x9E3779B97F4A7C15UL;
+                own[(int)(((east ^ BitConverter.DoubleToUInt64Bits(point.North + 0.0)) * 0xD6E8FEB86659FD93UL) >> 54)]++;
+            }
+            lock (counts)
+                for (var k = 0; k < Buckets; k++) counts[k] += own[k];
+        }, 65_536);
         foreach (var count in counts)
             if (count >= SuspectShare * points.Length) return true;
         return false;

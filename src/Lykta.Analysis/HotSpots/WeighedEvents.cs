@@ -34,7 +34,7 @@ internal static class EdgeMap
 {
     public static double[] Of(RasterGrid grid, DensityOptions options, Oversight oversight)
     {
-        var bins = Bins.Of(grid, KernelDensity.Cells(options, grid), options.Land);
+        using var bins = Bins.Of(grid, KernelDensity.Cells(options, grid), options.Land);
         var mass = bins.Smooth(options, oversight);
         var whole = Bins.KernelSum(options, grid);
         return [.. mass.Select(x => Math.Min(1, x / whole))];

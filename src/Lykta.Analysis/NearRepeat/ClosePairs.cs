@@ -12,17 +12,11 @@ namespace Lykta.Analysis.NearRepeat;
 /// </summary>
 internal sealed class ClosePairs
 {
-    private const int Flush = 32_000, Lanes = 32;
-    private readonly List<(int A, int B)>[] _pairs;
-    private readonly int _events;
-
+    private const int Flush = 32_000, Lanes = 32, Slots = 512;
+    private readonly (int A, int B)[][] _pairs;
     private readonly int[] _slots;
 
-    private ClosePairs(int events, int bands)
-    {
-        (_events, _slots) = (events, new int[events]);
-        _pairs = [.. Enumerable.Range(0, bands).Select(_ => new List<(int, int)>())];
-    }
+    private ClosePairs((int A, int B)[][] pairs, int[] slots) => (_pairs, _slots) = (pairs, slots);
 
     public int Bands => _pairs.Length;
 
@@ -30,38 +24,52 @@ internal sealed class ClosePairs
     public static ClosePairs Of(IReadOnlyList<DatedEvent> events, KnoxBands bands, Oversight oversight)
     {
         PlanePosition[] positions = PointArray.Of([.. events.Select(e => e.Position)]);
-        var result = new ClosePairs(events.Count, bands.DistancesInMetres.Count + 1);
         var cells = new MapCells(positions, bands.DistancesInMetres[^1]);
         if (cells.MostPairs > Neighbours.MostPairs)
         {
             var found = new SpatialHash(positions, bands.DistancesInMetres[^1]).CountWithin(bands.DistancesInMetres[^1], Neighbours.MostPairs, oversight);
             Require.NotMoreThan(found, Neighbours.MostPairs, "pairs of neighbours");
         }
-        for (var slot = 0; slot < positions.Length; slot++) result._slots[cells.Order[slot]] = slot;
-        double[] edges = [.. bands.DistancesInMetres];
-        for (var slot = 0; slot < positions.Length; slot++)
-        {
-            if (slot % 1024 == 0) oversight.Look();
-            foreach (var (from, to) in cells.After(slot))
-                for (var other = from; other < to; other++)
-                    result.Add(slot, other, SpatialHash.SquaredDistance(cells.Positions[slot], cells.Positions[other]), edges);
-        }
-        return result;
+        var slots = new int[positions.Length];
+        for (var slot = 0; slot < positions.Length; slot++) slots[cells.Order[slot]] = slot;
+        return new ClosePairs(Find(cells, [.. bands.DistancesInMetres], oversight), slots);
     }
 
-    private void Add(int a, int b, double square, double[] edges)
+    /// <summary>The pairs of each band, found a piece of the map at a time.</summary>
+    private static (int A, int B)[][] Find(MapCells cells, double[] edges, Oversight oversight)
     {
-        if (square > edges[^1] * edges[^1]) return;
-        var distance = Math.Sqrt(square);
-        var band = 1;
-        while (band <= edges.Length && distance >= edges[band - 1]) band++;
-        if (distance == 0) band = 0;
-        if (band < Bands) _pairs[band].Add((a, b));
+        var pieces = new List<(int, int)>[(cells.Positions.Length + Slots - 1) / Slots][];
+        (oversight with { Progress = null }).For(pieces.Length, piece =>
+        {
+            var found = pieces[piece] = [.. Enumerable.Range(0, edges.Length + 1).Select(_ => new List<(int, int)>())];
+            for (var slot = piece * Slots; slot < Math.Min(cells.Positions.Length, (piece + 1) * Slots); slot++)
+            {
+                var (own, above) = cells.After(slot);
+                Add(cells.Positions, slot, own, edges, found);
+                Add(cells.Positions, slot, above, edges, found);
+            }
+        });
+        return [.. Enumerable.Range(0, edges.Length + 1).Select(band => pieces.SelectMany(piece => piece[band]).ToArray())];
+    }
+
+    private static void Add(PlanePosition[] positions, int slot, (int From, int To) range, double[] edges, List<(int, int)>[] found)
+    {
+        var (own, farthest) = (positions[slot], edges[^1] * edges[^1]);
+        for (var other = range.From; other < range.To; other++)
+        {
+            var square = SpatialHash.SquaredDistance(own, positions[other]);
+            if (square > farthest) continue;
+            var distance = Math.Sqrt(square);
+            var band = 1;
+            while (band <= edges.Length && distance >= edges[band - 1]) band++;
+            if (distance == 0) band = 0;
+            if (band < found.Length) found[band].Add((slot, other));
+        }
     }
 
     public Moments Moments(int band)
     {
-        var degrees = new int[_events];
+        var degrees = new int[_slots.Length];
         foreach (var (a, b) in _pairs[band])
         {
             degrees[a]++;
@@ -121,12 +129,16 @@ internal sealed class ClosePairs
     private short[] Deal(short[] days, int block, int width, ulong seed)
     {
         var dealt = new short[days.Length * width];
-        var deck = new short[days.Length];
+        var decks = new short[width][];
         for (var lane = 0; lane < width; lane++)
         {
-            days.CopyTo(deck, 0);
-            new CounterRandom(seed, (ulong)((block * (long)width) + lane)).Shuffle(deck.AsSpan());
-            for (var i = 0; i < deck.Length; i++) dealt[(_slots[i] * width) + lane] = deck[i];
+            decks[lane] = [.. days];
+            new CounterRandom(seed, (ulong)((block * (long)width) + lane)).Shuffle(decks[lane].AsSpan());
+        }
+        for (var i = 0; i < days.Length; i++)
+        {
+            var own = dealt.AsSpan(_slots[i] * width, width);
+            for (var lane = 0; lane < width; lane++) own[lane] = decks[lane][i];
         }
         return dealt;
     }
@@ -145,13 +157,13 @@ internal sealed class ClosePairs
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CountBelow(short[] dealt, List<(int A, int B)> pairs, short edge, Span<long> counts)
+    private static void CountBelow(short[] dealt, (int A, int B)[] pairs, short edge, Span<long> counts)
     {
         ref var first = ref MemoryMarshal.GetArrayDataReference(dealt);
         var limit = Vector512.Create(edge);
         var sum = Vector512<short>.Zero;
         var inSum = 0;
-        foreach (var (a, b) in CollectionsMarshal.AsSpan(pairs))
+        foreach (var (a, b) in pairs)
         {
             var apart = Vector512.LoadUnsafe(ref first, (nuint)a * Lanes) - Vector512.LoadUnsafe(ref first, (nuint)b * Lanes);
             sum -= Vector512.LessThan(Vector512.Abs(apart), limit);

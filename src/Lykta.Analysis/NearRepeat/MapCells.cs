@@ -6,7 +6,6 @@ namespace Lykta.Analysis.NearRepeat;
 internal sealed class MapCells
 {
     private readonly (long Row, long Column)[] _keys;
-    private readonly (int From, int To)[] _after = new (int, int)[2];
 
     public MapCells(PlanePosition[] positions, double side)
     {
@@ -16,7 +15,10 @@ internal sealed class MapCells
         Array.Sort(_keys, Order);
         Positions = Array.ConvertAll(Order, i => positions[i]);
         for (var slot = 0; slot < positions.Length; slot++)
-            foreach (var (from, to) in After(slot)) MostPairs += 2.0 * (to - from);
+        {
+            var (own, above) = After(slot);
+            MostPairs += 2.0 * (own.To - own.From + above.To - above.From);
+        }
     }
 
     /// <summary>Index of the position in each slot.</summary>
@@ -28,12 +30,11 @@ internal sealed class MapCells
     public double MostPairs { get; }
 
     /// <summary>The slots after one that may be near: to the end of the next cell of its row, and three cells of the row above.</summary>
-    public (int From, int To)[] After(int slot)
+    public ((int From, int To) Own, (int From, int To) Above) After(int slot)
     {
         var (row, column) = _keys[slot];
-        _after[0] = (slot + 1, First((row, column + 2), slot));
-        _after[1] = (First((row + 1, column - 1), _after[0].To), First((row + 1, column + 2), _after[0].To));
-        return _after;
+        var end = First((row, column + 2), slot);
+        return ((slot + 1, end), (First((row + 1, column - 1), end), First((row + 1, column + 2), end)));
     }
 
     private int First((long Row, long Column) key, int from)

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Lykta.Analysis.Randomness;
 
@@ -43,7 +44,7 @@ public static class Philox
             uint k0 = (uint)key, k1 = (uint)(key >> 32);
             for (var round = 0; round < 10; round++)
             {
-                Vector512<ulong> one = c0 * 0xD2511F53UL, two = c2 * 0xCD9E8D57UL;
+                Vector512<ulong> one = LowHalves(c0, 0xD2511F53U), two = LowHalves(c2, 0xCD9E8D57U);
                 (c0, c1) = ((two >>> 32) ^ c1 ^ Vector512.Create((ulong)k0), two & mask);
                 (c2, c3) = ((one >>> 32) ^ c3 ^ Vector512.Create((ulong)k1), one & mask);
                 k0 = unchecked(k0 + 0x9E3779B9u);
@@ -54,4 +55,8 @@ public static class Philox
             for (var k = 0; k < 8; k++) (bits[at + (2 * k)], bits[at + (2 * k) + 1]) = (low[k], high[k]);
         }
     }
+
+    /// <summary>The low 32 bits of each number times a 32-bit one; a third of the work of multiplying all 64.</summary>
+    private static Vector512<ulong> LowHalves(Vector512<ulong> numbers, uint by) =>
+        Avx512F.IsSupported ? Avx512F.Multiply(numbers.AsUInt32(), Vector512.Create((ulong)by).AsUInt32()) : numbers * by;
 }

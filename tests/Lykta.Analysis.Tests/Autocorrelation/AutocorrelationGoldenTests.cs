@@ -42,7 +42,7 @@ public sealed class AutocorrelationGoldenTests
         yield return ("not finite", () => Geary.Global([.. Map[..41], double.NaN], Queen));
         yield return ("too many draws", () => LocalMoran.Of(new double[200].Select((_, i) => (double)i).ToArray(), Neighbours.FromLists([.. Enumerable.Range(0, 200).Select(_ => (IReadOnlyCollection<int>)[.. Enumerable.Range(0, 100)])]), new AutocorrelationOptions { Permutations = 900_000 }));
         yield return ("carrying", () => LocalMoran.Of(Map, Queen, new AutocorrelationOptions { Permutations = 9 }).Carrying([new(WarningCode.CodeBreak, 1)]).Warnings);
-        yield return ("below", () => new[] { 0.5, 1, 1.5, 2, 3.5, 4, 9 }.Select(x => SharedDraws.CountBelow([1, 2, 2, 3, 4], x)));
+        yield return ("below", () => new[] { 0.5, 1, 1.5, 2, 3.5, 4, 9 }.Select(x => Ladder.CountBelow([1, 2, 2, 3, 4], x)));
     }
 
     [Fact]
