@@ -10,32 +10,43 @@ using Lykta.Analysis.Trends;
 
 namespace Lykta.Bench.Analysis;
 
+/// <summary>One task.</summary>
+/// <param name="Ours">Lykta's way, the whole chain.</param>
+/// <param name="Plain">Plain C#; null for none.</param>
+/// <param name="Work">Least arithmetic and least memory that the task asks for; null when not worked out.</param>
+internal sealed record AnalysisTask(Action Ours, Action? Plain = null, (double Fma, double Bytes)? Work = null);
+
 internal static class AnalysisTasks
 {
     private static readonly RasterGrid Grid = new(new(0, 0), 20, 1000, 1000);
 
-    public static IEnumerable<(string Name, Action<string> Run)> All =>
+    public static IEnumerable<(string Name, Func<AnalysisTask> Make)> All =>
     [
-        .. new[] { 10_000, 100_000, 1_000_000 }.Select(n => ($"density, Gaussian 250 m, 1000 × 1000 cells, {n:N0} events, binned", (Action<string>)(name => Gaussian(name, n)))),
-        .. new[] { 10_000, 100_000, 1_000_000 }.Select(n => ($"density, quartic 250 m, 20 m cells, {n:N0} events, exact", (Action<string>)(name => Quartic(name, n)))),
-        ("Gi*, 100,000 cells", name => Gi(name, 316, 0)),
-        ("Gi*, 100,000 cells, 999 permutations", name => Gi(name, 316, 999)),
-        ("local Moran, 10,000 cells, 999 permutations", name => Local(name, 100, withPlain: true)),
-        ("local Moran, 100,000 cells, 999 permutations", name => Local(name, 316, withPlain: false)),
+        .. new[] { 10_000, 100_000, 1_000_000 }.Select(n => ($"density, Gaussian 250 m, 1000 × 1000 cells, {n:N0} events, binned", (Func<AnalysisTask>)(() => Gaussian(n)))),
+        .. new[] { 10_000, 100_000, 1_000_000 }.Select(n => ($"density, quartic 250 m, 20 m cells, {n:N0} events, exact", (Func<AnalysisTask>)(() => Quartic(n)))),
+        ("Gi*, 100,000 cells", () => Gi(316, 0)),
+        ("Gi*, 100,000 cells, 999 permutations", () => Gi(316, 999)),
+        ("local Moran, 10,000 cells, 999 permutations", () => Local(100, withPlain: true)),
+        ("local Moran, 100,000 cells, 999 permutations", () => Local(316, withPlain: false)),
         ("Knox, 10,000 events, 200 m and 14 days, 999 permutations", NearRepeats),
         ("DBSCAN, 1,000,000 points, 25 m, least 10", Clusters),
         ("scan, 1,963 events, 1 km, 30 days, 999 permutations", Scan),
         ("EARS, 1,000 series × 52 weeks", Ears),
-        ("Farrington flexible, 1,000 series, latest week", name => Farrington(name, 1)),
-        ("Farrington flexible, 1,000 series × 52 weeks", name => Farrington(name, 52)),
+        ("Farrington flexible, 1,000 series, latest week", () => Farrington(1)),
+        ("Farrington flexible, 1,000 series × 52 weeks", () => Farrington(52)),
         ("interrupted series with Newey–West, 1,000 × 261 weeks, 8 coefficients", Interrupted),
-        ("neighbours from 100,000 polygons, queen", name => Compare(name, () => PolygonNeighbours.Of(Squares(316)), null)),
-        ("neighbours, 100,000 points, 6 nearest", name => { var points = Cloud(100_000, 20_000); Compare(name, () => Neighbours.Nearest(points, 6), null); }),
+        ("neighbours from 100,000 polygons, queen", () => new(() => PolygonNeighbours.Of(Squares(316)))),
+        ("neighbours, 100,000 points, 6 nearest", Nearest),
         ("SWEREF 99 TM from WGS 84, 1,000,000 positions", Projection),
     ];
 
-    private static void Compare(string name, Action ours, Action? plain, int plainRuns = 3, (double Fma, double Bytes)? work = null) =>
-        AnalysisBench.Compare(name, ours, plain, plainRuns, work);
+    public static AnalysisTask Of(string name) => All.First(task => task.Name == name).Make();
+
+    private static AnalysisTask Nearest()
+    {
+        var points = Cloud(100_000, 20_000);
+        return new(() => Neighbours.Nearest(points, 6));
+    }
 
     private static PlanePosition[] Cloud(int n, double side, int seed = 1)
     {
@@ -43,40 +54,36 @@ internal static class AnalysisTasks
         return [.. Enumerable.Range(0, n).Select(_ => new PlanePosition(side * Math.Pow(random.NextDouble(), 1.3), side * Math.Pow(random.NextDouble(), 1.3)))];
     }
 
-    private static void Gaussian(string name, int n)
+    private static AnalysisTask Gaussian(int n)
     {
         var points = Cloud(n, 20_000);
-        Compare(name, () => KernelDensity.Binned(points, Grid, 250, Kernel.Gaussian), () => Plain.GaussianBinned(points, 1000, 20, 250), 3, (2 * 127 * 1e6, 16.0 * n));
+        return new(() => KernelDensity.Binned(points, Grid, 250, Kernel.Gaussian), () => Plain.GaussianBinned(points, 1000, 20, 250), (2 * 127 * 1e6, 16.0 * n));
     }
 
-    private static void Quartic(string name, int n)
+    private static AnalysisTask Quartic(int n)
     {
         var points = Cloud(n, 20_000);
-        Compare(name, () => KernelDensity.Exact(points, Grid, 250), () => Plain.QuarticExact(points, 1000, 20, 250), n > 500_000 ? 1 : 3, (490.0 * n * 2, 490.0 * n * 8));
+        return new(() => KernelDensity.Exact(points, Grid, 250), () => Plain.QuarticExact(points, 1000, 20, 250), (490.0 * n * 2, 490.0 * n * 8));
     }
 
-    private static void Gi(string name, int side, int permutations)
+    private static AnalysisTask Gi(int side, int permutations)
     {
         var random = new Random(2);
         double[] values = [.. Enumerable.Range(0, side * side).Select(_ => (double)random.Next(0, 9))];
         var options = permutations == 0 ? new GiOptions() : new GiOptions { Test = GiTest.Permutation, Permutations = permutations };
-        Compare(
-            name,
+        return new(
             () => GiStar.Of(values, Neighbours.QueenGrid(side, side), options),
             permutations == 0 ? () => Plain.Gi(values, Neighbours.QueenGrid(side, side)) : null,
-            3,
             (0, (12.0 * 8 * values.Length) + (8.0 * permutations * values.Length / 8)));
     }
 
-    private static void Local(string name, int side, bool withPlain)
+    private static AnalysisTask Local(int side, bool withPlain)
     {
         var random = new Random(2);
         double[] values = [.. Enumerable.Range(0, side * side).Select(_ => random.NextDouble())];
-        Compare(
-            name,
+        return new(
             () => LocalMoran.Of(values, Neighbours.QueenGrid(side, side), new AutocorrelationOptions { Permutations = 999 }),
             withPlain ? () => Plain.LocalMoran(values, Neighbours.QueenGrid(side, side), 999) : null,
-            1,
             (999.0 * values.Length, 12.0 * 8 * values.Length));
     }
 
@@ -86,24 +93,24 @@ internal static class AnalysisTasks
         return [.. Cloud(n, side, 3).Select(point => new DatedEvent(new(Math.Round(point.East), Math.Round(point.North)), random.Next(0, 365)))];
     }
 
-    private static void NearRepeats(string name)
+    private static AnalysisTask NearRepeats()
     {
         var events = Dated(10_000, 5_000);
-        Compare(name, () => Knox.Test(events, new KnoxBands([200], [15])), () => Plain.Knox(events, 200, 15, 999), 1, (0, 999 * (2.0 * 2 * 485_000 / 8)));
+        return new(() => Knox.Test(events, new KnoxBands([200], [15])), () => Plain.Knox(events, 200, 15, 999), (0, 999 * (2.0 * 2 * 485_000 / 8)));
     }
 
-    private static void Clusters(string name)
+    private static AnalysisTask Clusters()
     {
         var points = Cloud(1_000_000, 20_000);
-        Compare(name, () => Dbscan.Of(points, new DbscanOptions(25, 10)), () => Plain.Dbscan(points, 25, 10), 1, (0, 16e6 + (8e6 * 8 * 2)));
+        return new(() => Dbscan.Of(points, new DbscanOptions(25, 10)), () => Plain.Dbscan(points, 25, 10), (0, 16e6 + (8e6 * 8 * 2)));
     }
 
-    private static void Scan(string name)
+    private static AnalysisTask Scan()
     {
         var random = new Random(7);
         PlanePosition[] places = Cloud(490, 6_000, 8);
         DatedEvent[] events = [.. Enumerable.Range(0, 1963).Select(_ => new DatedEvent(places[random.Next(0, 490)], random.Next(0, 365)))];
-        Compare(name, () => SpaceTimePermutation.Of(events), null);
+        return new(() => SpaceTimePermutation.Of(events));
     }
 
     private static int?[][] Series(int weeks)
@@ -112,17 +119,17 @@ internal static class AnalysisTasks
         return [.. Enumerable.Range(0, 1000).Select(k => Enumerable.Range(0, weeks).Select(_ => (int?)random.Next(0, 5 + (k % 20))).ToArray())];
     }
 
-    private static void Ears(string name)
+    private static AnalysisTask Ears()
     {
         var series = Series(80);
-        Compare(name, () =>
+        return new(() =>
         {
             foreach (var one in series)
                 for (var week = 28; week < 80; week++) _ = Lykta.Analysis.Surveillance.Ears.At(one, week);
-        }, null);
+        });
     }
 
-    private static void Farrington(string name, int weeks)
+    private static AnalysisTask Farrington(int weeks)
     {
         var series = Series(340);
         Action judge = () => Parallel.ForEach(series, one =>
@@ -130,17 +137,15 @@ internal static class AnalysisTasks
             for (var week = 340 - weeks; week < 340; week++) _ = FarringtonFlexible.At(one, week);
         });
         // Two fits of five steps with an exponential (about 20 multiplications) for each of 235 weeks.
-        Compare(name, judge, null, 3, (1000.0 * weeks * 2 * 5 * 235 * 20, 0));
+        return new(judge, null, (1000.0 * weeks * 2 * 5 * 235 * 20, 0));
     }
 
-    private static void Interrupted(string name)
+    private static AnalysisTask Interrupted()
     {
         var series = Series(261);
-        Compare(
-            name,
+        return new(
             () => Parallel.ForEach(series, one => _ = InterruptedSeries.Of(new Interruption(one, 130) { PeriodsPerYear = 52.1775, Harmonics = 2, Lags = 4 })),
             () => Plain.Interrupted(series, 130),
-            3,
             (1000 * 5.0 * 261 * (36 + 8 + 20), 0));
     }
 
@@ -151,13 +156,13 @@ internal static class AnalysisTasks
             return new[] { PlanePolygon.Of(new(x, y), new(x + 100, y), new(x + 100, y + 100), new(x, y + 100)) };
         })];
 
-    private static void Projection(string name)
+    private static AnalysisTask Projection()
     {
         var random = new Random(5);
         GeographicPosition[] positions = [.. Enumerable.Range(0, 1_000_000).Select(_ => new GeographicPosition(11 + (12 * random.NextDouble()), 55 + (13 * random.NextDouble())))];
-        Compare(name, () =>
+        return new(() =>
         {
             foreach (var position in positions) _ = Sweref99Tm.ToPlane(position);
-        }, null);
+        });
     }
 }
