@@ -44,6 +44,12 @@ public readonly record struct AreaId(Guid Value) : IId<AreaId>
     public static AreaId New() => new(Guid.CreateVersion7());
 }
 
+public readonly record struct AreaImportId(Guid Value) : IId<AreaImportId>
+{
+    public static AreaImportId From(Guid value) => new(value);
+    public static AreaImportId New() => new(Guid.CreateVersion7());
+}
+
 public readonly record struct PlaceId(Guid Value) : IId<PlaceId>
 {
     public static PlaceId From(Guid value) => new(value);

@@ -4,6 +4,8 @@ using Lykta.Web.Capabilities.Members;
 using Lykta.Web.Capabilities.Observations;
 using Lykta.Web.Capabilities.Observations.Import;
 using Lykta.Web.Capabilities.Partnerships;
+using Lykta.Web.Capabilities.Places;
+using Lykta.Web.Capabilities.Places.Import;
 using Lykta.Web.Capabilities.Disposal;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
@@ -36,6 +38,7 @@ internal static partial class Furnished
         var member = await host.ReadAsync(db => db.Set<Membership>().Select(m => m.Id).FirstAsync());
         var organisation = await host.ReadAsync(db => db.Set<Organisation>().Select(o => o.Id).FirstAsync());
         var collaboration = await host.ReadAsync(db => db.Set<Collaboration>().Select(c => c.Slug).FirstAsync());
+        var areas = await AreasImportedAsync(host);
         var area = "{partnership}/samarbeten/{slug}";
         return
         [
@@ -56,6 +59,8 @@ internal static partial class Furnished
             new("{partnership}/rapportera/kvitto/{key:length(8,64)}", "falt", receipt),
             new("{partnership}/importera/{id:guid}", "samordnare", draft),
             new("{partnership}/importera/ta-tillbaka/{import:guid}", "samordnare", await ImportedAsync(host)),
+            new("{partnership}/omraden/importer/{import:guid}", "samordnare", areas),
+            new("{partnership}/omraden/importer/{import:guid}/ta-tillbaka", "samordnare", areas + "/ta-tillbaka"),
             new("{partnership}/kodlistor/typ/{id:guid}", "samordnare", $"{Root}/kodlistor/typ/{type.Value}"),
             new("{partnership}/kodlistor/kategori/{id:guid}", "samordnare", $"{Root}/kodlistor/kategori/{category.Value}"),
             new("{partnership}/medlemmar/{id:guid}", "admin", $"{Root}/medlemmar/{member.Value}"),
@@ -169,6 +174,21 @@ internal static partial class Furnished
             return job.Id.Value;
         }, CancellationToken.None);
         return $"{Root}/importera/ta-tillbaka/{id}";
+    }
+
+    // An import that drew an area as it is drawn already: its border can come back, and no map changes.
+    private static async Task<string> AreasImportedAsync(LyktaHost host)
+    {
+        var id = await host.Writes.RunAsync(await host.SystemScopeAsync(), async (unit, cancel) =>
+        {
+            var area = await unit.Db.Set<Area>().OrderBy(a => a.Name).FirstAsync(cancel);
+            var record = AreaImportRecord.Of(Screened("omraden.geojson"), "Samordnare", unit.Now);
+            var change = AreaImportChange.Redrawn(record.Id, area, area.Boundary, area.ParentId);
+            record.Hold([change]);
+            unit.Db.AddRange(record, change);
+            return record.Id.Value;
+        }, CancellationToken.None);
+        return $"{Root}/omraden/importer/{id}";
     }
 
     private static ScreenedText Screened(string words) =>

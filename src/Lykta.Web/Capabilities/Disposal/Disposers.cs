@@ -1,4 +1,5 @@
 using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Capabilities.Places.Import;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Jobs;
@@ -39,6 +40,7 @@ public static class Disposers
         RetentionClass.DocumentTemplate => TemplateDisposal.LookAsync(db, before, cancel),
         RetentionClass.WarnedText => LookAsync(db.Set<WarnedText>().Where(t => t.At < before).Select(t => t.At), cancel),
         RetentionClass.OfficialVersion => OfficialDisposal.LookAsync(db, before, cancel),
+        RetentionClass.AreaImport => LookAsync(db.Set<AreaImportRecord>().Where(r => r.ImportedAt < before).Select(r => r.ImportedAt), cancel),
         RetentionClass.PlanProcess => PlanDisposal.LookAsync(db, before, cancel),
         (>= RetentionClass.Programme and <= RetentionClass.CouncilSeat) or RetentionClass.Evaluation => RegisterDisposal.LookAsync(db, which, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
@@ -63,6 +65,7 @@ public static class Disposers
         RetentionClass.DocumentTemplate => TemplateDisposal.EraseAsync(unit, before, cancel),
         RetentionClass.WarnedText => EraseWarnedAsync(unit, before, cancel),
         RetentionClass.OfficialVersion => OfficialDisposal.EraseAsync(unit, before, cancel),
+        RetentionClass.AreaImport => CountAsync(unit.Db.Set<AreaImportRecord>().Where(r => r.ImportedAt < before).ExecuteDeleteAsync(cancel)),
         RetentionClass.PlanProcess => PlanDisposal.EraseAsync(unit, before, cancel),
         (>= RetentionClass.Programme and <= RetentionClass.CouncilSeat) or RetentionClass.Evaluation => RegisterDisposal.EraseAsync(unit, which, before, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),

@@ -71,6 +71,9 @@ public enum RetentionClass
 
     /// <summary>Steps of a plan's chain that locked a version, answered or withdrawn requests for a decision, and measures of ended plans that others read. The plan, its versions and decisions stay.</summary>
     PlanProcess = 23,
+
+    /// <summary>What imports of areas changed, so that they can be taken back. The areas stay.</summary>
+    AreaImport = 24,
 }
 
 /// <summary>How long a class is kept: months and days after it was made or ended; neither means that it is preserved (bevaras).</summary>
@@ -94,7 +97,7 @@ public readonly record struct RetentionTime(int Months, int Days)
         RetentionClass.Briefing => new(3, 0),
         RetentionClass.NightPatrol => new(36, 0),
         RetentionClass.Programme or RetentionClass.DocumentTemplate => new(60, 0),
-        RetentionClass.CouncilSeat or RetentionClass.GroupMeeting or RetentionClass.FocusPeriod => new(24, 0),
+        RetentionClass.AreaImport or RetentionClass.CouncilSeat or RetentionClass.GroupMeeting or RetentionClass.FocusPeriod => new(24, 0),
         // Registered documents are preserved unless the board decides otherwise.
         RetentionClass.AnswerCase or RetentionClass.CityReport or RetentionClass.Agreement or RetentionClass.OfficialVersion or RetentionClass.Evaluation or RetentionClass.PlanProcess => default,
         _ => throw new ArgumentOutOfRangeException(nameof(retentionClass)),

@@ -229,6 +229,9 @@ public sealed class Observation : IShared, IVersioned, IFindable
             (Longitude, Latitude) = (null, null);
     }
 
+    /// <summary>The division has changed around it; what it says is the same.</summary>
+    public void PlaceIn(AreaId? area) => AreaId = area;
+
     /// <summary>No longer another's to do: nothing is waited for.</summary>
     public void TakeBack() => (ForwardedTo, ForwardedOn) = (null, null);
 

@@ -62,7 +62,7 @@ public sealed class Area : IPartnershipOwned, IVersioned, IListed
 
     public void Rename(string name) => Name = name;
 
-    public void PlaceUnder(AreaId parent) => ParentId = parent;
+    public void PlaceUnder(AreaId? parent) => ParentId = parent;
 
     public void Redraw(byte[] boundary, (double West, double South, double East, double North) box) =>
         (Boundary, West, South, East, North) = (boundary, box.West, box.South, box.East, box.North);
@@ -78,6 +78,9 @@ public sealed class AreaSuccession : IPartnershipOwned
     public AreaId ToId { get; init; }
 
     public DateOnly On { get; init; }
+
+    /// <summary>The import that told of it; null when it was told otherwise.</summary>
+    public AreaImportId? ImportId { get; init; }
 }
 
 public sealed class AreaConfiguration : IEntityTypeConfiguration<Area>, IEntityTypeConfiguration<AreaSuccession>

@@ -67,6 +67,9 @@ public sealed class Place : IPartnershipOwned, IVersioned, IListed
     public void Move(PlacePosition position) =>
         (Shape, Longitude, Latitude, AreaId) = (position.Shape, position.Longitude, position.Latitude, position.Area);
 
+    /// <summary>The division has changed around it; the place itself has not moved.</summary>
+    public void PlaceIn(AreaId? area) => AreaId = area;
+
     public void Close(DateTimeOffset now) => ClosedAt = now;
 
     public void Reopen() => ClosedAt = null;

@@ -15,7 +15,7 @@ namespace Lykta.Web.Tests.Capabilities.Places;
 public sealed class AreaImportTests
 {
     private const string Root = $"/{DemoSeed.DistrictSlug}";
-    private const string Import = $"{Root}/omraden/importera";
+    internal const string Import = $"{Root}/omraden/importera";
 
     [Theory, OnBothDatabases]
     public async Task Import_FileTwice_AddsNothingTheSecondTime(Database database)
@@ -153,7 +153,7 @@ public sealed class AreaImportTests
         page.Text.ShouldContain("12 områden i 1 distrikt den 2026-11-20");
     }
 
-    private static Task<List<Area>> AreasAsync(LyktaHost host) => host.ReadAsync(db => db.Set<Area>().AsNoTracking().ToListAsync());
+    internal static Task<List<Area>> AreasAsync(LyktaHost host) => host.ReadAsync(db => db.Set<Area>().AsNoTracking().ToListAsync());
 
     [Fact]
     public async Task Import_PersonalNumberAsAName_IsStopped()
@@ -166,7 +166,7 @@ public sealed class AreaImportTests
         (await UploadAsync(client, Collection(Square("Karl Johans torg", 16.5, 58.5)))).Document.QuerySelector("[name=held64]").ShouldNotBeNull("a square may bear a person's name");
     }
 
-    private static async Task<LyktaPage> UploadAsync(LyktaClient client, string json, string path = Import)
+    internal static async Task<LyktaPage> UploadAsync(LyktaClient client, string json, string path = Import)
     {
         var form = (await client.GetAsync(path)).Document.QuerySelector<IHtmlFormElement>("main form[method=post]")!;
         using var content = new MultipartFormDataContent();
@@ -177,9 +177,9 @@ public sealed class AreaImportTests
         return await LyktaPage.ReadAsync(response, path);
     }
 
-    private static string Collection(params string[] features) => $$"""{"type":"FeatureCollection","features":[{{string.Join(',', features)}}]}""";
+    internal static string Collection(params string[] features) => $$"""{"type":"FeatureCollection","features":[{{string.Join(',', features)}}]}""";
 
-    private static string Square(string name, double x, double y) => Feature(name, string.Create(
+    internal static string Square(string name, double x, double y) => Feature(name, string.Create(
         CultureInfo.InvariantCulture, $$"""{"type":"Polygon","coordinates":[[[{{x}},{{y}}],[{{x + 0.01}},{{y}}],[{{x + 0.01}},{{y + 0.01}}],[{{x}},{{y + 0.01}}],[{{x}},{{y}}]]]}"""));
 
     private static string Point(string name, double x, double y) =>

@@ -79,6 +79,9 @@ public sealed class PlaceIndexes(LyktaStore store, IMemoryCache cache, TimeProvi
             return store.ReadAsync(LyktaScope.ForSystem(partnership), db => ReadAsync(db, time.Today(), cancel), cancel);
         })!;
 
+    /// <summary>An area has gone: nothing more is placed in it.</summary>
+    public void Forget(PartnershipId partnership) => cache.Remove(("place-index", partnership));
+
     private static async Task<PlaceIndex> ReadAsync(LyktaDbContext db, DateOnly today, CancellationToken cancel)
     {
         var places = await db.Set<Place>().AsNoTracking().Where(p => p.ClosedAt == null)

@@ -19,7 +19,8 @@ namespace Lykta.Web.Capabilities.Places.Import;
 /// <summary>Areas from a file: read, shown, and saved only when the user has said yes.</summary>
 [Needs(Permission.ManagePlaces)]
 [RequestFormLimits(ValueLengthLimit = 6 << 20, ValueCountLimit = 12_000)]
-public sealed class IndexModel(AreaLookup areas, HeldFile held, Writes writes, LyktaScope scope, TextWall wall, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(
+    LyktaDbContext db, AreaLookup areas, HeldFile held, Writes writes, LyktaScope scope, TextWall wall, Texts texts, TimeProvider time) : PageModel
 {
     private const string NothingNew = "-";
 
@@ -28,8 +29,13 @@ public sealed class IndexModel(AreaLookup areas, HeldFile held, Writes writes, L
     /// <summary>The sealed file, for the confirming form.</summary>
     public string Held { get; private set; } = "";
 
+    /// <summary>What the file was called, for the list of imports.</summary>
+    public string FileName { get; private set; } = "";
+
     [BindProperty]
     public Dictionary<string, string?> Answers { get; set; } = [];
+
+    public Task<IReadOnlyList<PastAreaImport>> PastAsync() => db.PastAreaImportsAsync(HttpContext.RequestAborted);
 
     public void OnGet()
     {
@@ -46,13 +52,19 @@ public sealed class IndexModel(AreaLookup areas, HeldFile held, Writes writes, L
             return Refuse(texts["Places.Import.TooLarge"]);
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, cancel);
+        if (await NameAsync(Path.GetFileName(file.FileName), cancel) is not { } name)
+            return Refuse(texts["Import.File.Name"]);
+        FileName = name.Value;
         return await ShowAsync(bytes.ToArray(), cancel);
     }
 
-    public async Task<IActionResult> OnPostSaveAsync([FromForm] string? held64, CancellationToken cancel)
+    public async Task<IActionResult> OnPostSaveAsync([FromForm] string? held64, [FromForm] string? fileName, CancellationToken cancel)
     {
         if (held.Open(held64) is not { } file)
             return Refuse(texts["Places.Import.Lost"]);
+        if (await NameAsync(fileName, cancel) is not { } name)
+            return Refuse(texts["Import.File.Name"]);
+        FileName = name.Value;
         if (await ShowAsync(file, cancel) is var page && Import is null)
             return page;
         foreach (var line in Import.Asked.Where(l => l.Change == AreaChange.Ask))
@@ -60,27 +72,31 @@ public sealed class IndexModel(AreaLookup areas, HeldFile held, Writes writes, L
         if (!ModelState.IsValid)
             return page;
         var features = GeoJsonReader.Read(new MemoryStream(file)).Value;
-        var done = await writes.RunOnceAsync(Request.SubmissionKey(), (unit, token) => SaveAsync(unit, features, token), cancel);
+        var done = await writes.RunOnceAsync(Request.SubmissionKey(), (unit, token) => SaveAsync(unit, features, name, token), cancel);
         areas.Forget();
-        TempData.Flash(DoneText(done.Outcome));
+        if (done.Outcome != NothingNew)
+            return LocalRedirect(done.Outcome);
+        TempData.Flash(texts["Places.Import.NothingNew"]);
         return Redirect($"/{scope.Partnership!.Slug}/omraden");
     }
 
     // Planned anew inside the unit: somebody may have changed the areas since the preview.
-    private async Task<string> SaveAsync(WriteUnit unit, List<GeoFeature> features, CancellationToken cancel)
+    private async Task<string> SaveAsync(WriteUnit unit, List<GeoFeature> features, ScreenedText name, CancellationToken cancel)
     {
         var there = new AreaMap((await unit.Db.Set<Area>().AsNoTracking().ToListAsync(cancel)).Select(AreaLookup.ShapeOf));
         var plan = AreaImport.Plan(features, there, AnswersByNumber(), time.Today());
         if (!plan.ChangesAnything)
             return NothingNew;
-        await AreaImportWrite.SaveAsync(unit, plan, cancel);
-        int Both(AreaChange change) => plan.Count(change) + plan.Districts.Count(d => d.Change == change);
-        return string.Create(CultureInfo.InvariantCulture, $"{Both(AreaChange.New)}/{Both(AreaChange.Redrawn)}");
+        var record = await AreaImportWrite.SaveAsync(unit, plan, name, cancel);
+        return $"/{unit.Scope.Partnership!.Slug}/omraden/importer/{record.Id.Value}";
     }
 
-    // The outcome is kept and may be read in another language: it holds numbers, not words.
-    private string DoneText(string outcome) => outcome.Split('/') is [var added, var redrawn] && outcome != NothingNew
-        ? texts["Places.Import.Done", added, redrawn] : texts["Places.Import.NothingNew"];
+    // Screened again when it comes back with the form, as a form may say anything.
+    private async Task<ScreenedText?> NameAsync(string? name, CancellationToken cancel)
+    {
+        var passed = await wall.PassAsync(new(name ?? "", "file", "import") { Kind = FieldKind.FileName, MaxLength = 160 }, cancel);
+        return passed.IsOk ? passed.Value ?? default(ScreenedText) : null;
+    }
 
     private async Task<IActionResult> ShowAsync(byte[] file, CancellationToken cancel)
     {

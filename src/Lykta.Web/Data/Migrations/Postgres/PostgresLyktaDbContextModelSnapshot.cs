@@ -4096,6 +4096,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.Property<Guid>("ToId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 
@@ -4105,6 +4108,87 @@ namespace Lykta.Web.Data.Migrations.Postgres
                     b.HasKey("FromId", "ToId");
 
                     b.ToTable("AreaSuccession");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Places.Import.AreaImportChange", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("FormerBoundary")
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid?>("FormerParentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ImportId", "AreaId");
+
+                    b.ToTable("AreaImportChange");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Places.Import.AreaImportRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<string>("FunctionTitle")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "ImportedAt");
+
+                    b.ToTable("AreaImportRecord");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Places.Place", b =>
@@ -6583,6 +6667,15 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Places.Import.AreaImportChange", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Places.Import.AreaImportRecord", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Places.Place", b =>

@@ -4223,6 +4223,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.Property<byte[]>("ToId")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("ImportId")
+                        .HasColumnType("BLOB");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
@@ -4233,6 +4236,89 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                     b.HasKey("FromId", "ToId");
 
                     b.ToTable("AreaSuccession");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Places.Import.AreaImportChange", b =>
+                {
+                    b.Property<byte[]>("ImportId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AreaId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("FormerBoundary")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("FormerParentId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ImportId", "AreaId");
+
+                    b.ToTable("AreaImportChange");
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Places.Import.AreaImportRecord", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FunctionTitle")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "ImportedAt");
+
+                    b.ToTable("AreaImportRecord");
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Places.Place", b =>
@@ -6756,6 +6842,15 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Lykta.Web.Capabilities.Places.Import.AreaImportChange", b =>
+                {
+                    b.HasOne("Lykta.Web.Capabilities.Places.Import.AreaImportRecord", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Lykta.Web.Capabilities.Places.Place", b =>

@@ -137,13 +137,34 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AreaImportRecord",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ImportedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FunctionTitle = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    TakenBackAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TakenBackBy = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AreaImportRecord", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AreaSuccession",
                 columns: table => new
                 {
                     FromId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ToId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ImportId = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1444,6 +1465,31 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                         principalTable: "Area",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AreaImportChange",
+                columns: table => new
+                {
+                    ImportId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AreaId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnershipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    IsNew = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FormerBoundary = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    FormerParentId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Digest = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TakenBackAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AreaImportChange", x => new { x.ImportId, x.AreaId });
+                    table.ForeignKey(
+                        name: "FK_AreaImportChange_AreaImportRecord_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "AreaImportRecord",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -3475,6 +3521,11 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 columns: new[] { "PartnershipId", "Kind" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AreaImportRecord_PartnershipId_ImportedAt",
+                table: "AreaImportRecord",
+                columns: new[] { "PartnershipId", "ImportedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AreaMapping_FromId",
                 table: "AreaMapping",
                 column: "FromId");
@@ -4540,6 +4591,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
                 name: "ApprovalStep");
 
             migrationBuilder.DropTable(
+                name: "AreaImportChange");
+
+            migrationBuilder.DropTable(
                 name: "AreaMapping");
 
             migrationBuilder.DropTable(
@@ -4817,6 +4871,9 @@ namespace Lykta.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CollaborationAgreement");
+
+            migrationBuilder.DropTable(
+                name: "AreaImportRecord");
 
             migrationBuilder.DropTable(
                 name: "CityPlan");

@@ -138,13 +138,34 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AreaImportRecord",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ImportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    FunctionTitle = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    Added = table.Column<int>(type: "integer", nullable: false),
+                    Changed = table.Column<int>(type: "integer", nullable: false),
+                    TakenBackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TakenBackBy = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AreaImportRecord", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AreaSuccession",
                 columns: table => new
                 {
                     FromId = table.Column<Guid>(type: "uuid", nullable: false),
                     ToId = table.Column<Guid>(type: "uuid", nullable: false),
                     PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false)
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1445,6 +1466,31 @@ namespace Lykta.Web.Data.Migrations.Postgres
                         principalTable: "Area",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AreaImportChange",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    IsNew = table.Column<bool>(type: "boolean", nullable: false),
+                    FormerBoundary = table.Column<byte[]>(type: "bytea", nullable: true),
+                    FormerParentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    TakenBackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AreaImportChange", x => new { x.ImportId, x.AreaId });
+                    table.ForeignKey(
+                        name: "FK_AreaImportChange_AreaImportRecord_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "AreaImportRecord",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -3476,6 +3522,11 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 columns: new[] { "PartnershipId", "Kind" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AreaImportRecord_PartnershipId_ImportedAt",
+                table: "AreaImportRecord",
+                columns: new[] { "PartnershipId", "ImportedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AreaMapping_FromId",
                 table: "AreaMapping",
                 column: "FromId");
@@ -4541,6 +4592,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
                 name: "ApprovalStep");
 
             migrationBuilder.DropTable(
+                name: "AreaImportChange");
+
+            migrationBuilder.DropTable(
                 name: "AreaMapping");
 
             migrationBuilder.DropTable(
@@ -4818,6 +4872,9 @@ namespace Lykta.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "CollaborationAgreement");
+
+            migrationBuilder.DropTable(
+                name: "AreaImportRecord");
 
             migrationBuilder.DropTable(
                 name: "CityPlan");
