@@ -10,7 +10,7 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Statements =
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; "
-        + "PRAGMA secure_delete=ON; PRAGMA mmap_size=268435456; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY;";
+        + "PRAGMA secure_delete=ON; PRAGMA mmap_size=268435456; PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=4096; PRAGMA temp_store=MEMORY;";
 
     private readonly ConditionalWeakTable<object, object> prepared = [];
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -6,6 +7,8 @@ namespace Lykta.Web.Data.Bulk;
 /// <summary>One prepared statement stepped row by row: the driver's named parameters cost more than the insert itself.</summary>
 internal static class SqliteBulk
 {
+    private const int Short = 1024, IdLength = 36;
+
     public static void Insert<T>(
         SqliteConnection connection, BulkTable table, IReadOnlyCollection<T> rows, string onConflict, CancellationToken cancel)
         where T : class
@@ -31,15 +34,31 @@ internal static class SqliteBulk
     {
         DBNull => raw.sqlite3_bind_null(statement, place),
         byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
-        string text => raw.sqlite3_bind_text(statement, place, text),
+        string text => BindText(statement, place, text),
         int number => raw.sqlite3_bind_int64(statement, place, number),
         long number => raw.sqlite3_bind_int64(statement, place, number),
         bool yes => raw.sqlite3_bind_int64(statement, place, yes ? 1 : 0),
         double number => raw.sqlite3_bind_double(statement, place, number),
         DateOnly day => raw.sqlite3_bind_text(statement, place, day.ToString("O", System.Globalization.CultureInfo.InvariantCulture)),
-        Guid id => raw.sqlite3_bind_text(statement, place, id.ToString().ToUpperInvariant()),
+        Guid id => BindId(statement, place, id),
         _ => throw new NotSupportedException($"{value.GetType().Name} is not a column type of this model."),
     };
+
+    // SQLite takes a copy: the bytes need not outlive the call, nor be a string first.
+    private static int BindText(sqlite3_stmt statement, int place, string text)
+    {
+        Span<byte> bytes = stackalloc byte[Short];
+        return Encoding.UTF8.TryGetBytes(text, bytes, out var length)
+            ? raw.sqlite3_bind_text(statement, place, bytes[..length]) : raw.sqlite3_bind_text(statement, place, text);
+    }
+
+    private static int BindId(sqlite3_stmt statement, int place, Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[IdLength];
+        id.TryFormat(bytes, out _);
+        Ascii.ToUpperInPlace(bytes, out _);
+        return raw.sqlite3_bind_text(statement, place, bytes);
+    }
 
     private static void Check(sqlite3 database, int code)
     {

@@ -16,6 +16,14 @@ public sealed record ImportLists(
     public NameMatcher<Place> PlaceNames { get; } = new(Places.Select(p => (p, p.Name)));
     public NameMatcher<Area> AreaNames { get; } = new(Areas.Select(a => (a, a.Name)));
     public NameMatcher<Organisation> UnitNames { get; } = new(Units.Select(u => (u, u.Name)));
+
+    /// <summary>Changes when anything that a row is matched against does.</summary>
+    public string Stamp => string.Join(
+        ' ',
+        [
+            OwnUnit.Value.ToString(), .. Types.Select(t => $"{t.Id.Value}.{t.Version}"), .. Places.Select(p => $"{p.Id.Value}.{p.Version}"),
+            .. Areas.Select(a => $"{a.Id.Value}.{a.Version}"), .. Units.Select(u => $"{u.Id.Value}.{u.Version}"),
+        ]);
 }
 
 /// <summary>

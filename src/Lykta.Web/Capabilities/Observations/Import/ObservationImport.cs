@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Data;
@@ -17,22 +18,24 @@ public sealed record ImportOrder(SharingLevel Sharing);
 public sealed class ObservationImport(TextWallContext wall) : JobKind
 {
     public const string JobName = "observations.import";
-    private const int Slice = 2000;
+    private const int Slice = 2500;
 
     public override string Name => JobName;
 
     public override async Task<JobOutcome> RunAsync(JobRun run, CancellationToken cancel)
     {
-        var rows = JsonSerializer.Deserialize<List<ImportedRow>>(await run.InputAsync(cancel))!;
+        var rows = Unpack(await run.InputAsync(cancel));
         var order = JsonSerializer.Deserialize<ImportOrder>(run.Parameters)!;
         var progress = Progress.Read(run.Checkpoint);
         var context = await wall.InsideAsync(run.Scope, cancel);
         var units = await run.Store.ReadAsync(run.Scope, db => db.Set<Organisation>().AsNoTracking().ToDictionaryAsync(o => o.Id, cancel), cancel);
+        // The wall reads the next slice's texts while the database stores this one.
+        var coming = DraftsAsync(progress.Done);
         while (progress.Done < rows.Count)
         {
-            var slice = rows.GetRange(progress.Done, Math.Min(Slice, rows.Count - progress.Done));
-            var next = progress with { Done = progress.Done + slice.Count };
-            var drafts = slice.ConvertAll(r => DraftOf(r, order, units, context, run.Id));
+            var drafts = await coming;
+            var next = progress with { Done = progress.Done + drafts.Count };
+            coming = DraftsAsync(next.Done);
             await run.SaveAsync(async (unit, token) =>
             {
                 var added = await StoreAsync(unit, drafts, token);
@@ -43,6 +46,24 @@ public sealed class ObservationImport(TextWallContext wall) : JobKind
         }
 
         return new("Import.Outcome", Text(progress.Added), Text(rows.Count - progress.Added));
+
+        Task<List<ObservationDraft>> DraftsAsync(int from) => Task.Run(
+            () => rows.GetRange(from, Math.Min(Slice, rows.Count - from)).ConvertAll(r => DraftOf(r, order, units, context, run.Id)), cancel);
+    }
+
+    /// <summary>The rows as the job keeps them until it has ended.</summary>
+    public static byte[] Pack(List<ImportedRow> rows)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new GZipStream(packed, CompressionLevel.Fastest))
+            JsonSerializer.Serialize(zip, rows);
+        return packed.ToArray();
+    }
+
+    private static List<ImportedRow> Unpack(byte[] packed)
+    {
+        using var zip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
+        return JsonSerializer.Deserialize<List<ImportedRow>>(zip)!;
     }
 
     private static async Task<int> StoreAsync(WriteUnit unit, List<ObservationDraft> drafts, CancellationToken cancel)

@@ -45,6 +45,7 @@ public sealed class IndexModel(
         IsRemembered = choices is not null;
         Input = Answers.From(choices ?? new() { Columns = ImportHeaders.Guess(draft.Header) });
         await ReadAsync(draft, cancel);
+        await CountKnownAsync(cancel);
         return Page();
     }
 
@@ -54,6 +55,7 @@ public sealed class IndexModel(
         if (drafts.Find(id, scope) is not { } draft)
             return Lost();
         await ReadAsync(draft, cancel);
+        await CountKnownAsync(cancel);
         ModelState.Clear();
         return Page();
     }
@@ -65,6 +67,7 @@ public sealed class IndexModel(
         await ReadAsync(draft, cancel);
         if (!Answers.Rings.Contains(Input.Sharing) || !ModelState.IsValid)
         {
+            await CountKnownAsync(cancel);
             ModelState.Clear();
             ModelState.AddModelError("Input.Sharing", texts["Observations.Report.Error.NotOffered"]);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -94,7 +97,7 @@ public sealed class IndexModel(
         else
             known.Use(choices, unit.Now);
         var job = Job.Order(
-            ObservationImport.JobName, JsonSerializer.Serialize(new ImportOrder(Input.Sharing)), JsonSerializer.SerializeToUtf8Bytes(Reading.Rows),
+            ObservationImport.JobName, JsonSerializer.Serialize(new ImportOrder(Input.Sharing)), ObservationImport.Pack(Reading.Rows),
             unit.Scope.Viewer.PrimaryMembership, Reading.Rows.Count, unit.Now);
         unit.Db.Add(job);
         unit.Audit("import.ordered", nameof(Job), job.Id.Value, ("rows", $"{Reading.Rows.Count}"), ("sharing", Input.Sharing.ToString()));
@@ -108,9 +111,13 @@ public sealed class IndexModel(
         Draft = draft;
         Lists = await db.ImportListsAsync(await wall.ContextAsync(FieldKind.ImportCell, cancel), time.GetUtcNow(), cancel);
         var choices = Input.ToChoices(draft);
-        Reading = new ImportReader(draft, choices, Lists, Digest).Read();
+        Reading = draft.Read(choices, Lists, Digest);
         Unread = [.. draft.Header.Index().Where(h => choices.Columns[h.Index] == ImportField.None)
             .Select(h => h.Item.Trim() is { Length: > 0 } heading ? heading : texts["Import.Check.NoHeading", h.Index + 1].Value)];
+    }
+
+    private async Task CountKnownAsync(CancellationToken cancel)
+    {
         if (!Reading.IsReady)
             return;
         var known = await db.KnownRowsAsync([.. Reading.Rows.Select(r => (r.Key, r.ContentKey))], cancel);
