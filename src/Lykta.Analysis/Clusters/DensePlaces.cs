@@ -98,34 +98,44 @@ internal sealed class DensePlaces
             for (var i = from; i < to; i++)
                 cells[i] = ((int)((points[i].North - low.North) / _side) * Columns) + (int)((points[i].East - low.East) / _side);
         });
-        var all = Columns * Rows;
-        var ends = new int[all + 1];
-        var totals = new int[Parts + 1];
+        var ends = new int[(Columns * Rows) + 1];
+        var totals = CountParts(cells, points.Length, ends, oversight);
         oversight.For(Parts, part =>
         {
-            foreach (var cell in cells.AsSpan(0, points.Length))
-                if (cell >= First(part) && cell < First(part + 1)) ends[cell]++;
-            foreach (ref var end in ends.AsSpan(First(part)..First(part + 1))) totals[part + 1] = end += totals[part + 1];
-        });
-        for (var part = 0; part < Parts; part++) totals[part + 1] += totals[part];
-        oversight.For(Parts, part =>
-        {
-            foreach (ref var end in ends.AsSpan(First(part)..First(part + 1))) end += totals[part];
+            int from = First(part), to = First(part + 1);
+            foreach (ref var end in ends.AsSpan(from..to)) end += totals[part];
             for (var i = points.Length - 1; i >= 0; i--)
-                if (cells[i] >= First(part) && cells[i] < First(part + 1))
+                if (cells[i] >= from && cells[i] < to)
                     spots[--ends[cells[i]]] = new Spot(points[i].East - low.East, points[i].North - low.North, i);
-            for (int cell = First(part), end; cell < First(part + 1); cell++)
+            for (int cell = from, end; cell < to; cell++)
             {
-                end = cell + 1 < First(part + 1) ? ends[cell + 1] : totals[part + 1];
+                end = cell + 1 < to ? ends[cell + 1] : totals[part + 1];
                 if (end - ends[cell] > 1) Spot.Sort(spots.AsSpan(ends[cell]..end));
             }
         });
-        ends[all] = points.Length;
+        ends[^1] = points.Length;
         _starts = ends;
         ArrayPool<int>.Shared.Return(cells);
-
-        int First(int part) => (int)((long)all * part / Parts);
     }
+
+    /// <summary>Where each cell ends among the points of its part; gives how many points there are before each part.</summary>
+    private int[] CountParts(int[] cells, int points, int[] ends, Oversight oversight)
+    {
+        var totals = new int[Parts + 1];
+        oversight.For(Parts, part =>
+        {
+            int from = First(part), to = First(part + 1), sum = 0;
+            foreach (var cell in cells.AsSpan(0, points))
+                if (cell >= from && cell < to) ends[cell]++;
+            foreach (ref var end in ends.AsSpan(from..to)) end = sum += end;
+            totals[part + 1] = sum;
+        });
+        for (var part = 0; part < Parts; part++) totals[part + 1] += totals[part];
+        return totals;
+    }
+
+    /// <summary>The first cell of a part of the map.</summary>
+    private int First(int part) => (int)((long)Columns * Rows * part / Parts);
 
     private void Sort(PlanePosition[] points, PlanePosition low, Spot[] spots)
     {
