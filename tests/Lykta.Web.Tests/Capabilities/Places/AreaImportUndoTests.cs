@@ -29,7 +29,7 @@ public sealed partial class AreaImportUndoTests
         var before = await AllAsync(host);
         var import = await ImportAsync(client, Square("Ekdunge", 16.505), Square("Norrhult", 16.52), Square("Tjärnmo", 16.495));
         var told = await client.GetAsync(import);
-        told.Text.ShouldContain("1 område är tillagt. Ändrade områden: 1.");
+        told.Text.ShouldContain("Importen lade till 1 område och ändrade 1.");
         told.Text.ShouldContain("Fil: omraden.geojson.");
 
         var (tjärnmo, ekdunge) = (await IdAsync(host, "Tjärnmo"), await IdAsync(host, "Ekdunge"));
@@ -208,7 +208,7 @@ public sealed partial class AreaImportUndoTests
         await ImportAsync(client, all.RootElement.GetProperty("features")[0].GetRawText());
         var before = await AllAsync(host);
         var import = (await client.SubmitAsync(await AreaImportTests.UploadAsync(client, file))).Location!;
-        (await client.GetAsync(import)).Text.ShouldContain("och 1 ändrat.");
+        (await client.GetAsync(import)).Text.ShouldContain("områden och ändrade 1.");
         (await client.GetAsync(import + "/ta-tillbaka")).Text.ShouldContain("områden som importen lade till tas bort.");
         (await TakeBackAsync(client, import)).Text.ShouldContain("Kvar av importen: 0.");
         (await AllAsync(host)).ShouldBe(before);
