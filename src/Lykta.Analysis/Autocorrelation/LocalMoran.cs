@@ -53,7 +53,6 @@ public static class LocalMoran
     /// <summary>Permutations when the choices leave them at 0.</summary>
     public const int DefaultPermutations = 9999;
 
-    private const int AtATime = 2048;
 
     /// <summary>Judges every area.</summary>
     /// <param name="values">One value per area, finite.</param>
@@ -72,26 +71,11 @@ public static class LocalMoran
         var warnings = GlobalTest.Warn(lattice, choices, values.Count - lattice.N);
         if (lattice.N < choices.LeastAreas || !lattice.HasVariation)
             return new LocalMoranMap(new LocalMoranArea?[values.Count], warnings, Stamp(choices), LocalMoranJudged.TooFew(values.Count));
-        var sums = Sums(lattice);
+        var sums = lattice.Neighbours.Sums(lattice.Deviations, withOwn: false);
         var tails = SharedDraws.Tails(new(lattice.Deviations, choices.Permutations, choices.Seed), sums, Sizes(lattice), oversight);
         var judged = new LocalMoranJudged(lattice, sums, tails, Levels.Of(tails, choices.Permutations), choices.Significance);
         warnings.Add(new(WarningCode.ManyComparisons, judged.Levels.Tests));
         return new LocalMoranMap(judged.Areas(values.Count), warnings, Stamp(choices), judged.Read());
-    }
-
-    private static double[] Sums(Lattice lattice)
-    {
-        var (z, sums) = (lattice.Deviations, new double[lattice.N]);
-        Chunks.For(sums.Length, default, (from, to) =>
-        {
-            for (var i = from; i < to; i++)
-            {
-                var sum = 0.0;
-                foreach (var j in lattice.Neighbours.Of(i)) sum += z[j];
-                sums[i] = sum;
-            }
-        }, AtATime);
-        return sums;
     }
 
     /// <summary>How many neighbours each area is judged by: none at the mean of the map, or where it has no or only neighbours.</summary>

@@ -12,7 +12,7 @@ public sealed class Neighbours
     /// <summary>Most pairs of neighbours, each counted from both sides; 400 MB.</summary>
     public const int MostPairs = 100_000_000;
 
-    private const int CellsAtATime = 16_384;
+    private const int CellsAtATime = 16_384, PlacesAtATime = 2048;
 
     private readonly int[] _starts;
     private readonly int[] _indices;
@@ -27,6 +27,22 @@ public sealed class Neighbours
     /// <param name="place">Index, 0 to <see cref="Count"/> − 1.</param>
     /// <returns>Indices, ascending; empty for an island.</returns>
     public ReadOnlySpan<int> Of(int place) => _indices.AsSpan(_starts[place], _starts[place + 1] - _starts[place]);
+
+    /// <summary>Sum of the values of each place's neighbours, and its own when it belongs to them.</summary>
+    internal double[] Sums(double[] values, bool withOwn)
+    {
+        var sums = new double[Count];
+        Chunks.For(Count, default, (from, to) =>
+        {
+            for (var i = from; i < to; i++)
+            {
+                var sum = withOwn ? values[i] : 0;
+                foreach (var j in Of(i)) sum += values[j];
+                sums[i] = sum;
+            }
+        }, PlacesAtATime);
+        return sums;
+    }
 
     internal bool IsNeighbourOfAny(int place) => (_isMentioned ??= Mention())[place];
 

@@ -13,7 +13,7 @@ internal sealed class GiMap
     public GiMap(IReadOnlyList<double> values, Neighbours neighbours, bool includeSelf)
     {
         (Values, _neighbours, _includeSelf) = (values as double[] ?? [.. values], neighbours, includeSelf);
-        Sums = Sum(Values);
+        Sums = neighbours.Sums(Values, includeSelf);
     }
 
     public double[] Values { get; }
@@ -50,7 +50,7 @@ internal sealed class GiMap
     public (double[] Scores, double[] P) Poisson(IReadOnlyList<double>? exposure)
     {
         double[] size = exposure is null ? [.. Values.Select(_ => 1.0)] : [.. exposure];
-        var around = Sum(size);
+        var around = _neighbours.Sums(size, _includeSelf);
         double events = Values.Sum(), whole = size.Sum();
         double[] z = new double[Values.Length], p = new double[Values.Length];
         for (var i = 0; i < z.Length; i++)
@@ -74,20 +74,5 @@ internal sealed class GiMap
         var apart = Values[cell] - mean;
         var left = squares - (apart * apart * n / (n - 1));
         return n > 2 && left > 1e-12 * squares ? Score(Sums[cell], size, n - 1, mean - (apart / (n - 1)), left / (n - 1)) : double.NaN;
-    }
-
-    private double[] Sum(double[] values)
-    {
-        var sums = new double[values.Length];
-        Chunks.For(sums.Length, default, (from, to) =>
-        {
-            for (var i = from; i < to; i++)
-            {
-                var sum = _includeSelf ? values[i] : 0;
-                foreach (var j in _neighbours.Of(i)) sum += values[j];
-                sums[i] = sum;
-            }
-        }, AtATime);
-        return sums;
     }
 }

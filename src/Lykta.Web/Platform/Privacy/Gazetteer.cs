@@ -2,8 +2,11 @@ using System.Collections.Frozen;
 
 namespace Lykta.Web.Platform.Privacy;
 
-/// <summary>Names of places, streets, organisations and programmes that must not be mistaken for people.</summary>
-public sealed class Gazetteer
+/// <summary>
+/// Names of places, streets, organisations and programmes that must not be mistaken for people. One made anew of the same names is
+/// the same: what was read with it still stands.
+/// </summary>
+public sealed class Gazetteer : IEquatable<Gazetteer>
 {
     public static readonly Gazetteer Empty = new([]);
 
@@ -16,6 +19,12 @@ public sealed class Gazetteer
     }
 
     internal int LongestInWords { get; }
+
+    public bool Equals(Gazetteer? other) => other is not null && phrases.SetEquals(other.phrases);
+
+    public override bool Equals(object? obj) => Equals(obj as Gazetteer);
+
+    public override int GetHashCode() => HashCode.Combine(phrases.Count, LongestInWords);
 
     internal bool Knows(ReadOnlySpan<char> key) =>
         phrases.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key);

@@ -1,6 +1,11 @@
+using System.Net;
 using System.Text;
 using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Capabilities.Partnerships;
+using Lykta.Web.Capabilities.Places.Import;
+using Lykta.Web.Data.Bulk;
 using Lykta.Web.Platform.Jobs;
+using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -52,5 +57,46 @@ public sealed partial class ImportTests
             foreach (var key in rows.SelectMany(r => new[] { r.ExternalKey!.Split(':')[1], r.ContentKey!.Split(':')[0] }))
                 seen.Add(key).ShouldBeTrue("the same row has the same digest in two installations");
         }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Import_ListChangedBetweenPageAndButton_IsReadAnew(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        var check = await UploadAsync(client, Encoding.UTF8.GetBytes(Good), "rapporter.csv");
+        check.Text.ShouldContain("rader är förstådda");
+        await host.Writes.RunAsync(await host.SystemScopeAsync(), async (unit, cancel) =>
+        {
+            (await unit.Db.Set<EventType>().SingleAsync(t => t.NameSv == "Nedskräpning" && t.RetiredAt == null, cancel)).Retire(unit.Now);
+            return true;
+        }, CancellationToken.None);
+
+        var refused = await PressAsync(client, check, "Import");
+
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Text.ShouldContain("Nedskräpning");
+        (await host.ReadAsync(db => db.Set<Observation>().CountAsync(o => o.Source == ObservationSource.Import))).ShouldBe(0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task InsertMany_EmptyAndLongTexts_AreStoredAsTheyAre(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        string longest = new('–', ScreenedText.DefaultMaxLength), title = new('å', 160);
+        ScreenedText.TryPass(longest, ScreeningContext.Inside, new HashSet<FindingKind>(), out var passed, out _).ShouldBeTrue();
+        await host.Writes.RunAsync(await host.SystemScopeAsync(), async (unit, cancel) =>
+        {
+            var type = await unit.Db.Set<EventType>().FirstAsync(cancel);
+            var of = await unit.Db.Set<Organisation>().FirstAsync(cancel);
+            var first = await unit.NextNumbersAsync("observation", 1, cancel);
+            var draft = new ObservationDraft(type.Id, unit.Now, new(of.Id, of.RootId, of.BranchId), ObservationSource.Import) { Text = passed };
+            await unit.Db.InsertManyAsync([Observation.Receive(draft, first, unit.Now)], cancel);
+            await unit.Db.InsertManyAsync([AreaImportRecord.Of(null, "", unit.Now), AreaImportRecord.Of(null, title, unit.Now)], cancel);
+            return true;
+        }, CancellationToken.None);
+
+        (await host.ReadAsync(db => db.Set<Observation>().Where(o => o.Source == ObservationSource.Import).Select(o => o.Text).SingleAsync())).ShouldBe(longest);
+        (await host.ReadAsync(db => db.Set<AreaImportRecord>().Select(r => r.FunctionTitle).ToListAsync())).Order(StringComparer.Ordinal).ShouldBe(["", title]);
     }
 }
