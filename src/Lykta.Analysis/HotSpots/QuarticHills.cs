@@ -25,7 +25,7 @@ internal sealed class QuarticHills : IDisposable
     private QuarticHills(RasterGrid grid, WeighedEvents events, double radius, Oversight oversight)
     {
         (_grid, _reach, _rim) = (grid, radius / grid.CellInMetres, (int)Math.Ceiling(radius / grid.CellInMetres) + 1);
-        _surface = new double[grid.Width * grid.Height];
+        _surface = GC.AllocateUninitializedArray<double>(grid.Width * grid.Height);
         (_left, _blocks) = (new int[(2 * _rim) + 1], new int[(2 * _rim) + 1]);
         for (var k = -_rim; k <= _rim; k++)
         {
@@ -48,6 +48,8 @@ internal sealed class QuarticHills : IDisposable
         using var hills = new QuarticHills(grid, events, radius, oversight);
         Hills.Bands(grid.Height, oversight, (from, to) =>
         {
+            // Each thread is the first to touch its own rows.
+            hills._surface.AsSpan(from * grid.Width, (to - from) * grid.Width).Clear();
             int first = hills._rowStarts[from], last = hills._rowStarts[to + (2 * hills._rim)];
             for (var i = first; i < last; i += 64)
             {

@@ -36,7 +36,7 @@ internal static class Separable
         {
             for (var row = 0; row < rows; row += 4) Down(source, between, stride, (row * stride) + (strip * Strip), lead, padded);
         });
-        var surface = new double[size.Width * size.Height];
+        var surface = GC.AllocateUninitializedArray<double>(size.Width * size.Height);
         (oversight with { Progress = null }).For(rows / Rows, block =>
         {
             for (var column = 0; column < size.Width; column += Lanes) Across(between, surface, stride, (block * Rows, column), size, lead, reversed);

@@ -39,6 +39,9 @@ public sealed record MapFilter
     /// <summary>What of the address could not be used.</summary>
     public Error? Fault { get; private init; }
 
+    /// <summary>All that decides which observations it lets through.</summary>
+    internal object WhatCounts => (From, To, LastDay, Type, Source, TimeOfDay, Sharing, Area);
+
     public static MapFilter Read(MapQuery query, DateTimeOffset now)
     {
         var filter = new MapFilter

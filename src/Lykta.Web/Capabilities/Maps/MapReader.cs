@@ -7,6 +7,7 @@ using Lykta.Web.Platform.Geography;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Lykta.Web.Capabilities.Maps;
 
@@ -26,10 +27,12 @@ public enum MapDepth
 /// <summary>
 /// Reads what a filter shows. Tenant and sharing are the context's filters; here each type's precision is kept:
 /// a point only where the type allows it, otherwise its named place, otherwise its area, and some types nowhere.
-/// The database counts, however many they are; only what is drawn one by one or told of is read as rows.
+/// The database counts, however many they are, and its answer holds until a count changes; only what is drawn one by one or
+/// told of is read as rows, each time.
 /// </summary>
-public sealed class MapReader(LyktaDbContext db, LyktaScope scope, AreaLookup areas)
+public sealed class MapReader(LyktaDbContext db, LyktaScope scope, AreaLookup areas, IMemoryCache cache)
 {
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
     private const int MostNotes = 10_000;
     private const int MostItems = 300;
 
@@ -45,7 +48,14 @@ public sealed class MapReader(LyktaDbContext db, LyktaScope scope, AreaLookup ar
         var places = await db.PlacesAsync(new(IncludesClosed: true), cancel);
         var sorting = new MapSorting(types, places.ToDictionary(p => p.Id), map, limit);
         if (depth != MapDepth.Ground && scope.Viewer.May(Permission.SeeObservations))
-            await SortAsync(sorting, Filtered(filter, map), [.. types.Values.Where(t => t.Precision == PlacePrecision.Point).Select(t => t.Id)], depth, cancel);
+        {
+            var rows = Filtered(filter, map);
+            var points = types.Values.Where(t => t.Precision == PlacePrecision.Point).Select(t => t.Id).ToList();
+            foreach (var group in await GroupsAsync(filter, rows, points, cancel))
+                sorting.Count(group);
+            await SortAsync(sorting, rows, points, depth, cancel);
+        }
+
         var items = sorting.Items().ToList();
         return new(
             [.. items.Take(MostItems)], sorting.AreaCounts(filter.LastDay), [.. map.On(filter.LastDay).Where(a => a.Kind == AreaKind.District)],
@@ -56,14 +66,28 @@ public sealed class MapReader(LyktaDbContext db, LyktaScope scope, AreaLookup ar
         };
     }
 
+    private async Task<List<MapGroup>> GroupsAsync(MapFilter filter, IQueryable<Observation> rows, List<EventTypeId> points, CancellationToken cancel)
+    {
+        // A shift link's week moves on with the clock.
+        if (!scope.Viewer.SeesAllTimes)
+            return await GroupsAsync(rows, points, cancel);
+        var stamp = await db.Set<CountStamp>().AsNoTracking().Select(s => new { s.Changes, s.ListChanges }).SingleOrDefaultAsync(cancel);
+        // One answer per question: a new one takes the old one's place.
+        var key = ("map", scope.PartnershipId, scope.Viewer.Ring, scope.Viewer.Seats, filter.WhatCounts);
+        if (cache.Get<KeptGroups>(key) is { } kept && kept.Changes == stamp?.Changes && kept.ListChanges == stamp?.ListChanges)
+            return kept.Groups;
+        var groups = await GroupsAsync(rows, points, cancel);
+        cache.Set(key, new KeptGroups(stamp?.Changes, stamp?.ListChanges, groups), Kept);
+        return groups;
+    }
+
+    private static Task<List<MapGroup>> GroupsAsync(IQueryable<Observation> rows, List<EventTypeId> points, CancellationToken cancel) => rows
+        .GroupBy(o => new { o.TypeId, o.PlaceId, o.AreaId, IsPoint = points.Contains(o.TypeId) && o.Longitude != null && o.Latitude != null })
+        .Select(g => new MapGroup(g.Key.TypeId, g.Key.PlaceId, g.Key.AreaId, g.Key.IsPoint, g.Count(), g.Max(o => o.OccurredFrom)))
+        .ToListAsync(cancel);
+
     private static async Task SortAsync(MapSorting sorting, IQueryable<Observation> rows, List<EventTypeId> points, MapDepth depth, CancellationToken cancel)
     {
-        var groups = await rows
-            .GroupBy(o => new { o.TypeId, o.PlaceId, o.AreaId, IsPoint = points.Contains(o.TypeId) && o.Longitude != null && o.Latitude != null })
-            .Select(g => new MapGroup(g.Key.TypeId, g.Key.PlaceId, g.Key.AreaId, g.Key.IsPoint, g.Count(), g.Max(o => o.OccurredFrom)))
-            .ToListAsync(cancel);
-        foreach (var group in groups)
-            sorting.Count(group);
         // One more than is shown, so that a cut is seen.
         foreach (var row in await NewestAsync(rows.Where(o => points.Contains(o.TypeId) && o.Longitude != null && o.Latitude != null), MostItems + 1, cancel))
             sorting.Point(row);
@@ -102,4 +126,6 @@ public sealed class MapReader(LyktaDbContext db, LyktaScope scope, AreaLookup ar
 
         return rows;
     }
+
+    private sealed record KeptGroups(long? Changes, long? ListChanges, List<MapGroup> Groups);
 }

@@ -28,9 +28,9 @@ public sealed class PictureReader(LyktaDbContext db, LyktaScope scope, IMemoryCa
             .Select(s => new Stamped(s.Changes, s.PastChanges, s.ListChanges)).SingleOrDefaultAsync(cancel) ?? new(0, 0, 0);
         var catalogue = await CatalogueAsync(stamp, cancel);
         var own = await KeepAsync(
-            ("own", Tenant, Joined(scope.Viewer.Memberships.Select(m => m.Value)), stamp.Changes, today),
+            ("own", Tenant, scope.Viewer.Seats, stamp.Changes, today),
             () => db.OwnOutsideRingsAsync(new Weeks(today).FirstDay, cancel));
-        var who = own.Count == 0 ? "" : Joined(scope.Viewer.Memberships.Select(m => m.Value));
+        var who = own.Count == 0 ? "" : scope.Viewer.Seats;
         var picture = await KeepAsync(("picture", Tenant, Ring, who, stamp, today), async () =>
             PictureMaker.Make(await InputAsync(today, stamp, own, catalogue, cancel), catalogue));
         return (picture, catalogue);
@@ -38,15 +38,7 @@ public sealed class PictureReader(LyktaDbContext db, LyktaScope scope, IMemoryCa
 
     private PartnershipId Tenant => scope.PartnershipId;
 
-    /// <summary>All that decides which counts the gate lets through.</summary>
-    private string Ring
-    {
-        get
-        {
-            var viewer = scope.Viewer;
-            return $"{(int)viewer.SeesFrom}|{viewer.SeesAllTimes}|{Joined(viewer.Organisations.Select(o => o.Value))}|{Joined(viewer.Branches.Select(b => b.Value))}";
-        }
-    }
+    private string Ring => scope.Viewer.Ring;
 
     private async Task<PictureInput> InputAsync(
         DateOnly today, Stamped stamp, List<VisibleCount> own, PictureCatalogue catalogue, CancellationToken cancel)
@@ -129,8 +121,6 @@ public sealed class PictureReader(LyktaDbContext db, LyktaScope scope, IMemoryCa
             entry.AbsoluteExpirationRelativeToNow = kept ?? Kept;
             return read();
         }))!;
-
-    private static string Joined(IEnumerable<Guid> ids) => string.Join(',', ids.Order().Select(i => i.ToString("N")));
 
     private sealed record Stamped(long Changes, long PastChanges, long ListChanges);
 }

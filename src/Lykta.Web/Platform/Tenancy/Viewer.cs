@@ -28,6 +28,14 @@ public sealed record Viewer(
     /// <summary>False for a shift link, which sees only what is recent; counts kept ahead do not know how old their rows are.</summary>
     public bool SeesAllTimes => SeesSince == DateTimeOffset.MinValue;
 
+    /// <summary>All that decides which counts the gate lets through; what one has written oneself is not in them.</summary>
+    public string Ring => $"{(int)SeesFrom}|{SeesAllTimes}|{Joined(Organisations.Select(o => o.Value))}|{Joined(Branches.Select(b => b.Value))}";
+
+    /// <summary>The functions that it acts in.</summary>
+    public string Seats => Joined(Memberships.Select(m => m.Value));
+
+    private static string Joined(IEnumerable<Guid> ids) => string.Join(',', ids.Order().Select(i => i.ToString("N")));
+
     public MembershipId? PrimaryMembership => Memberships.Count == 0 ? null : Memberships[0];
 
     public bool May(Permission permission) => Roles.Any(role => RolePermissions.Has(role, permission))
