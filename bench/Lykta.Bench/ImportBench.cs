@@ -11,7 +11,7 @@ namespace Lykta.Bench;
 /// </summary>
 internal static class ImportBench
 {
-    private const int Rows = 10_000;
+    private static readonly int Rows = int.Parse(Environment.GetEnvironmentVariable("IMPORT_ROWS") ?? "10000", CultureInfo.InvariantCulture);
     private const string Page = "/" + DemoSeed.DistrictSlug + "/importera";
 
     public static async Task RunAsync(BenchPlace place, Server lykta, ResultTable table)
@@ -54,7 +54,7 @@ internal static class ImportBench
         }
 
         while ((await visitor.ReadAsync(job)).Contains("<progress", StringComparison.Ordinal))
-            await Task.Delay(50);
+            await Task.Delay(20);
         return watch.Elapsed;
     }
 

@@ -41,7 +41,7 @@ public static class BulkRows
                 await importer.StartRowAsync(cancel);
                 foreach (var column in table.Columns)
                 {
-                    if (column.ValueOf(row) is var value && value is DBNull)
+                    if (column.Stored(column.Of(row)) is var value && value is DBNull)
                         await importer.WriteNullAsync(cancel);
                     else
                         await importer.WriteAsync(value, PlainType(column.StoreType), cancel);

@@ -26,7 +26,7 @@ internal sealed class BulkTable
 }
 
 /// <summary>One column; the partnership is that of the scope, whatever the row says.</summary>
-internal sealed class BulkColumn(IProperty property, string name, PartnershipId partnership)
+internal sealed class BulkColumn(IProperty property, string name, object partnership)
 {
     private readonly Func<object?, object?> convert = property.GetTypeMapping().Converter is { } converter
         ? converter.ConvertToProvider
@@ -34,13 +34,15 @@ internal sealed class BulkColumn(IProperty property, string name, PartnershipId 
 
     private readonly IClrPropertyGetter get = property.GetGetter();
 
+    private readonly bool isPartnership = property.Name == nameof(IPartnershipOwned.PartnershipId);
+
     public string Name { get; } = name;
 
     public string StoreType { get; } = property.GetColumnType();
 
-    public object ValueOf(object row)
-    {
-        var value = property.Name == nameof(IPartnershipOwned.PartnershipId) ? partnership : get.GetClrValue(row);
-        return value is null ? DBNull.Value : convert(value) ?? DBNull.Value;
-    }
+    /// <summary>The value as the program has it.</summary>
+    public object? Of(object row) => isPartnership ? partnership : get.GetClrValue(row);
+
+    /// <summary>The same as the database stores it; <see cref="DBNull"/> for none.</summary>
+    public object Stored(object? value) => value is null ? DBNull.Value : convert(value) ?? DBNull.Value;
 }

@@ -19,11 +19,20 @@ internal static class SqliteBulk
             database, $"INSERT INTO \"{table.Name}\" ({table.ColumnList}) VALUES ({places}) {onConflict}", out var statement));
         using (statement)
         {
+            // A bound value stays from row to row, and most of what an import brings is the same in the next one: no place, no wish.
+            var bound = new object?[table.Columns.Count];
             foreach (var row in rows)
             {
                 cancel.ThrowIfCancellationRequested();
-                for (var i = 0; i < table.Columns.Count; i++)
-                    Check(database, Bind(statement, i + 1, table.Columns[i].ValueOf(row)));
+                for (var i = 0; i < bound.Length; i++)
+                {
+                    var value = table.Columns[i].Of(row);
+                    if (Equals(value, bound[i]))
+                        continue;
+                    Check(database, Bind(statement, i + 1, table.Columns[i].Stored(value)));
+                    bound[i] = value;
+                }
+
                 Check(database, raw.sqlite3_step(statement));
                 Check(database, raw.sqlite3_reset(statement));
             }

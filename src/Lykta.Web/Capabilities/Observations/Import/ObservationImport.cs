@@ -18,7 +18,7 @@ public sealed record ImportOrder(SharingLevel Sharing);
 public sealed class ObservationImport(TextWallContext wall) : JobKind
 {
     public const string JobName = "observations.import";
-    private const int Slice = 2500;
+    private const int Slice = 5000;
 
     public override string Name => JobName;
 
@@ -48,7 +48,8 @@ public sealed class ObservationImport(TextWallContext wall) : JobKind
         return new("Import.Outcome", Text(progress.Added), Text(rows.Count - progress.Added));
 
         Task<List<ObservationDraft>> DraftsAsync(int from) => Task.Run(
-            () => rows.GetRange(from, Math.Min(Slice, rows.Count - from)).ConvertAll(r => DraftOf(r, order, units, context, run.Id)), cancel);
+            () => rows.GetRange(from, Math.Min(Slice, rows.Count - from)).AsParallel().AsOrdered().WithCancellation(cancel)
+                .Select(r => DraftOf(r, order, units, context, run.Id)).ToList(), cancel);
     }
 
     /// <summary>The rows as the job keeps them until it has ended.</summary>
