@@ -45,6 +45,24 @@ internal sealed class BenchPlace : IAsyncDisposable
         typeof(BenchPlace).Assembly.Location, "bare", "/in",
         ["--partnership", partnership.ToString(), server is null ? "--sqlite" : "--postgres", bareConnection]);
 
+    /// <summary>When the newest job of the first partnership had ended.</summary>
+    public async Task<DateTimeOffset> LastJobEndedAtAsync()
+    {
+        const string Ended = "SELECT MAX(\"EndedAt\") FROM \"Job\"";
+        if (server is null)
+        {
+            await using var file = new SqliteConnection($"Data Source={Path.Combine(folder, "lykta.db")};Pooling=False");
+            await file.OpenAsync();
+            return DateTimeOffset.FromUnixTimeMilliseconds(await CountAsync(file, Ended));
+        }
+
+        await using var connection = new NpgsqlConnection(settings[^1]);
+        await connection.OpenAsync();
+        await ExecuteAsync(connection, $"SELECT set_config('lykta.partnership', '{partnership}', false)");
+        await using var find = new NpgsqlCommand(Ended, connection);
+        return new DateTimeOffset((DateTime)(await find.ExecuteScalarAsync())!);
+    }
+
     /// <summary>How many units have sent in a round, over all districts.</summary>
     public async Task<long> ReturnsAsync()
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Lykta.Web.Seed;
@@ -11,7 +10,7 @@ namespace Lykta.Bench;
 /// </summary>
 internal static class ImportBench
 {
-    private static readonly int Rows = int.Parse(Environment.GetEnvironmentVariable("IMPORT_ROWS") ?? "10000", CultureInfo.InvariantCulture);
+    private const int Rows = 10_000;
     private const string Page = "/" + DemoSeed.DistrictSlug + "/importera";
 
     public static async Task RunAsync(BenchPlace place, Server lykta, ResultTable table)
@@ -44,7 +43,7 @@ internal static class ImportBench
         }
 
         var answers = await visitor.AnswersAsync(check);
-        var watch = Stopwatch.StartNew();
+        var pressed = DateTimeOffset.UtcNow;
         using var form = new FormUrlEncodedContent(answers);
         var (ordered, job) = await visitor.PostAsync(check + "?handler=Import", form);
         if (job is null)
@@ -54,8 +53,9 @@ internal static class ImportBench
         }
 
         while ((await visitor.ReadAsync(job)).Contains("<progress", StringComparison.Ordinal))
-            await Task.Delay(20);
-        return watch.Elapsed;
+            await Task.Delay(100);
+        // As the job has noted it: one who looks often slows down what he looks at.
+        return await place.LastJobEndedAtAsync() - pressed;
     }
 
     private static byte[] File(string mark)

@@ -7,26 +7,29 @@ namespace Lykta.Web.Data;
 /// <summary>The second wall on PostgreSQL: a policy on every partnership-owned table, forced on its owner too.</summary>
 public static class PostgresRowSecurity
 {
+    // As a query of its own it is worked out once a statement, not once a row.
+    private const string Here = "(SELECT nullif(current_setting('lykta.partnership', true), '')::uuid)";
+
     // Released rows are read by those who take part in the collaboration now, and written by their owner alone.
     private const string ReleasedRows =
-        """
+        $"""
         ALTER TABLE "CollaborationRelease" ENABLE ROW LEVEL SECURITY;
         ALTER TABLE "CollaborationRelease" FORCE ROW LEVEL SECURITY;
         DROP POLICY IF EXISTS owner ON "CollaborationRelease";
         DROP POLICY IF EXISTS participant ON "CollaborationRelease";
         CREATE POLICY owner ON "CollaborationRelease"
-            USING ("PartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid)
-            WITH CHECK ("PartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid);
+            USING ("PartnershipId" = {Here})
+            WITH CHECK ("PartnershipId" = {Here});
         CREATE POLICY participant ON "CollaborationRelease" FOR SELECT USING (
             EXISTS (SELECT 1 FROM "CollaborationParticipant" p WHERE p."CollaborationId" = "CollaborationRelease"."CollaborationId"
-                AND p."LeftOn" IS NULL AND p."PartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid)
+                AND p."LeftOn" IS NULL AND p."PartnershipId" = {Here})
             AND EXISTS (SELECT 1 FROM "CollaborationParticipant" p WHERE p."CollaborationId" = "CollaborationRelease"."CollaborationId"
                 AND p."LeftOn" IS NULL AND p."PartnershipId" = "CollaborationRelease"."PartnershipId"));
         """;
 
     // A district's report to the city is read by its parent; the city's compilation by its districts. Each is written by its owner alone.
     private const string CityRows =
-        """
+        $"""
         ALTER TABLE "DistrictReport" ENABLE ROW LEVEL SECURITY;
         ALTER TABLE "DistrictReport" FORCE ROW LEVEL SECURITY;
         ALTER TABLE "CityCompilation" ENABLE ROW LEVEL SECURITY;
@@ -36,39 +39,37 @@ public static class PostgresRowSecurity
         DROP POLICY IF EXISTS owner ON "CityCompilation";
         DROP POLICY IF EXISTS district ON "CityCompilation";
         CREATE POLICY owner ON "DistrictReport"
-            USING ("PartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid)
-            WITH CHECK ("PartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid);
+            USING ("PartnershipId" = {Here})
+            WITH CHECK ("PartnershipId" = {Here});
         CREATE POLICY parent ON "DistrictReport" FOR SELECT USING ("To" = 2
             AND EXISTS (SELECT 1 FROM "Partnership" p WHERE p."Id" = "DistrictReport"."PartnershipId"
-                AND p."ParentId" = nullif(current_setting('lykta.partnership', true), '')::uuid));
+                AND p."ParentId" = {Here}));
         CREATE POLICY owner ON "CityCompilation"
-            USING ("PartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid)
-            WITH CHECK ("PartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid);
+            USING ("PartnershipId" = {Here})
+            WITH CHECK ("PartnershipId" = {Here});
         CREATE POLICY district ON "CityCompilation" FOR SELECT USING (
             EXISTS (SELECT 1 FROM "Partnership" p WHERE p."ParentId" = "CityCompilation"."PartnershipId"
-                AND p."Id" = nullif(current_setting('lykta.partnership', true), '')::uuid));
+                AND p."Id" = {Here}));
         """;
 
     // A measure that is shared with a named partnership is read by it while both have one parent or take part in one collaboration.
     private const string SharedRows =
-        """
+        $"""
         ALTER TABLE "SharedMeasure" ENABLE ROW LEVEL SECURITY;
         ALTER TABLE "SharedMeasure" FORCE ROW LEVEL SECURITY;
         DROP POLICY IF EXISTS owner ON "SharedMeasure";
         DROP POLICY IF EXISTS named ON "SharedMeasure";
         CREATE POLICY owner ON "SharedMeasure"
-            USING ("PartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid)
-            WITH CHECK ("PartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid);
+            USING ("PartnershipId" = {Here})
+            WITH CHECK ("PartnershipId" = {Here});
         CREATE POLICY named ON "SharedMeasure" FOR SELECT USING (
-            "ToPartnershipId" = nullif(current_setting('lykta.partnership', true), '')::uuid
+            "ToPartnershipId" = {Here}
             AND (EXISTS (SELECT 1 FROM "Partnership" p JOIN "Partnership" q ON q."ParentId" = p."ParentId"
                     WHERE p."Id" = "SharedMeasure"."PartnershipId" AND q."Id" = "SharedMeasure"."ToPartnershipId")
                 OR EXISTS (SELECT 1 FROM "CollaborationParticipant" p JOIN "CollaborationParticipant" q ON q."CollaborationId" = p."CollaborationId"
                     WHERE p."LeftOn" IS NULL AND q."LeftOn" IS NULL
                     AND p."PartnershipId" = "SharedMeasure"."PartnershipId" AND q."PartnershipId" = "SharedMeasure"."ToPartnershipId")));
         """;
-
-    private const string Here = "nullif(current_setting('lykta.partnership', true), '')::uuid";
 
     // What the districts read of their parent, and the parent of its districts; written by the owner alone.
     private static readonly (string Table, bool IsDown, string Only)[] Released =
@@ -86,9 +87,9 @@ public static class PostgresRowSecurity
         {
             var table = type.GetTableName();
             var own = type.ClrType == typeof(Capabilities.Partnerships.Membership)
-                ? " OR \"AccountId\" = nullif(current_setting('lykta.account', true), '')::uuid"
+                ? " OR \"AccountId\" = (SELECT nullif(current_setting('lykta.account', true), '')::uuid)"
                 : "";
-            var rule = $"\"PartnershipId\" = nullif(current_setting('lykta.partnership', true), '')::uuid";
+            var rule = $"\"PartnershipId\" = {Here}";
             sql.AppendLine(Inv($"""
                 ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY;
                 ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY;

@@ -8,6 +8,7 @@ public static class ObservationServices
 {
     public static IServiceCollection AddObservations(this IServiceCollection services) => services
         .AddSingleton<ImportDrafts>()
+        .AddSingleton<ImportHandover>()
         .AddJobKind<ObservationImport>()
         .AddJobKind<ImportUndoJob>()
         .AddReport();

@@ -36,15 +36,18 @@ public static class BulkRows
         await ExecuteAsync(connection, $"CREATE TEMP TABLE IF NOT EXISTS \"{passage}\" (LIKE \"{table.Name}\") ON COMMIT DROP; TRUNCATE \"{passage}\"", cancel);
         await using (var importer = await connection.BeginBinaryImportAsync($"COPY \"{passage}\" ({table.ColumnList}) FROM STDIN (FORMAT BINARY)", cancel))
         {
+            // Into the driver's own buffer; only a full one waits for the network.
+            var types = table.Columns.Select(c => PlainType(c.StoreType)).ToArray();
             foreach (var row in rows)
             {
-                await importer.StartRowAsync(cancel);
-                foreach (var column in table.Columns)
+                cancel.ThrowIfCancellationRequested();
+                importer.StartRow();
+                for (var i = 0; i < types.Length; i++)
                 {
-                    if (column.Stored(column.Of(row)) is var value && value is DBNull)
-                        await importer.WriteNullAsync(cancel);
+                    if (table.Columns[i].Stored(table.Columns[i].Of(row)) is var value && value is DBNull)
+                        importer.WriteNull();
                     else
-                        await importer.WriteAsync(value, PlainType(column.StoreType), cancel);
+                        importer.Write(value, types[i]);
                 }
             }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.Json;
 using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Data;
@@ -15,7 +14,7 @@ namespace Lykta.Web.Capabilities.Observations.Import;
 public sealed record ImportOrder(SharingLevel Sharing);
 
 /// <summary>Stores an import's rows in slices; each slice is whole, noted, and not doubled when it is taken up again.</summary>
-public sealed class ObservationImport(TextWallContext wall) : JobKind
+public sealed class ObservationImport(TextWallContext wall, ImportHandover handover) : JobKind
 {
     public const string JobName = "observations.import";
     private const int Slice = 5000;
@@ -24,7 +23,7 @@ public sealed class ObservationImport(TextWallContext wall) : JobKind
 
     public override async Task<JobOutcome> RunAsync(JobRun run, CancellationToken cancel)
     {
-        var rows = Unpack(await run.InputAsync(cancel));
+        var rows = handover.Take(run.Id) ?? ImportHandover.Unpack(await run.InputAsync(cancel));
         var order = JsonSerializer.Deserialize<ImportOrder>(run.Parameters)!;
         var progress = Progress.Read(run.Checkpoint);
         var context = await wall.InsideAsync(run.Scope, cancel);
@@ -50,21 +49,6 @@ public sealed class ObservationImport(TextWallContext wall) : JobKind
         Task<List<ObservationDraft>> DraftsAsync(int from) => Task.Run(
             () => rows.GetRange(from, Math.Min(Slice, rows.Count - from)).AsParallel().AsOrdered().WithCancellation(cancel)
                 .Select(r => DraftOf(r, order, units, context, run.Id)).ToList(), cancel);
-    }
-
-    /// <summary>The rows as the job keeps them until it has ended.</summary>
-    public static byte[] Pack(List<ImportedRow> rows)
-    {
-        using var packed = new MemoryStream();
-        using (var zip = new GZipStream(packed, CompressionLevel.Fastest))
-            JsonSerializer.Serialize(zip, rows);
-        return packed.ToArray();
-    }
-
-    private static List<ImportedRow> Unpack(byte[] packed)
-    {
-        using var zip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
-        return JsonSerializer.Deserialize<List<ImportedRow>>(zip)!;
     }
 
     private static async Task<int> StoreAsync(WriteUnit unit, List<ObservationDraft> drafts, CancellationToken cancel)

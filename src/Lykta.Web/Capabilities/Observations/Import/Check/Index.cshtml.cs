@@ -16,8 +16,8 @@ namespace Lykta.Web.Capabilities.Observations.Import.Check;
 /// <summary>What was understood of the file and what was not; the choices are remembered for the next file with the same headings.</summary>
 [Needs(Permission.ImportObservations)]
 public sealed class IndexModel(
-    ImportDrafts drafts, LyktaScope scope, LyktaDbContext db, Writes writes, TextWall wall, JobWorker worker, TimeProvider time, KeyedDigest digests,
-    Texts texts) : PageModel
+    ImportDrafts drafts, ImportHandover handover, LyktaScope scope, LyktaDbContext db, Writes writes, TextWall wall, JobWorker worker, TimeProvider time,
+    KeyedDigest digests, Texts texts) : PageModel
 {
     [BindProperty]
     public Answers Input { get; set; } = new();
@@ -97,9 +97,10 @@ public sealed class IndexModel(
         else
             known.Use(choices, unit.Now);
         var job = Job.Order(
-            ObservationImport.JobName, JsonSerializer.Serialize(new ImportOrder(Input.Sharing)), ObservationImport.Pack(Reading.Rows),
+            ObservationImport.JobName, JsonSerializer.Serialize(new ImportOrder(Input.Sharing)), ImportHandover.Pack(Reading.Rows),
             unit.Scope.Viewer.PrimaryMembership, Reading.Rows.Count, unit.Now);
         unit.Db.Add(job);
+        handover.Keep(job.Id, Reading.Rows);
         unit.Audit("import.ordered", nameof(Job), job.Id.Value, ("rows", $"{Reading.Rows.Count}"), ("sharing", Input.Sharing.ToString()));
         return $"/{unit.Scope.Partnership!.Slug}/jobb/{job.Id.Value}";
     }
