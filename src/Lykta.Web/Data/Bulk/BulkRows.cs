@@ -33,18 +33,20 @@ public static class BulkRows
         where T : class
     {
         var passage = $"bulk_{table.Name}";
+        var columns = table.Columns.Where(c => c.HasDefault || rows.Any(row => c.Of(row) is not null)).ToList();
+        var names = BulkTable.ListOf(columns);
         await ExecuteAsync(connection, $"CREATE TEMP TABLE IF NOT EXISTS \"{passage}\" (LIKE \"{table.Name}\") ON COMMIT DROP; TRUNCATE \"{passage}\"", cancel);
-        await using (var importer = await connection.BeginBinaryImportAsync($"COPY \"{passage}\" ({table.ColumnList}) FROM STDIN (FORMAT BINARY)", cancel))
+        await using (var importer = await connection.BeginBinaryImportAsync($"COPY \"{passage}\" ({names}) FROM STDIN (FORMAT BINARY)", cancel))
         {
             // Into the driver's own buffer; only a full one waits for the network.
-            var types = table.Columns.Select(c => PlainType(c.StoreType)).ToArray();
+            var types = columns.ConvertAll(c => PlainType(c.StoreType));
             foreach (var row in rows)
             {
                 cancel.ThrowIfCancellationRequested();
                 importer.StartRow();
-                for (var i = 0; i < types.Length; i++)
+                for (var i = 0; i < types.Count; i++)
                 {
-                    if (table.Columns[i].Stored(table.Columns[i].Of(row)) is var value && value is DBNull)
+                    if (columns[i].Stored(columns[i].Of(row)) is var value && value is DBNull)
                         importer.WriteNull();
                     else
                         importer.Write(value, types[i]);
@@ -54,7 +56,7 @@ public static class BulkRows
             await importer.CompleteAsync(cancel);
         }
 
-        await ExecuteAsync(connection, $"INSERT INTO \"{table.Name}\" ({table.ColumnList}) SELECT {table.ColumnList} FROM \"{passage}\" {onConflict}", cancel);
+        await ExecuteAsync(connection, $"INSERT INTO \"{table.Name}\" ({names}) SELECT {names} FROM \"{passage}\" {onConflict}", cancel);
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)

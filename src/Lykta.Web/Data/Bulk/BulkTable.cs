@@ -14,7 +14,9 @@ internal sealed class BulkTable
 
     public IReadOnlyList<BulkColumn> Columns => columns;
 
-    public string ColumnList => string.Join(", ", columns.Select(c => $"\"{c.Name}\""));
+    public string ColumnList => ListOf(columns);
+
+    public static string ListOf(IEnumerable<BulkColumn> columns) => string.Join(", ", columns.Select(c => $"\"{c.Name}\""));
 
     public static BulkTable Of<T>(LyktaDbContext db)
     {
@@ -39,6 +41,9 @@ internal sealed class BulkColumn(IProperty property, string name, object partner
     public string Name { get; } = name;
 
     public string StoreType { get; } = property.GetColumnType();
+
+    /// <summary>The database puts something of its own where nothing is given.</summary>
+    public bool HasDefault { get; } = property.GetDefaultValueSql() is not null || property.GetDefaultValue() is not null;
 
     /// <summary>The value as the program has it.</summary>
     public object? Of(object row) => isPartnership ? partnership : get.GetClrValue(row);
