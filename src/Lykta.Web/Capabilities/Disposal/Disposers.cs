@@ -91,7 +91,13 @@ public static class Disposers
     // Photos go with their row by the foreign key.
     private static async Task<long> EraseObservationsAsync(WriteUnit unit, DateTimeOffset before, CancellationToken cancel)
     {
-        var ids = await unit.Db.Set<Observation>().Where(o => o.ReceivedAt < before).OrderBy(o => o.ReceivedAt).Take(Slice).Select(o => o.Id).ToListAsync(cancel);
+        var old = await unit.Db.Set<Observation>().Where(o => o.ReceivedAt < before).OrderBy(o => o.ReceivedAt).Take(Slice)
+            .Select(o => new { o.Id, o.OccurredOn }).ToListAsync(cancel);
+        if (old.Count == 0)
+            return 0;
+        // The counts kept ahead stay; what pages have counted from the rows themselves they must count again.
+        await CountsAhead.StampAsync(unit.Db, old.Min(o => o.OccurredOn), unit.Now, cancel);
+        var ids = old.ConvertAll(o => o.Id);
         return await unit.Db.Set<Observation>().Where(o => ids.Contains(o.Id)).ExecuteDeleteAsync(cancel);
     }
 

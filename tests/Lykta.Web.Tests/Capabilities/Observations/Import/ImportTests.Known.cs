@@ -99,4 +99,37 @@ public sealed partial class ImportTests
         (await host.ReadAsync(db => db.Set<Observation>().Where(o => o.Source == ObservationSource.Import).Select(o => o.Text).SingleAsync())).ShouldBe(longest);
         (await host.ReadAsync(db => db.Set<AreaImportRecord>().Select(r => r.FunctionTitle).ToListAsync())).Order(StringComparer.Ordinal).ShouldBe(["", title]);
     }
+
+    [Theory, OnBothDatabases]
+    public async Task InsertMany_ValuesAndNullsInTurn_AreEachRowsOwn(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        List<(DateTimeOffset From, DateTimeOffset? To, double? Longitude, int? Unsafety, string? Key)> sent = [];
+        var first = await host.Writes.RunAsync(await host.SystemScopeAsync(), async (unit, cancel) =>
+        {
+            var type = await unit.Db.Set<EventType>().FirstAsync(cancel);
+            var of = await unit.Db.Set<Organisation>().FirstAsync(cancel);
+            var number = await unit.NextNumbersAsync("observation", 12, cancel);
+            var drafts = new List<ObservationDraft>();
+            for (var i = 0; i < 12; i++)
+            {
+                var from = unit.Now.AddHours(i / 3);
+                drafts.Add(new(type.Id, from, new(of.Id, of.RootId, of.BranchId), ObservationSource.Import)
+                {
+                    To = i % 2 == 0 ? null : from.AddMinutes(i / 4),
+                    Longitude = i % 3 == 0 ? null : 17 + (i % 3),
+                    Latitude = i % 3 == 0 ? null : 59,
+                    Unsafety = i % 4 == 3 ? null : i % 4,
+                    ExternalKey = i % 5 == 0 ? null : $"row {i}",
+                });
+            }
+
+            sent.AddRange(drafts.Select(d => (d.From, d.To, d.Longitude, d.Unsafety, d.ExternalKey)));
+            await unit.Db.InsertManyAsync([.. drafts.Select((d, i) => Observation.Receive(d, number + i, unit.Now))], cancel);
+            return number;
+        }, CancellationToken.None);
+
+        var stored = await host.ReadAsync(db => db.Set<Observation>().Where(o => o.Number >= first && o.Number < first + 12).OrderBy(o => o.Number).ToListAsync());
+        stored.ConvertAll(o => (o.OccurredFrom, o.OccurredTo, o.Longitude, o.Unsafety, o.ExternalKey)).ShouldBe(sent);
+    }
 }
