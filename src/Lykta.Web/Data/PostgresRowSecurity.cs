@@ -10,6 +10,13 @@ public static class PostgresRowSecurity
     // As a query of its own it is worked out once a statement, not once a row.
     private const string Here = "(SELECT nullif(current_setting('lykta.partnership', true), '')::uuid)";
 
+    // One reads one's own roles in every partnership, and changes none of another's.
+    private const string OwnMemberships =
+        """
+        DROP POLICY IF EXISTS account ON "Membership";
+        CREATE POLICY account ON "Membership" FOR SELECT USING ("AccountId" = (SELECT nullif(current_setting('lykta.account', true), '')::uuid));
+        """;
+
     // Released rows are read by those who take part in the collaboration now, and written by their owner alone.
     private const string ReleasedRows =
         $"""
@@ -86,18 +93,15 @@ public static class PostgresRowSecurity
         foreach (var type in OwnedTables(db))
         {
             var table = type.GetTableName();
-            var own = type.ClrType == typeof(Capabilities.Partnerships.Membership)
-                ? " OR \"AccountId\" = (SELECT nullif(current_setting('lykta.account', true), '')::uuid)"
-                : "";
-            var rule = $"\"PartnershipId\" = {Here}";
             sql.AppendLine(Inv($"""
                 ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY;
                 ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY;
                 DROP POLICY IF EXISTS partnership ON "{table}";
-                CREATE POLICY partnership ON "{table}" USING ({rule}{own}) WITH CHECK ({rule});
+                CREATE POLICY partnership ON "{table}" USING ("PartnershipId" = {Here}) WITH CHECK ("PartnershipId" = {Here});
                 """));
         }
 
+        sql.AppendLine(OwnMemberships);
         sql.AppendLine(ReleasedRows);
         sql.AppendLine(CityRows);
         sql.AppendLine(SharedRows);

@@ -42,6 +42,8 @@ public sealed class MapReader(LyktaDbContext db, LyktaScope scope, AreaLookup ar
     /// <param name="cancel">When the reader has gone.</param>
     public async Task<MapContent> ReadAsync(MapFilter filter, MapDepth depth, CancellationToken cancel)
     {
+        // Before all that is counted by: what changes while this is read is counted anew next time.
+        var stamp = await db.Set<CountStamp>().AsNoTracking().Select(s => new Stamped(s.Changes, s.ListChanges)).SingleOrDefaultAsync(cancel);
         var types = await db.Set<EventType>().AsNoTracking().ToDictionaryAsync(t => t.Id, cancel);
         var limit = await db.Set<Partnership>().Where(p => p.Id == scope.PartnershipId).Select(p => p.SmallNumberLimit).SingleAsync(cancel);
         var map = await areas.MapAsync(cancel);
@@ -51,7 +53,7 @@ public sealed class MapReader(LyktaDbContext db, LyktaScope scope, AreaLookup ar
         {
             var rows = Filtered(filter, map);
             var points = types.Values.Where(t => t.Precision == PlacePrecision.Point).Select(t => t.Id).ToList();
-            foreach (var group in await GroupsAsync(filter, rows, points, cancel))
+            foreach (var group in await GroupsAsync((filter, stamp), rows, points, cancel))
                 sorting.Count(group);
             await SortAsync(sorting, rows, points, depth, cancel);
         }
@@ -66,18 +68,17 @@ public sealed class MapReader(LyktaDbContext db, LyktaScope scope, AreaLookup ar
         };
     }
 
-    private async Task<List<MapGroup>> GroupsAsync(MapFilter filter, IQueryable<Observation> rows, List<EventTypeId> points, CancellationToken cancel)
+    private async Task<List<MapGroup>> GroupsAsync((MapFilter Filter, Stamped? Stamp) asked, IQueryable<Observation> rows, List<EventTypeId> points, CancellationToken cancel)
     {
         // A shift link's week moves on with the clock.
         if (!scope.Viewer.SeesAllTimes)
             return await GroupsAsync(rows, points, cancel);
-        var stamp = await db.Set<CountStamp>().AsNoTracking().Select(s => new { s.Changes, s.ListChanges }).SingleOrDefaultAsync(cancel);
         // One answer per question: a new one takes the old one's place.
-        var key = ("map", scope.PartnershipId, scope.Viewer.Ring, scope.Viewer.Seats, filter.WhatCounts);
-        if (cache.Get<KeptGroups>(key) is { } kept && kept.Changes == stamp?.Changes && kept.ListChanges == stamp?.ListChanges)
+        var key = ("map", scope.PartnershipId, scope.Viewer.Ring, scope.Viewer.Seats, asked.Filter.WhatCounts);
+        if (cache.Get<KeptGroups>(key) is { } kept && kept.Stamp == asked.Stamp)
             return kept.Groups;
         var groups = await GroupsAsync(rows, points, cancel);
-        cache.Set(key, new KeptGroups(stamp?.Changes, stamp?.ListChanges, groups), Kept);
+        cache.Set(key, new KeptGroups(asked.Stamp, groups), Kept);
         return groups;
     }
 
@@ -127,5 +128,7 @@ public sealed class MapReader(LyktaDbContext db, LyktaScope scope, AreaLookup ar
         return rows;
     }
 
-    private sealed record KeptGroups(long? Changes, long? ListChanges, List<MapGroup> Groups);
+    private sealed record KeptGroups(Stamped? Stamp, List<MapGroup> Groups);
+
+    private sealed record Stamped(long Changes, long ListChanges);
 }

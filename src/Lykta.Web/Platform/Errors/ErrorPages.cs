@@ -30,6 +30,8 @@ public static class ErrorPages
         // A form that cannot be read: broken parts, too many fields, too long.
         InvalidDataException or IOException when failure.Source == "Microsoft.AspNetCore.WebUtilities" => StatusCodes.Status400BadRequest,
         SubmissionReusedException => StatusCodes.Status409Conflict,
+        // What the row hangs on has just been removed, maybe on another node: asked again in a while it is known.
+        SqliteException { SqliteExtendedErrorCode: 787 } or PostgresException { SqlState: "23503" } => StatusCodes.Status503ServiceUnavailable,
         DbUpdateConcurrencyException or SqliteException { SqliteErrorCode: 19 } or PostgresException { SqlState: "23505" } => StatusCodes.Status409Conflict,
         StorageUnavailableException or NpgsqlException or SqliteException or TimeoutException => StatusCodes.Status503ServiceUnavailable,
         IOException => StatusCodes.Status503ServiceUnavailable,

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Lykta.Web.Platform.Errors;
 using Lykta.Web.Platform.Files;
 using NetTopologySuite.Geometries;
@@ -26,18 +28,29 @@ public static class GeoJsonReader
             return FileErrors.Empty;
         try
         {
-            file.Position = 0;
-            using var json = JsonDocument.Parse(file, Options);
+            using var text = Utf8Of(file);
+            using var json = JsonDocument.Parse(text, Options);
             return Features(json.RootElement);
         }
         catch (FileRefusedException refused)
         {
             return refused.Error;
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException { Source: "System.Text.Json.Rethrowable" })
         {
+            // The second: half a character, \ud800 alone.
             return GeoJsonErrors.NotGeoJson;
         }
+    }
+
+    // GeoJSON is UTF-8, but an older program writes å, ä and ö its own way, as in tables.
+    private static MemoryStream Utf8Of(Stream file)
+    {
+        file.Position = 0;
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        var isOld = !Utf8.IsValid(bytes) && bytes is not ([0xFE, 0xFF, ..] or [0xFF, 0xFE, ..]);
+        return new(isOld ? Encoding.Convert(CodePagesEncodingProvider.Instance.GetEncoding(1252)!, Encoding.UTF8, bytes) : bytes);
     }
 
     private static List<GeoFeature> Features(JsonElement root)

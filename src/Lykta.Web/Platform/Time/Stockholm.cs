@@ -22,6 +22,9 @@ public static class Stockholm
         return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
     }
 
+    /// <summary>The same time by the clock on the wall the day after: 23, 24 or 25 hours later.</summary>
+    public static DateTimeOffset NextDay(DateTimeOffset at) => Instant(Local(at).DateTime.AddDays(1));
+
     /// <summary>Days that a person means; far outside them the calendar itself ends.</summary>
     public static bool IsPlausible(DateOnly day) => day.Year is >= 1950 and < 2100;
 

@@ -3,11 +3,13 @@ using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Lykta.Web.Capabilities.Observations.Report;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Platform.Audit;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
 namespace Lykta.Web.Tests.Capabilities.Places;
@@ -93,6 +95,58 @@ public sealed class AreaImportTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Import_AreasChangedSinceThePage_AreShownAgainBeforeTheyAreSaved(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        var preview = await UploadAsync(client, Collection(Square("Kappby", 16.5, 58.5)));
+        preview.Text.ShouldContain("Nya: 1.");
+        (await client.SubmitAsync(await UploadAsync(client, Collection(Square("Kappby", 16.7, 58.5))))).Status.ShouldBe(HttpStatusCode.Redirect);
+        var border = (await AreasAsync(host)).Single(a => a.Name == "Kappby").Boundary;
+
+        var late = await client.SubmitAsync(preview);
+        late.Status.ShouldBe(HttpStatusCode.Conflict);
+        late.Text.ShouldContain("Områdena har ändrats sedan du läste sidan");
+        late.Text.ShouldContain("Nya: 0.");
+        late.Text.ShouldContain("1 område ligger på en helt annan plats än det med samma namn i Lykta.");
+        (await AreasAsync(host)).Single(a => a.Name == "Kappby").Boundary.ShouldBe(border);
+        (await client.SubmitAsync(late)).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await AreasAsync(host)).Single(a => a.Name == "Kappby").Boundary.ShouldNotBe(border);
+    }
+
+    [Fact]
+    public async Task Import_FileOfAnOlderProgram_KeepsItsLetters()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var client = await host.SignedInAsync("samordnare");
+        var json = Collection(Square("Årdalen", 16.5, 58.5));
+        (await UploadAsync(client, Encoding.Latin1.GetBytes(json))).Document.QuerySelector("table tbody th[scope=row]")!.TextContent.ShouldBe("Årdalen");
+        (await UploadAsync(client, json.Replace("Årdalen", "abc\\ud800", StringComparison.Ordinal))).Document.QuerySelector(".ds-error-summary")!.TextContent.ShouldContain("inte GeoJSON");
+    }
+
+    [Fact]
+    public async Task Import_SameQuestionAnsweredTwice_TakesTheFirst()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var client = await host.SignedInAsync("samordnare");
+        var preview = await UploadAsync(client, Collection(Square("Sodermalms", 18.07, 59.31)));
+        (await client.SubmitAsync(preview, ("Answers[1]", "Södermalm"), ("Answers[01]", "Sodermalms"))).Status.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Import_NewArea_IsKnownToTheNextReport(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        using var client = await host.SignedInAsync("samordnare");
+        var index = host.Services.GetRequiredService<PlaceIndexes>();
+        var partnership = (await host.SystemScopeAsync()).Partnership!;
+        (await index.OfAsync(partnership, CancellationToken.None)).AreaAt(new(16.505, 58.505)).ShouldBeNull();
+        (await client.SubmitAsync(await UploadAsync(client, Collection(Square("Kappby", 16.5, 58.5))))).Status.ShouldBe(HttpStatusCode.Redirect);
+        var known = (await AreasAsync(host)).Single(a => a.Name == "Kappby").Id;
+        (await index.OfAsync(partnership, CancellationToken.None)).AreaAt(new(16.505, 58.505)).ShouldBe(known);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Import_SealOfAnother_IsRefused(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);
@@ -166,13 +220,15 @@ public sealed class AreaImportTests
         (await UploadAsync(client, Collection(Square("Karl Johans torg", 16.5, 58.5)))).Document.QuerySelector("[name=held64]").ShouldNotBeNull("a square may bear a person's name");
     }
 
-    internal static async Task<LyktaPage> UploadAsync(LyktaClient client, string json, string path = Import)
+    internal static Task<LyktaPage> UploadAsync(LyktaClient client, string json, string path = Import) => UploadAsync(client, Encoding.UTF8.GetBytes(json), path);
+
+    private static async Task<LyktaPage> UploadAsync(LyktaClient client, byte[] file, string path = Import)
     {
         var form = (await client.GetAsync(path)).Document.QuerySelector<IHtmlFormElement>("main form[method=post]")!;
         using var content = new MultipartFormDataContent();
         foreach (var (name, value) in LyktaClient.FieldsOf(form))
             content.Add(new StringContent(value), name);
-        content.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(json)), "file", "omraden.geojson");
+        content.Add(new ByteArrayContent(file), "file", "omraden.geojson");
         using var response = await client.Http.PostAsync(path, content);
         return await LyktaPage.ReadAsync(response, path);
     }

@@ -6,6 +6,7 @@ using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Shouldly;
 
 namespace Lykta.Web.Tests.Platform.Tenancy;
@@ -82,6 +83,31 @@ public sealed class TenancyTests
 #pragma warning disable EF1002 // Table names of the model.
             (await db.Database.SqlQueryRaw<int>($"SELECT count(*)::int AS \"Value\" FROM \"{table}\"").SingleAsync()).ShouldBe(0, table);
 #pragma warning restore EF1002
+        }
+    }
+
+    [Fact]
+    public async Task RowSecurity_OnPostgres_OwnRolesElsewhereAreReadAndNeverChanged()
+    {
+        Assert.SkipUnless(PostgresServer.IsInstalled, "PostgreSQL is not installed on this machine.");
+        await using var host = await LyktaHost.StartAsync(Database.Postgres);
+        var mine = await host.ReadAsync(db => db.Set<Web.Capabilities.Partnerships.Membership>().FirstAsync());
+        var elsewhere = (await host.SystemScopeAsync(DemoSeed.NeighbourSlug)).PartnershipId;
+        await using var connection = await ((PostgresStore)host.Store).Source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        (await AskAsync($"SELECT set_config('lykta.partnership', '{elsewhere.Value}', true), set_config('lykta.account', '{mine.AccountId}', true)")).ShouldBe(1);
+        (await AskAsync($"SELECT \"Id\" FROM \"Membership\" WHERE \"Id\" = '{mine.Id.Value}'")).ShouldBe(1);
+        (await AskAsync($"UPDATE \"Membership\" SET \"PartnershipId\" = '{elsewhere.Value}' WHERE \"Id\" = '{mine.Id.Value}' RETURNING 1")).ShouldBe(0);
+        (await AskAsync($"DELETE FROM \"Membership\" WHERE \"Id\" = '{mine.Id.Value}' RETURNING 1")).ShouldBe(0);
+
+        async Task<int> AskAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection, transaction);
+            await using var reader = await command.ExecuteReaderAsync();
+            var rows = 0;
+            while (await reader.ReadAsync())
+                rows++;
+            return rows;
         }
     }
 }

@@ -4,6 +4,7 @@ using Lykta.Web.Data;
 using Lykta.Web.Platform.Files;
 using Lykta.Web.Platform.Geography;
 using Lykta.Web.Platform.Privacy;
+using Lykta.Web.Platform.Time;
 
 namespace Lykta.Web.Capabilities.Observations.Import;
 
@@ -167,7 +168,7 @@ public sealed class ImportReader(ImportDraft draft, ImportChoices choices, Impor
             Unreadable(row, Cell(row, ImportField.EndDate).Length > 0 ? ImportField.EndDate : ImportField.Date, ImportField.EndTime);
         // A night that ends after midnight is written with the day it began.
         var from = ImportMoments.Read(Cell(row, ImportField.Date), Cell(row, ImportField.Time));
-        return at < from && Cell(row, ImportField.EndDate).Length == 0 ? at?.AddDays(1) : at;
+        return at is { } end && end < from && Cell(row, ImportField.EndDate).Length == 0 ? Stockholm.NextDay(end) : at;
     }
 
     private void Unreadable(TableRow row, ImportField day, ImportField time)
@@ -175,7 +176,7 @@ public sealed class ImportReader(ImportDraft draft, ImportChoices choices, Impor
         if (ImportMoments.IsDay(Cell(row, day)))
             Problem(row, time, "Import.Row.Time");
         else
-            Problem(row, day, "Import.Row.Date");
+            Problem(row, day, Cell(row, day).Length == 0 ? "Import.Row.NoDate" : "Import.Row.Date");
     }
 
     private (double? Longitude, double? Latitude) PointOf(TableRow row, EventType? type)

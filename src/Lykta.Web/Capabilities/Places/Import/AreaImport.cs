@@ -22,6 +22,9 @@ public sealed record AreaLine(int Number, string Written, string Name, AreaChang
 
     public AreaId? Existing { get; init; }
 
+    /// <summary>The area with its name lies wholly somewhere else: maybe another one.</summary>
+    public bool IsElsewhere { get; init; }
+
     public bool IsTaken => Change is AreaChange.New or AreaChange.Redrawn or AreaChange.Unchanged;
 }
 

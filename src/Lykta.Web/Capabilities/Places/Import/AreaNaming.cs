@@ -52,6 +52,7 @@ internal sealed class AreaNaming(AreaMap there, DateOnly today)
         return new(number, written, name, change, feature.Geometry)
         {
             Existing = existing?.Id,
+            IsElsewhere = change == AreaChange.Redrawn && !existing!.Boundary.Intersects(feature.Geometry),
             WasRepaired = feature.WasRepaired,
             District = isStockholm ? StockholmDistricts.Embedded.Of(name, today) : null,
         };

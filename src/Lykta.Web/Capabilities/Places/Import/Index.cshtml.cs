@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lykta.Web.Capabilities.Maps;
+using Lykta.Web.Capabilities.Observations.Report;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
@@ -20,7 +21,7 @@ namespace Lykta.Web.Capabilities.Places.Import;
 [Needs(Permission.ManagePlaces)]
 [RequestFormLimits(ValueLengthLimit = 6 << 20, ValueCountLimit = 12_000)]
 public sealed class IndexModel(
-    LyktaDbContext db, AreaLookup areas, HeldFile held, Writes writes, LyktaScope scope, TextWall wall, Texts texts, TimeProvider time) : PageModel
+    LyktaDbContext db, AreaLookup areas, PlaceIndexes index, HeldFile held, Writes writes, LyktaScope scope, TextWall wall, Texts texts, TimeProvider time) : PageModel
 {
     private const string NothingNew = "-";
 
@@ -28,6 +29,9 @@ public sealed class IndexModel(
 
     /// <summary>The sealed file, for the confirming form.</summary>
     public string Held { get; private set; } = "";
+
+    /// <summary>The areas as they were when the page said what would change, in short.</summary>
+    public string Seen { get; private set; } = "";
 
     /// <summary>What the file was called, for the list of imports.</summary>
     public string FileName { get; private set; } = "";
@@ -58,7 +62,7 @@ public sealed class IndexModel(
         return await ShowAsync(bytes.ToArray(), cancel);
     }
 
-    public async Task<IActionResult> OnPostSaveAsync([FromForm] string? held64, [FromForm] string? fileName, CancellationToken cancel)
+    public async Task<IActionResult> OnPostSaveAsync([FromForm] string? held64, [FromForm] string? fileName, [FromForm] string? seen, CancellationToken cancel)
     {
         if (held.Open(held64) is not { } file)
             return Refuse(texts["Places.Import.Lost"]);
@@ -72,22 +76,40 @@ public sealed class IndexModel(
         if (!ModelState.IsValid)
             return page;
         var features = GeoJsonReader.Read(new MemoryStream(file)).Value;
-        var done = await writes.RunOnceAsync(Request.SubmissionKey(), (unit, token) => SaveAsync(unit, features, name, token), cancel);
+        try
+        {
+            var done = await writes.RunOnceAsync(Request.SubmissionKey(), (unit, token) => SaveAsync(unit, features, (name, seen), token), cancel);
+            return Saved(done.Outcome);
+        }
+        catch (ChangedMeanwhileException)
+        {
+            areas.Forget();
+            ModelState.AddModelError("", texts["Places.Import.Meanwhile"]);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return await ShowAsync(file, cancel);
+        }
+    }
+
+    private IActionResult Saved(string outcome)
+    {
         areas.Forget();
-        if (done.Outcome != NothingNew)
-            return LocalRedirect(done.Outcome);
+        index.Forget(scope.PartnershipId);
+        if (outcome != NothingNew)
+            return LocalRedirect(outcome);
         TempData.Flash(texts["Places.Import.NothingNew"]);
         return Redirect($"/{scope.Partnership!.Slug}/omraden");
     }
 
-    // Planned anew inside the unit: somebody may have changed the areas since the preview.
-    private async Task<string> SaveAsync(WriteUnit unit, List<GeoFeature> features, ScreenedText name, CancellationToken cancel)
+    // If somebody has changed the areas since the preview, nobody has said yes to what it would be now.
+    private async Task<string> SaveAsync(WriteUnit unit, List<GeoFeature> features, (ScreenedText Name, string? Seen) form, CancellationToken cancel)
     {
+        if (await unit.Db.AreasInShortAsync(cancel) != form.Seen)
+            throw new ChangedMeanwhileException();
         var there = new AreaMap((await unit.Db.Set<Area>().AsNoTracking().ToListAsync(cancel)).Select(AreaLookup.ShapeOf));
         var plan = AreaImport.Plan(features, there, AnswersByNumber(), time.Today());
         if (!plan.ChangesAnything)
             return NothingNew;
-        var record = await AreaImportWrite.SaveAsync(unit, plan, name, cancel);
+        var record = await AreaImportWrite.SaveAsync(unit, plan, form.Name, cancel);
         return $"/{unit.Scope.Partnership!.Slug}/omraden/importer/{record.Id.Value}";
     }
 
@@ -119,6 +141,7 @@ public sealed class IndexModel(
 
         Import = plan;
         Held = held.Seal(file);
+        Seen = await db.AreasInShortAsync(cancel);
         return Page();
     }
 
@@ -128,6 +151,7 @@ public sealed class IndexModel(
 
     private Dictionary<int, string> AnswersByNumber() => Answers
         .Where(a => !string.IsNullOrEmpty(a.Value) && int.TryParse(a.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        .DistinctBy(a => int.Parse(a.Key, CultureInfo.InvariantCulture))
         .ToDictionary(a => int.Parse(a.Key, CultureInfo.InvariantCulture), a => a.Value!);
 
     private PageResult Refuse(string message)

@@ -6,6 +6,7 @@ using Lykta.Web.Capabilities.Observations.Import;
 using Lykta.Web.Platform.Files;
 using Lykta.Web.Platform.Jobs;
 using Lykta.Web.Platform.Privacy;
+using Lykta.Web.Platform.Time;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -108,6 +109,7 @@ public sealed partial class ImportTests
     [InlineData("2026-11-01 21:15;25:70;;", "Tid", "Klockslaget går inte att läsa")]
     [InlineData("i går;21:15;;", "Datum", "Datum eller klockslag går inte att läsa")]
     [InlineData("2026-11-01 kl 25:70;;;", "Datum", "Datum eller klockslag går inte att läsa")]
+    [InlineData(";;;", "Datum", "Raden saknar datum")]
     [InlineData("2026-11-01;21:15;;sent", "Sluttid", "Klockslaget går inte att läsa")]
     [InlineData("2026-11-01;21:15;i morgon;23:00", "Slutdatum", "Datum eller klockslag går inte att läsa")]
     [InlineData("i går;21:15;;23:00", "Datum", "Datum eller klockslag går inte att läsa")]
@@ -119,6 +121,19 @@ public sealed partial class ImportTests
         var problem = check.Document.QuerySelectorAll("[aria-labelledby=fel] tbody tr").ShouldHaveSingleItem();
         problem.Children[1].TextContent.ShouldBe(column);
         problem.Children[2].TextContent.ShouldContain(words);
+    }
+
+    [Fact]
+    public async Task Import_EndAfterMidnight_IsByTheClockOnTheWallAlsoWhenItIsChanged()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var client = await host.SignedInAsync("samordnare");
+        var done = await ImportAsync(host, client,
+            "Typ;Datum;Tid;Sluttid\nBelysning;2026-03-28;22:00;01:00\nBelysning;2026-03-29;22:00;01:00\nBelysning;2026-10-24;22:00;04:00\nBelysning;2026-10-25;22:00;01:00\nBelysning;2026-10-25;23:30;00:15\n", "natt.csv");
+        done.Text.ShouldContain("5 nya iakttagelser");
+        var ends = await host.ReadAsync(db => db.Set<Observation>().Where(o => o.Source == ObservationSource.Import).OrderBy(o => o.Number).Select(o => o.OccurredTo!.Value).ToListAsync());
+        ends.ConvertAll(e => Stockholm.Local(e).DateTime).ShouldBe(
+            [new(2026, 3, 29, 1, 0, 0), new(2026, 3, 30, 1, 0, 0), new(2026, 10, 25, 4, 0, 0), new(2026, 10, 26, 1, 0, 0), new(2026, 10, 26, 0, 15, 0)]);
     }
 
     [Theory, OnBothDatabases]
