@@ -1,5 +1,5 @@
 // Skicka: check, keep on the phone, send, and say plainly which of the two has happened.
-import { get, put, remove, type Item, type Owner, type Problem } from "../offline/store";
+import { get, onChange, put, remove, type Item, type Owner, type Problem } from "../offline/store";
 import { send } from "../offline/sender";
 import { clearErrors, showErrors } from "./errors";
 import { photoBox } from "./photo";
@@ -24,6 +24,7 @@ export function reportForm(form: HTMLFormElement, who: Owner): OpenForm {
   const screening = wall(form, say);
   let isSending = false;
   let mended: string | null = null;
+  let said: { key: string; text: string | null } | null = null;
 
   const chosen = () => form.querySelector<HTMLInputElement>('input[name="Input.Type"]:checked');
   const showPlace = () => place.show(chosen()?.dataset.precision);
@@ -32,6 +33,7 @@ export function reportForm(form: HTMLFormElement, who: Owner): OpenForm {
     showPlace();
     known.ask();
   });
+  onChange(() => { void follow(); });
   prefill(form);
   showPlace();
   known.ask();
@@ -101,7 +103,7 @@ export function reportForm(form: HTMLFormElement, who: Owner): OpenForm {
       return done(() => refuse(after.problem!));
     }
 
-    done(() => kept(made.kind));
+    done(() => kept(made));
   }
 
   function done(next: () => void): void {
@@ -110,9 +112,19 @@ export function reportForm(form: HTMLFormElement, who: Owner): OpenForm {
     next();
   }
 
-  function kept(kind: Item["kind"]): void {
-    if (kind === "report") startNext();
-    answerWith(say(kind === "report" ? "Saved" : "SavedNothing"), "done");
+  function kept(made: Item): void {
+    if (made.kind === "report") startNext();
+    answerWith(say(made.kind === "report" ? "Saved" : "SavedNothing"), "done");
+    said = { key: made.key, text: answer.textContent };
+  }
+
+  // What was said of the last one holds only until it has been sent.
+  async function follow(): Promise<void> {
+    if (!said || answer.textContent !== said.text) return;
+    const sent = await get(said.key);
+    if (sent?.state !== "received") return;
+    said = null;
+    answer.textContent = sent.number ? say("Arrived", sent.time!, sent.number) : say("ArrivedNothing", sent.time!);
   }
 
   // One more on the same round: place, time and group stay.

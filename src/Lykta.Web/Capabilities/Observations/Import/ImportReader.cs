@@ -122,7 +122,11 @@ public sealed class ImportReader(ImportDraft draft, ImportChoices choices, Impor
         }
 
         if (type is null)
+        {
             reading.UnknownTypes[word] = reading.UnknownTypes.GetValueOrDefault(word) + 1;
+            reading.Waiting.Add(row.Number);
+        }
+
         return type;
     }
 
@@ -135,7 +139,11 @@ public sealed class ImportReader(ImportDraft draft, ImportChoices choices, Impor
         if (!places.TryGetValue(word, out var known))
             places[word] = known = Look(word);
         if (!known.IsKnown)
+        {
             reading.UnknownPlaces[word] = reading.UnknownPlaces.GetValueOrDefault(word) + 1;
+            reading.Waiting.Add(row.Number);
+        }
+
         return (known.Place, area ?? known.Area);
     }
 

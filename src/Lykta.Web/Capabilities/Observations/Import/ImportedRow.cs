@@ -38,6 +38,19 @@ public sealed class ImportReading
 
     public Dictionary<string, int> UnknownPlaces { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Numbers of the rows that use such a word.</summary>
+    public HashSet<int> Waiting { get; } = [];
+
+    /// <summary>How many rows are understood, wait for an answer alone, and have something wrong.</summary>
+    public (int Understood, int Waiting, int Wrong) Standing
+    {
+        get
+        {
+            var wrong = Problems.Select(p => p.Row).ToHashSet();
+            return (Rows.Count(r => !Waiting.Contains(r.Row)), Waiting.Count(r => !wrong.Contains(r)), wrong.Count);
+        }
+    }
+
     public Dictionary<FindingKind, int> Caught { get; } = [];
 
     /// <summary>Rows whose text the wall stopped, and that came in without it.</summary>

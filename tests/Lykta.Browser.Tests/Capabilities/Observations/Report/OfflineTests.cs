@@ -30,6 +30,7 @@ public sealed class OfflineTests(BrowserFixture browser)
 
         await visitor.Context.SetOfflineAsync(false);
         await Assertions.Expect(page.Locator("[data-queue-line]")).ToContainTextAsync("1 mottagen 14:02");
+        await Assertions.Expect(page.Locator("[data-answer]")).ToHaveTextAsync($"Mottagen 14:02 (nr {(await host.NewestAsync()).Number}).");
         (await host.CountAsync()).ShouldBe(before + 1);
         (await host.NewestAsync()).Source.ShouldBe(ObservationSource.Offline);
         await page.Locator(".queue summary").ClickAsync();

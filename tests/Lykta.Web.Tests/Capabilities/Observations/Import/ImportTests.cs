@@ -136,6 +136,18 @@ public sealed partial class ImportTests
             [new(2026, 3, 29, 1, 0, 0), new(2026, 3, 30, 1, 0, 0), new(2026, 10, 25, 4, 0, 0), new(2026, 10, 26, 1, 0, 0), new(2026, 10, 26, 0, 15, 0)]);
     }
 
+    [Fact]
+    public async Task Check_RowsOfAllSorts_AreCountedOnceEach()
+    {
+        await using var host = await LyktaHost.StartAsync();
+        using var client = await host.SignedInAsync("samordnare");
+        var check = await UploadAsync(client, Encoding.UTF8.GetBytes(
+            "Typ;Datum;Tid;Plats\nBelysning;2026-11-02;20:00;Björkparken\nBelysning;2026-11-02;20:00;Parken vid sjön\nMörk lykta;2026-11-03;20:00;Parken vid sjön\n"
+            + "Mörk lykta;i går;20:00;Parken vid sjön\nBelysning;i morgon;25:70;Björkparken\n"), "alla.csv");
+        check.Text.ShouldContain("1 rad är förstådd, 2 väntar på ditt svar och 2 har fel.");
+        check.Document.QuerySelectorAll("[aria-labelledby=exempel] tbody tr").Select(r => r.Children[3].TextContent.Trim()).ShouldBe(["Björkparken", "Väntar på ditt svar"]);
+    }
+
     [Theory, OnBothDatabases]
     public async Task Import_UnknownWords_AreExplainedOnceAndRemembered(Database database)
     {
