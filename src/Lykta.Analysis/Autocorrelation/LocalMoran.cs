@@ -53,7 +53,6 @@ public static class LocalMoran
     /// <summary>Permutations when the choices leave them at 0.</summary>
     public const int DefaultPermutations = 9999;
 
-
     /// <summary>Judges every area.</summary>
     /// <param name="values">One value per area, finite.</param>
     /// <param name="neighbours">The areas' neighbours.</param>

@@ -1,5 +1,7 @@
 using System.Net;
 using Lykta.Web.Capabilities.Observations;
+using Lykta.Web.Capabilities.Partnerships;
+using Lykta.Web.Data;
 using Lykta.Web.Platform.Errors;
 using Lykta.Web.Tests.TestKit;
 using Microsoft.AspNetCore.Http;
@@ -39,6 +41,17 @@ public sealed class CollisionTests
             outcomes.Count(s => s == StatusCodes.Status409Conflict).ShouldBe(7);
             (await host.ReadAsync(db => db.Set<EventType>().Where(t => t.Id == seen.Id).Select(t => t.Version).SingleAsync())).ShouldBe(seen.Version + 1);
         }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Report_IntoAnAreaThatHasJustGone_IsAskedForAgainAndNotPutAside(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var type = await host.ReadAsync(db => db.Set<EventType>().FirstAsync());
+        var unit = await host.ReadAsync(db => db.Set<Organisation>().FirstAsync());
+        var lost = await Should.ThrowAsync<DbUpdateException>(async () => await host.Writes.RunAsync(await host.SystemScopeAsync(), (work, cancel) => work.ReceiveAsync(
+            new(type.Id, work.Now, new(unit.Id, unit.RootId, unit.BranchId), ObservationSource.Form) { Area = AreaId.New(), Sharing = SharingLevel.Briefing }, cancel), CancellationToken.None));
+        ErrorPages.StatusOf(lost).ShouldBe(StatusCodes.Status503ServiceUnavailable);
     }
 
     [Theory, OnBothDatabases]

@@ -42,14 +42,15 @@ public sealed class MapReader(LyktaDbContext db, LyktaScope scope, AreaLookup ar
     /// <param name="cancel">When the reader has gone.</param>
     public async Task<MapContent> ReadAsync(MapFilter filter, MapDepth depth, CancellationToken cancel)
     {
+        var isCounted = depth != MapDepth.Ground && scope.Viewer.May(Permission.SeeObservations);
         // Before all that is counted by: what changes while this is read is counted anew next time.
-        var stamp = await db.Set<CountStamp>().AsNoTracking().Select(s => new Stamped(s.Changes, s.ListChanges)).SingleOrDefaultAsync(cancel);
+        var stamp = isCounted ? await db.Set<CountStamp>().AsNoTracking().Select(s => new Stamped(s.Changes, s.ListChanges)).SingleOrDefaultAsync(cancel) : null;
         var types = await db.Set<EventType>().AsNoTracking().ToDictionaryAsync(t => t.Id, cancel);
         var limit = await db.Set<Partnership>().Where(p => p.Id == scope.PartnershipId).Select(p => p.SmallNumberLimit).SingleAsync(cancel);
         var map = await areas.MapAsync(cancel);
         var places = await db.PlacesAsync(new(IncludesClosed: true), cancel);
         var sorting = new MapSorting(types, places.ToDictionary(p => p.Id), map, limit);
-        if (depth != MapDepth.Ground && scope.Viewer.May(Permission.SeeObservations))
+        if (isCounted)
         {
             var rows = Filtered(filter, map);
             var points = types.Values.Where(t => t.Precision == PlacePrecision.Point).Select(t => t.Id).ToList();

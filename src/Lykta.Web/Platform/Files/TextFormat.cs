@@ -10,6 +10,9 @@ internal sealed record TextFormat(Encoding Encoding, char Separator)
     private static readonly char[] Separators = [';', '\t', ','];
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>Windows-1252: what older programs write å, ä and ö in.</summary>
+    internal static Encoding Older { get; } = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
     public static TextFormat Detect(Stream file, TableLimits limits)
     {
         var encoding = EncodingOf(file, limits);
@@ -41,7 +44,7 @@ internal sealed record TextFormat(Encoding Encoding, char Separator)
                 break;
         }
 
-        return isUtf8 ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        return isUtf8 ? Encoding.UTF8 : Older;
     }
 
     private static int LineAfter(ReadOnlySpan<byte> chunk, int line, TableLimits limits)

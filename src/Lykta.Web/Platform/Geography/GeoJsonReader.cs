@@ -50,7 +50,7 @@ public static class GeoJsonReader
         var bytes = new byte[file.Length];
         file.ReadExactly(bytes);
         var isOld = !Utf8.IsValid(bytes) && bytes is not ([0xFE, 0xFF, ..] or [0xFF, 0xFE, ..]);
-        return new(isOld ? Encoding.Convert(CodePagesEncodingProvider.Instance.GetEncoding(1252)!, Encoding.UTF8, bytes) : bytes);
+        return new(isOld ? Encoding.Convert(TextFormat.Older, Encoding.UTF8, bytes) : bytes);
     }
 
     private static List<GeoFeature> Features(JsonElement root)

@@ -51,7 +51,9 @@ public sealed class DisposalTests
         await PlantCanaryAsync(host);
         host.Clock.Move(TimeSpan.FromDays(365 * 5 + 30));
         await DecideAsync(host, RetentionClass.Observation);
+        var stamp = await host.ReadAsync(db => db.Set<CountStamp>().Select(s => s.Changes).SingleAsync());
         await RunAsync(host, [RetentionClass.Observation]);
+        (await host.ReadAsync(db => db.Set<CountStamp>().Select(s => s.Changes).SingleAsync())).ShouldBeGreaterThan(stamp, "what pages have counted from the rows holds no more");
         (await host.ReadAsync(db => db.Set<Observation>().CountAsync())).ShouldBe(0);
         (await host.ReadAsync(db => db.Set<ObservationPhoto>().CountAsync())).ShouldBe(0);
         (await host.ReadAsync(db => db.Set<DayCount>().SumAsync(c => c.Count))).ShouldBeGreaterThan(300);

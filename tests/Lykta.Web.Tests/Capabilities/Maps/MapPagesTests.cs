@@ -143,32 +143,6 @@ public sealed class MapPagesTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task Data_CountsKept_FollowEachChangeAtOnce(Database database)
-    {
-        await using var host = await LyktaHost.StartAsync(database);
-        using var steering = await host.SignedInAsync("styrgrupp");
-        using var field = await host.SignedInAsync("samordnare");
-        async Task<(string Steering, string Coordinator)> ReadAsync() => (
-            (await steering.GetAsync($"{Root}/karta/data.geojson?tid=7")).Body, (await field.GetAsync($"{Root}/karta/data.geojson?tid=7")).Body);
-        var before = await ReadAsync();
-        await ReceiveAsync(host, "belysning", SharingLevel.Partnership, d => d with { From = d.From.AddDays(-1) });
-        var received = await ReadAsync();
-        received.Steering.ShouldNotBe(before.Steering);
-        received.Coordinator.ShouldNotBe(before.Coordinator);
-        await ChangeAsync(item => item.MergeInto(item.Id));
-        (await ReadAsync()).ShouldBe(before, "a duplicate is counted no more");
-        await ReceiveAsync(host, "belysning", SharingLevel.Briefing, d => d with { From = d.From.AddDays(-1) });
-        (await ReadAsync()).ShouldBe((before.Steering, received.Coordinator), "each ring has counts of its own");
-
-        async Task ChangeAsync(Action<Observation> change) => await host.Writes.RunAsync(await host.SystemScopeAsync(), async (unit, cancel) =>
-        {
-            var item = await unit.Db.Set<Observation>().OrderByDescending(o => o.Number).FirstAsync(cancel);
-            await CountsAhead.RecountAsync(unit.Db, item, () => change(item), unit.Now, cancel);
-            return true;
-        }, CancellationToken.None);
-    }
-
-    [Theory, OnBothDatabases]
     public async Task Data_SmallSensitiveCount_IsTheSameForOneAndFour(Database database)
     {
         await using var host = await LyktaHost.StartAsync(database);
