@@ -1,4 +1,5 @@
 using System.Buffers;
+using Lykta.Analysis.Geometry;
 
 namespace Lykta.Analysis.HotSpots;
 
@@ -8,7 +9,7 @@ namespace Lykta.Analysis.HotSpots;
 /// </summary>
 internal sealed class Banded : IDisposable
 {
-    private const int Most = 32, Piece = 65_536, Few = 20_000;
+    private const int Most = 32, Even = 8, Piece = 65_536, Few = 20_000;
     private readonly int _rim;
 
     private readonly Item[] _items;
@@ -24,7 +25,7 @@ internal sealed class Banded : IDisposable
     /// <summary>Where each band begins; one more at the end.</summary>
     public int[] Starts { get; }
 
-    /// <summary>Rows of a band; at least two.</summary>
+    /// <summary>Rows of a band; whole eights.</summary>
     public int Rows { get; }
 
     /// <summary>First row of a band, from a rim below the map.</summary>
@@ -34,19 +35,18 @@ internal sealed class Banded : IDisposable
     public static Banded Of(WeighedEvents events, RasterGrid grid, int rim, Oversight oversight)
     {
         var silent = oversight with { Progress = null };
-        var rows = Math.Max(2, (grid.Height + (2 * rim) + Most - 1) / Most);
+        var rows = ((grid.Height + (2 * rim) + Most - 1) / Most + Even - 1) / Even * Even;
         int bands = ((grid.Height + (2 * rim)) / rows) + 1, pieces = (events.Points.Length / Piece) + 1;
-        var band = ArrayPool<sbyte>.Shared.Rent(events.Points.Length);
+        // By row, as a look-up costs less than a division; the last is for what lies too far away.
+        byte[] bandOf = [.. Enumerable.Range(0, grid.Height + (2 * rim)).Select(row => (byte)(row / rows)), (byte)bands];
+        var band = ArrayPool<byte>.Shared.Rent(events.Points.Length);
         var at = new int[(bands * pieces) + 1];
         Chunks.For(events.Points.Length, silent, (from, to) =>
         {
-            for (var i = from; i < to; i++)
-            {
-                var (x, y) = Hills.InCells(events.Points[i], grid);
-                var isFar = x < -rim || y < -rim || x >= grid.Width + rim || y >= grid.Height + rim;
-                band[i] = (sbyte)(isFar ? -1 : ((int)Math.Floor(y) + rim) / rows);
-                if (!isFar) at[(band[i] * pieces) + (from / Piece)]++;
-            }
+            Span<int> counts = stackalloc int[Most + 2];
+            counts.Clear();
+            Sort(events.Points.AsSpan(from..to), grid, rim, bandOf, band.AsSpan(from..to), counts);
+            for (var b = 0; b < bands; b++) at[(b * pieces) + (from / Piece)] = counts[b];
         }, Piece);
         var sum = 0;
         for (var k = 0; k < at.Length; k++) (at[k], sum) = (sum, sum + at[k]);
@@ -54,15 +54,30 @@ internal sealed class Banded : IDisposable
         var items = ArrayPool<Item>.Shared.Rent(sum);
         Chunks.For(events.Points.Length, silent, (from, to) =>
         {
+            Span<int> next = stackalloc int[Most + 2];
+            for (var b = 0; b < bands; b++) next[b] = at[(b * pieces) + (from / Piece)];
             for (var i = from; i < to; i++)
             {
-                if (band[i] < 0) continue;
+                if (band[i] == bands) continue;
                 var (x, y) = Hills.InCells(events.Points[i], grid);
-                items[at[(band[i] * pieces) + (from / Piece)]++] = new Item(x, y, events.Weights is { } weights ? weights[i] : 1);
+                items[next[band[i]]++] = new Item(x, y, events.Weights is { } weights ? weights[i] : 1);
             }
         }, Piece);
-        ArrayPool<sbyte>.Shared.Return(band);
+        ArrayPool<byte>.Shared.Return(band);
         return new Banded(items, starts, rows, rim);
+    }
+
+    /// <summary>The band of each event, and how many there are in each.</summary>
+    private static void Sort(ReadOnlySpan<PlanePosition> points, RasterGrid grid, int rim, byte[] bandOf, Span<byte> band, Span<int> counts)
+    {
+        double width = grid.Width + rim, height = grid.Height + rim;
+        for (var i = 0; i < points.Length; i++)
+        {
+            var (x, y) = Hills.InCells(points[i], grid);
+            var isFar = x < -rim || y < -rim || x >= width || y >= height;
+            var own = band[i] = bandOf[isFar ? bandOf.Length - 1 : (int)Math.Floor(y) + rim];
+            counts[own]++;
+        }
     }
 
     /// <summary>Gives the memory back for the next map.</summary>

@@ -6,38 +6,29 @@ using System.Runtime.Intrinsics;
 namespace Lykta.Analysis.HotSpots;
 
 /// <summary>
-/// Adds exact quartic hills, eight cells at a time. The events are put in order of place first, so that what one changes is still
-/// near when the next one does; every cell gets its events in that order, whatever the number of threads.
+/// Adds exact quartic hills, a block of eight by eight cells at a time, whose sums stay in registers while the events that may
+/// reach it pass by. The events are put in order of row and then of eight columns first; every cell gets them in that order,
+/// whatever the number of threads.
 /// </summary>
 internal sealed class QuarticHills : IDisposable
 {
-    private const int Lanes = 8;
+    private const int Lanes = 8, Deep = 2;
     private readonly RasterGrid _grid;
     private readonly double _reach;
     private readonly int _rim;
-    private readonly int[] _left;
-    private readonly int[] _blocks;
-    private readonly int[] _rowStarts;
+    private readonly int _tiles;
+    private readonly int[] _widths;
+    private readonly int[] _starts;
     private readonly Hill[] _hills;
     private readonly double[] _surface;
-    private readonly (int Left, int Right) _room;
 
     private QuarticHills(RasterGrid grid, WeighedEvents events, double radius, Oversight oversight)
     {
         (_grid, _reach, _rim) = (grid, radius / grid.CellInMetres, (int)Math.Ceiling(radius / grid.CellInMetres) + 1);
-        _surface = GC.AllocateUninitializedArray<double>(grid.Width * grid.Height);
-        (_left, _blocks) = (new int[(2 * _rim) + 1], new int[(2 * _rim) + 1]);
-        for (var k = -_rim; k <= _rim; k++)
-        {
-            // Wide enough for a hill anywhere in its cell.
-            var nearest = Math.Max(0, Math.Abs(k) - 0.5);
-            if (nearest >= _reach) continue;
-            _left[k + _rim] = (int)Math.Floor(Math.Sqrt((_reach * _reach) - (nearest * nearest)) + 0.5);
-            _blocks[k + _rim] = (2 * _left[k + _rim] / Lanes) + 1;
-        }
-        _room = (_left.Max(), Enumerable.Range(0, _left.Length).Max(k => (Lanes * _blocks[k]) - _left[k]));
+        (_tiles, _surface) = ((grid.Width / Lanes) + 1, GC.AllocateUninitializedArray<double>(grid.Width * grid.Height));
+        _widths = [.. Enumerable.Range(0, _rim + 1).Select(Width)];
         using var banded = Banded.Of(events, grid, _rim, oversight);
-        (_hills, _rowStarts) = Deal(banded, 3e6 / (Math.PI * radius * radius), oversight);
+        (_hills, _starts) = Deal(banded, 3e6 / (Math.PI * radius * radius), oversight);
     }
 
     /// <summary>An event in cells from the corner, and the fourth root of its height.</summary>
@@ -46,93 +37,118 @@ internal sealed class QuarticHills : IDisposable
     public static double[] Of(RasterGrid grid, WeighedEvents events, double radius, Oversight oversight)
     {
         using var hills = new QuarticHills(grid, events, radius, oversight);
-        Hills.Bands(grid.Height, oversight, (from, to) =>
+        oversight.For((grid.Height + Lanes - 1) / Lanes, band =>
         {
-            // Each thread is the first to touch its own rows.
-            hills._surface.AsSpan(from * grid.Width, (to - from) * grid.Width).Clear();
-            int first = hills._rowStarts[from], last = hills._rowStarts[to + (2 * hills._rim)];
-            for (var i = first; i < last; i += 64)
-            {
-                oversight.Look();
-                hills.Add(i, Math.Min(last, i + 64), from, to);
-            }
+            oversight.Look();
+            for (var column = 0; column < grid.Width; column += Lanes) hills.Fill(band * Lanes, column);
         });
         return hills._surface;
     }
 
     /// <summary>Gives the memory back for the next map.</summary>
-    public void Dispose() => ArrayPool<Hill>.Shared.Return(_hills);
-
-    /// <summary>Events by row and then by eight columns; where each row begins, the first being a rim below the map.</summary>
-    private (Hill[] Hills, int[] RowStarts) Deal(Banded banded, double height, Oversight oversight)
+    public void Dispose()
     {
-        var tiles = (_grid.Width / Lanes) + 1;
+        ArrayPool<Hill>.Shared.Return(_hills);
+        ArrayPool<int>.Shared.Return(_starts);
+    }
+
+    /// <summary>How many columns away, at most, a cell is that a hill so many rows away may reach, wherever it lies in its own cell; −1 for none.</summary>
+    private int Width(int rows)
+    {
+        var nearest = Math.Max(0, rows - 0.5);
+        return nearest >= _reach ? -1 : (int)Math.Floor(Math.Sqrt((_reach * _reach) - (nearest * nearest)) + 0.5);
+    }
+
+    /// <summary>Events by row, the first being a rim below the map, and then by eight columns; and where each eight begins.</summary>
+    private (Hill[] Hills, int[] Starts) Deal(Banded banded, double height, Oversight oversight)
+    {
         var hills = ArrayPool<Hill>.Shared.Rent(banded.Count);
-        var rows = new int[_grid.Height + (2 * _rim) + 1];
+        var keys = banded.Rows / Deep * _tiles;
+        var starts = ArrayPool<int>.Shared.Rent(((banded.Starts.Length - 1) * keys) + 1);
         banded.Apart(oversight, band =>
         {
-            var first = banded.Starts[band];
+            int first = banded.Starts[band], row = banded.FirstRow(band), sum = first;
             var items = banded.Of(band);
-            var ends = new int[(banded.Rows * tiles) + 1];
-            int Key(in Banded.Item item) =>
-                (((int)Math.Floor(item.Y) - banded.FirstRow(band)) * tiles) + ((int)Math.Clamp(item.X, 0, _grid.Width) / Lanes);
-            foreach (ref readonly var item in items) ends[Key(item)]++;
-            for (var key = 1; key < ends.Length; key++) ends[key] += ends[key - 1];
+            var ends = starts.AsSpan(band * keys, keys);
+            ends.Clear();
+            foreach (ref readonly var item in items) ends[Key(item, row)]++;
+            for (var key = 0; key < ends.Length; key++) ends[key] = sum += ends[key];
             for (var i = items.Length - 1; i >= 0; i--)
-                hills[first + --ends[Key(items[i])]] = new Hill(items[i].X, items[i].Y, Math.Sqrt(Math.Sqrt(items[i].Weight * height)));
-            for (var row = 0; row < banded.Rows && (band * banded.Rows) + row < rows.Length; row++) rows[(band * banded.Rows) + row] = first + ends[row * tiles];
+                hills[--ends[Key(items[i], row)]] = new Hill(items[i].X, items[i].Y, Math.Sqrt(Math.Sqrt(items[i].Weight * height)));
         });
-        rows[^1] = banded.Count;
-        return (hills, rows);
+        starts[(banded.Starts.Length - 1) * keys] = banded.Count;
+        return (hills, starts);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Add(int first, int last, int from, int to)
+    private int Key(in Banded.Item item, int firstRow) =>
+        (((int)Math.Floor(item.Y) - firstRow) / Deep * _tiles) + ((int)Math.Clamp(item.X, 0, _grid.Width) / Lanes);
+
+    /// <summary>The events of some rows that may reach eight columns from one on, at least so many rows away.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (int From, int To) Near(int deep, int rows, int column)
     {
-        var steps = Vector512.ConvertToDouble(Vector512<long>.Indices);
-        ref var surface = ref MemoryMarshal.GetArrayDataReference(_surface);
-        for (var i = first; i < last; i++)
+        var width = _widths[rows];
+        if (width < 0) return (0, 0);
+        int first = Math.Max(0, column - width) / Lanes, last = Math.Min(_tiles - 1, (column + Lanes - 1 + width) / Lanes), own = deep * _tiles;
+        return (_starts[own + first], _starts[own + last + 1]);
+    }
+
+    /// <summary>The sums of a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Fill(int row, int column)
+    {
+        Vector512<double> a = default, b = default, c = default, d = default, e = default, f = default, g = default, h = default;
+        var lanes = Vector512.ConvertToDouble(Vector512<long>.Indices) + Vector512.Create(0.5);
+        Vector512<double> columns = lanes + Vector512.Create((double)column), rows = lanes + Vector512.Create((double)row);
+        Span<double> left = stackalloc double[Lanes];
+        ref var highest = ref MemoryMarshal.GetReference(left);
+        ref var hills = ref MemoryMarshal.GetArrayDataReference(_hills);
+        var toReach = 1 / _reach;
+        var lastDeep = (Math.Min(row + Lanes, _grid.Height) + (2 * _rim) - 1) / Deep;
+        for (var deep = row / Deep; deep <= lastDeep; deep++)
         {
-            var (x, y, root) = _hills[i];
-            int column = (int)Math.Floor(x), row = (int)Math.Floor(y);
-            int bottom = Math.Max(from, row - _rim), top = Math.Min(to - 1, row + _rim);
-            if (column < _room.Left || column + _room.Right > _grid.Width)
+            var near = (deep * Deep) - _rim;
+            var (from, to) = Near(deep, Math.Min(_rim, Math.Max(0, Math.Max(row - near - Deep + 1, near - row - Lanes + 1))), column);
+            for (var i = from; i < to; i++)
             {
-                for (var r = bottom; r <= top; r++) AddRow(r, x, y, root);
-                continue;
-            }
-            double scale = root / _reach, height = root * root;
-            Vector512<double> step = steps * scale, eight = Vector512.Create(Lanes * scale);
-            for (var r = bottom; r <= top; r++)
-            {
-                var left = column - _left[r - row + _rim];
-                var dy = (r + 0.5 - y) * scale;
-                var highest = Vector512.Create(height - (dy * dy));
-                var at = Vector512.Create((left + 0.5 - x) * scale) + step;
-                ref var cells = ref Unsafe.Add(ref surface, (r * _grid.Width) + left);
-                for (var block = _blocks[r - row + _rim]; block > 0; block--)
-                {
-                    var u = Vector512.Max(Vector512.FusedMultiplyAdd(-at, at, highest), Vector512<double>.Zero);
-                    Vector512.FusedMultiplyAdd(u, u, Vector512.LoadUnsafe(ref cells)).StoreUnsafe(ref cells);
-                    at += eight;
-                    cells = ref Unsafe.Add(ref cells, Lanes);
-                }
+                ref var hill = ref Unsafe.Add(ref hills, i);
+                var scale = Vector512.Create(hill.Root * toReach);
+                Vector512<double> across = (columns - Vector512.Create(hill.X)) * scale, down = (rows - Vector512.Create(hill.Y)) * scale;
+                across *= across;
+                Vector512.FusedMultiplyAdd(-down, down, Vector512.Create(hill.Root * hill.Root)).StoreUnsafe(ref highest);
+                a = Add(a, highest, across);
+                b = Add(b, Unsafe.Add(ref highest, 1), across);
+                c = Add(c, Unsafe.Add(ref highest, 2), across);
+                d = Add(d, Unsafe.Add(ref highest, 3), across);
+                e = Add(e, Unsafe.Add(ref highest, 4), across);
+                f = Add(f, Unsafe.Add(ref highest, 5), across);
+                g = Add(g, Unsafe.Add(ref highest, 6), across);
+                h = Add(h, Unsafe.Add(ref highest, 7), across);
             }
         }
+        Put([a, b, c, d, e, f, g, h], row, column);
     }
 
-    /// <summary>One row of a hill near the western or eastern edge of the map.</summary>
-    private void AddRow(int row, double x, double y, double root)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Add(Vector512<double> sum, double highest, Vector512<double> across)
     {
-        double dy = row + 0.5 - y, square = (_reach * _reach) - (dy * dy), scale = root / _reach;
-        if (square <= 0) return;
-        var half = Math.Sqrt(square);
-        int left = Hills.First(x - half), right = Hills.Last(x + half, _grid.Width);
-        for (var column = left; column <= right; column++)
+        var u = Vector512.MaxNative(Vector512.Create(highest) - across, Vector512<double>.Zero);
+        return Vector512.FusedMultiplyAdd(u, u, sum);
+    }
+
+    private void Put(ReadOnlySpan<Vector512<double>> sums, int row, int column)
+    {
+        var height = Math.Min(Lanes, _grid.Height - row);
+        if (column + Lanes <= _grid.Width)
         {
-            var dx = column + 0.5 - x;
-            var u = Math.Max(0, (square - (dx * dx)) * scale * scale);
-            _surface[(row * _grid.Width) + column] += u * u;
+            for (var k = 0; k < height; k++) sums[k].StoreUnsafe(ref _surface[((row + k) * _grid.Width) + column]);
+            return;
+        }
+        Span<double> one = stackalloc double[Lanes];
+        for (var k = 0; k < height; k++)
+        {
+            sums[k].CopyTo(one);
+            one[..(_grid.Width - column)].CopyTo(_surface.AsSpan(((row + k) * _grid.Width) + column));
         }
     }
 }

@@ -107,9 +107,10 @@ internal sealed class ClosePairs
         var atLeast = new int[seen.Length];
         var sums = new long[seen.Length];
         var gate = new Lock();
-        oversight.For((permutations + width - 1) / width, block =>
+        oversight.For((permutations + width - 1) / width, () => new Hands(days.Length), (block, hands) =>
         {
-            var counts = CountBlock(Deal(days, block, width, seed), edges, width);
+            Deal(days, hands, block, seed);
+            var counts = CountBlock(hands.Dealt, edges, width);
             lock (gate)
             {
                 for (var lane = 0; lane < width && (block * width) + lane < permutations; lane++)
@@ -122,25 +123,33 @@ internal sealed class ClosePairs
                     }
                 }
             }
+            return hands;
         });
         return (atLeast, sums);
     }
 
-    private short[] Deal(short[] days, int block, int width, ulong seed)
+    /// <summary>Each event's day in the permutations of a block, side by side in the order of the map.</summary>
+    private void Deal(short[] days, Hands hands, int block, ulong seed)
     {
-        var dealt = new short[days.Length * width];
-        var decks = new short[width][];
-        for (var lane = 0; lane < width; lane++)
+        for (var lane = 0; lane < Lanes; lane++)
         {
-            decks[lane] = [.. days];
-            new CounterRandom(seed, (ulong)((block * (long)width) + lane)).Shuffle(decks[lane].AsSpan());
+            var deck = hands.Decks.AsSpan(lane * days.Length, days.Length);
+            days.CopyTo(deck);
+            new CounterRandom(seed, (ulong)((block * (long)Lanes) + lane)).Shuffle(deck);
         }
         for (var i = 0; i < days.Length; i++)
         {
-            var own = dealt.AsSpan(_slots[i] * width, width);
-            for (var lane = 0; lane < width; lane++) own[lane] = decks[lane][i];
+            var own = hands.Dealt.AsSpan(_slots[i] * Lanes, Lanes);
+            for (var lane = 0; lane < own.Length; lane++) own[lane] = hands.Decks[(lane * days.Length) + i];
         }
-        return dealt;
+    }
+
+    /// <summary>What a thread deals with, block after block.</summary>
+    private sealed class Hands(int events)
+    {
+        public short[] Decks { get; } = GC.AllocateUninitializedArray<short>(events * Lanes);
+
+        public short[] Dealt { get; } = GC.AllocateUninitializedArray<short>(events * Lanes);
     }
 
     private long[] CountBlock(short[] dealt, IReadOnlyList<int> edges, int width)

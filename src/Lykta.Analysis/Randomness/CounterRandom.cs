@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Lykta.Analysis.Randomness;
 
 /// <summary>
@@ -48,8 +51,11 @@ public sealed class CounterRandom
     internal static int? Scaled(ulong bits, int limit)
     {
         var high = Math.BigMul(bits, (uint)limit, out var low);
-        return low >= (uint)limit || low >= unchecked(0 - (ulong)limit) % (uint)limit ? (int)high : null;
+        return IsFair(low, limit) ? (int)high : null;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsFair(ulong low, int limit) => low >= (uint)limit || low >= unchecked(0 - (ulong)limit) % (uint)limit;
 
     /// <summary>A number from 0 up to, not including, 1, a multiple of 2⁻⁵³.</summary>
     /// <returns>A uniform number.</returns>
@@ -83,6 +89,7 @@ public sealed class CounterRandom
     private void ShuffleMany<T>(Span<T> items, int swaps)
     {
         Span<ulong> bits = stackalloc ulong[Many];
+        ref var first = ref MemoryMarshal.GetReference(items);
         var used = Many;
         for (var i = 0; i < swaps;)
         {
@@ -92,9 +99,11 @@ public sealed class CounterRandom
                 _position += Many / 2;
                 used = 0;
             }
-            if (Scaled(bits[used++], items.Length - i) is not { } step) continue;
-            (items[i], items[i + step]) = (items[i + step], items[i]);
-            i++;
+            var step = Math.BigMul(bits[used++], (uint)(items.Length - i), out var low);
+            if (!IsFair(low, items.Length - i)) continue;
+            ref var own = ref Unsafe.Add(ref first, i++);
+            ref var other = ref Unsafe.Add(ref own, (nint)step);
+            (own, other) = (other, own);
         }
         // Blocks that were not begun are given back, and the second half of one that was is the next number.
         _position -= (ulong)((Many - used) / 2);

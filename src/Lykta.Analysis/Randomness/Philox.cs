@@ -36,7 +36,6 @@ public static class Philox
     internal static void Fill(Span<ulong> bits, ulong first, ulong stream, ulong key)
     {
         var mask = Vector512.Create(0xFFFFFFFFUL);
-        Span<ulong> low = stackalloc ulong[8], high = stackalloc ulong[8];
         for (var at = 0; at < bits.Length; at += 16)
         {
             var counter = Vector512.Create(first + (ulong)(at / 2)) + Vector512<ulong>.Indices;
@@ -50,9 +49,20 @@ public static class Philox
                 k0 = unchecked(k0 + 0x9E3779B9u);
                 k1 = unchecked(k1 + 0xBB67AE85u);
             }
-            ((c1 << 32) | c0).CopyTo(low);
-            ((c3 << 32) | c2).CopyTo(high);
-            for (var k = 0; k < 8; k++) (bits[at + (2 * k)], bits[at + (2 * k) + 1]) = (low[k], high[k]);
+            Interleave((c1 << 32) | c0, (c3 << 32) | c2, bits.Slice(at, 16));
+        }
+    }
+
+    private static void Interleave(Vector512<ulong> low, Vector512<ulong> high, Span<ulong> bits)
+    {
+        if (Avx512F.IsSupported)
+        {
+            Avx512F.PermuteVar8x64x2(low, Vector512.Create(0UL, 8, 1, 9, 2, 10, 3, 11), high).CopyTo(bits);
+            Avx512F.PermuteVar8x64x2(low, Vector512.Create(4UL, 12, 5, 13, 6, 14, 7, 15), high).CopyTo(bits[8..]);
+        }
+        else
+        {
+            for (var k = 0; k < 8; k++) (bits[2 * k], bits[(2 * k) + 1]) = (low[k], high[k]);
         }
     }
 

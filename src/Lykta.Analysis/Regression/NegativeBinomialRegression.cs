@@ -1,4 +1,4 @@
-using MathNet.Numerics;
+using System.Numerics.Tensors;
 
 namespace Lykta.Analysis.Regression;
 
@@ -39,53 +39,40 @@ public sealed class NegativeBinomialRegression
     {
         foreach (var count in counts)
             if (count != Math.Floor(count)) throw new ArgumentException("The counts must be whole.", nameof(counts));
-        if (PoissonRegression.Fit(design, counts, offset) is not { } fit) return null;
-        double[] weights = [.. counts.Select(_ => 1.0)];
-        double? size = null;
-        for (var turn = 1; turn <= MostTurns; turn++)
-        {
-            var next = SizeOf(counts, fit.Fitted);
-            if (next is not { } theta) return new(fit, null, weights, turn, fit.IsConverged);
-            weights = [.. fit.Fitted.Select(mean => 1 / (1 + (mean / theta)))];
-            if (PoissonRegression.Fit(design, counts, offset, weights) is not { } better) return null;
-            var moved = better.Coefficients.Zip(fit.Coefficients, (a, b) => Math.Abs(a - b)).Max();
-            var settled = size is { } before && Math.Abs(theta - before) <= 1e-10 * theta && moved <= 1e-10;
-            (fit, size) = (better, theta);
-            if (settled) return new(fit, size, weights, turn, true);
-        }
-        return new(fit, size, weights, MostTurns, false);
+        PoissonRegression.Check(design, counts, offset, null);
+        return PoissonRegression.CanFit(design, counts) ? Settle(PoissonRegression.Columns(design), [.. counts], offset is null ? new double[counts.Count] : [.. offset]) : null;
     }
+
+    /// <summary>The same from finite columns and whole counts, without offset.</summary>
+    internal static NegativeBinomialRegression? OfColumns(double[][] columns, double[] counts) =>
+        columns.Length > counts.Length || !counts.AsSpan().ContainsAnyExcept(0.0) ? null : Settle(columns, counts, new double[counts.Length]);
 
     /// <summary>Maximum likelihood θ given the means; null when the counts do not vary more than Poisson.</summary>
-    internal static double? SizeOf(IReadOnlyList<double> counts, IReadOnlyList<double> means)
+    internal static double? SizeOf(double[] counts, double[] means) => new SizeLikelihood(counts).Of(means, null);
+
+    private static NegativeBinomialRegression? Settle(double[][] columns, double[] counts, double[] offset)
     {
-        double excess = 0;
-        for (var i = 0; i < counts.Count; i++) excess += ((counts[i] - means[i]) * (counts[i] - means[i])) - counts[i];
-        if (excess <= 0) return null;
-        double low = Math.Log(1e-4), high = Math.Log(1e7);
-        if (Score(counts, means, Math.Exp(high)) > 0) return null;
-        for (var step = 0; step < 100 && high - low > 1e-14 * Math.Abs(high); step++)
+        var weights = PoissonRegression.Ones(counts.Length);
+        if (PoissonRegression.Iterate(columns, counts, offset, weights) is not { } plain) return null;
+        var (likelihood, work) = (new SizeLikelihood(counts), new Workspace(columns, counts, offset, weights));
+        double[] coefficients = [.. plain.Coefficients];
+        double? size = null;
+        work.Predict(coefficients);
+        for (var turn = 1; turn <= MostTurns; turn++)
         {
-            var middle = (low + high) / 2;
-            if (Score(counts, means, Math.Exp(middle)) > 0) low = middle; else high = middle;
+            // θ moves the coefficients little: a step of each in turn settles as soon as a whole fit for each θ would.
+            if (likelihood.Of(work.Mean, size) is not { } theta) return size is null ? new(plain, null, weights, turn, plain.IsConverged) : End(turn, isSettled: true, null);
+            for (var i = 0; i < weights.Length; i++) weights[i] = 1 / (1 + (work.Mean[i] / theta));
+            if (work.Step() is not { } next) return null;
+            work.Predict(next);
+            var moved = TensorPrimitives.Distance<double>(next, coefficients);
+            var settled = size is { } before && Math.Abs(theta - before) <= 1e-10 * theta && moved <= 1e-10;
+            (coefficients, size) = (next, theta);
+            if (settled) return End(turn, isSettled: true, size);
         }
-        return Math.Exp((low + high) / 2);
-    }
+        return End(MostTurns, isSettled: false, size);
 
-    private static double Score(IReadOnlyList<double> counts, IReadOnlyList<double> means, double theta)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < counts.Count; i++)
-            sum += Rise(counts[i], theta) - double.LogP1(means[i] / theta) + ((means[i] - counts[i]) / (means[i] + theta));
-        return sum;
-    }
-
-    /// <summary>ψ(count + θ) − ψ(θ).</summary>
-    private static double Rise(double count, double theta)
-    {
-        if (count > 200) return SpecialFunctions.DiGamma(count + theta) - SpecialFunctions.DiGamma(theta);
-        var sum = 0.0;
-        for (var k = 0; k < count; k++) sum += 1 / (theta + k);
-        return sum;
+        NegativeBinomialRegression? End(int turn, bool isSettled, double? theta) =>
+            PoissonRegression.Finish(work, coefficients, turn, isSettled) is { } fit && double.IsFinite(fit.Deviance) ? new(fit, theta, weights, turn, isSettled) : null;
     }
 }

@@ -66,13 +66,16 @@ public sealed class PoissonRegression
         IReadOnlyList<double[]> design, IReadOnlyList<double> counts, IReadOnlyList<double>? offset = null, IReadOnlyList<double>? weights = null)
     {
         Check(design, counts, offset, weights);
-        if (design.Count == 0 || design[0].Length > design.Count || counts.All(count => count == 0)) return null;
+        if (!CanFit(design, counts)) return null;
         return Iterate(Columns(design), [.. counts], offset is null ? new double[counts.Count] : [.. offset], weights is null ? Ones(counts.Count) : [.. weights]);
     }
 
     /// <summary>The same from finite columns, without offset and weights.</summary>
     internal static PoissonRegression? FitColumns(double[][] columns, double[] counts) =>
         columns.Length > counts.Length || !counts.AsSpan().ContainsAnyExcept(0.0) ? null : Iterate(columns, counts, new double[counts.Length], Ones(counts.Length));
+
+    internal static bool CanFit(IReadOnlyList<double[]> design, IReadOnlyList<double> counts) =>
+        design.Count > 0 && design[0].Length <= design.Count && counts.Any(count => count != 0);
 
     internal static double[][] Columns(IReadOnlyList<double[]> design)
     {
@@ -85,7 +88,7 @@ public sealed class PoissonRegression
         return columns;
     }
 
-    private static PoissonRegression? Iterate(double[][] columns, double[] counts, double[] offset, double[] weights)
+    internal static PoissonRegression? Iterate(double[][] columns, double[] counts, double[] offset, double[] weights)
     {
         var work = new Workspace(columns, counts, offset, weights);
         double[]? coefficients = null;
@@ -103,19 +106,22 @@ public sealed class PoissonRegression
         return coefficients is null ? null : Finish(work, coefficients, deviance, MostSteps, false);
     }
 
-    private static double[] Ones(int length)
+    internal static double[] Ones(int length)
     {
         var ones = new double[length];
         Array.Fill(ones, 1);
         return ones;
     }
 
+    internal static PoissonRegression? Finish(Workspace work, double[] coefficients, int steps, bool converged) =>
+        Finish(work, coefficients, work.Deviance(), steps, converged);
+
     private static PoissonRegression? Finish(Workspace work, double[] coefficients, double deviance, int steps, bool converged) =>
         Cholesky.Factor(work.Information(), coefficients.Length) is { } factor
             ? new PoissonRegression(coefficients, work.Mean, Cholesky.Inverse(factor, coefficients.Length), deviance, steps, converged)
             : null;
 
-    private static void Check(IReadOnlyList<double[]> design, IReadOnlyList<double> counts, IReadOnlyList<double>? offset, IReadOnlyList<double>? weights)
+    internal static void Check(IReadOnlyList<double[]> design, IReadOnlyList<double> counts, IReadOnlyList<double>? offset, IReadOnlyList<double>? weights)
     {
         if (counts.Count != design.Count || (offset?.Count ?? counts.Count) != counts.Count || (weights?.Count ?? counts.Count) != counts.Count)
             throw new ArgumentException("One count, offset and weight per row is needed.", nameof(counts));

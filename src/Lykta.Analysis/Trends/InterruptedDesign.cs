@@ -39,9 +39,6 @@ internal sealed class InterruptedDesign
     public double[][] Rows(int[] rows) =>
         rows.Length == _key.Periods ? _columns : Array.ConvertAll(_columns, column => Array.ConvertAll(rows, t => column[t]));
 
-    public static double[][] ByRow(double[][] columns) =>
-        [.. Enumerable.Range(0, columns[0].Length).Select(i => Array.ConvertAll(columns, column => column[i]))];
-
     /// <summary>Mean of every period, with or without what began at the start.</summary>
     public double[] Means(double[] coefficients, bool counterfactual)
     {

@@ -104,7 +104,7 @@ public static class InterruptedSeries
         var design = InterruptedDesign.Of(question);
         var columns = design.Rows(rows);
         if (TensorPrimitives.Sum<double>(counts) < 5 * columns.Length) return Nothing(question, rows.Length, UndefinedReason.NotEstimable);
-        var burst = question.IsNegativeBinomial ? NegativeBinomialRegression.Of(InterruptedDesign.ByRow(columns), counts) : null;
+        var burst = question.IsNegativeBinomial ? NegativeBinomialRegression.OfColumns(columns, counts) : null;
         var fit = burst?.Fit ?? PoissonRegression.FitColumns(columns, counts);
         return fit is null ? Nothing(question, rows.Length, UndefinedReason.NotEstimable) : Read(question, fit, burst, design, columns, counts);
     }
