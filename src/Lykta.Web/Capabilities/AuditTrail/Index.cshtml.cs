@@ -3,6 +3,7 @@ using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Platform.Mail;
 using Lykta.Web.Platform.Tenancy;
+using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Web;
 using Lykta.Web.Platform.Writes;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ namespace Lykta.Web.Capabilities.AuditTrail;
 
 /// <summary>Spår: who changed and who read what, and whether the logs are whole.</summary>
 [Needs(Permission.ReadAudit)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, AuditVerifier verifier, MailDesk mail, Writes writes) : PageModel
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, AuditVerifier verifier, MailDesk mail, Writes writes, Texts texts) : PageModel
 {
     public TrailQuery Query { get; private set; } = new();
 
@@ -35,8 +36,14 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, AuditVerifie
 
     public async Task<IActionResult> OnGetAsync([FromQuery] TrailQuery query, [FromQuery] int sida, CancellationToken cancel)
     {
+        var isRead = ModelState.IsValid;
+        ModelState.Clear();
+        if (!isRead)
+            ModelState.AddModelError("fran", texts["AuditTrail.Error.Days"]);
+        else if (query.Fran > query.Till)
+            ModelState.AddModelError("fran", texts["AuditTrail.Error.Backwards"]);
         if (!ModelState.IsValid)
-            return BadRequest();
+            Response.StatusCode = StatusCodes.Status400BadRequest;
         await ShowAsync(query, sida, cancel);
         return Page();
     }

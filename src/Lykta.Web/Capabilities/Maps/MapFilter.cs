@@ -46,6 +46,7 @@ public sealed record MapFilter
     {
         var filter = new MapFilter
         {
+            Fault = Unknown(query),
             Type = query.Typ is { Length: > 0 and <= 40 } ? query.Typ : null,
             Source = Choice<ObservationSource>(query.Kalla),
             Sharing = Choice<SharingLevel>(query.Niva),
@@ -61,6 +62,18 @@ public sealed record MapFilter
             null or "" when query.Fran is { Length: > 0 } || query.Till is { Length: > 0 } => filter.Own(query, now),
             _ => filter.Days(7, now),
         };
+    }
+
+    // The fields' own choices; a type is known first with the lists.
+    private static Error? Unknown(MapQuery query)
+    {
+        var field = !(query.Tid is null or "" or "inget" or "inatt" or "7" or "28" or "egen") ? "tid"
+            : query.Dygn is { Length: > 0 } part && !DayParts.Hours.ContainsKey(part) ? "dygn"
+            : query.Kalla is { Length: > 0 } && Choice<ObservationSource>(query.Kalla) is null ? "kalla"
+            : query.Niva is { Length: > 0 } && Choice<SharingLevel>(query.Niva) is null ? "niva"
+            : query.Omrade is { Length: > 0 } && AreaKeys.Parse(query.Omrade) is null ? "omrade"
+            : query.Typ is { Length: > 40 } ? "typ" : null;
+        return field is null ? null : new("Maps.Error.Code", field);
     }
 
     private MapFilter Days(int days, DateTimeOffset now)

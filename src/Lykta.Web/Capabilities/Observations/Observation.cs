@@ -239,7 +239,8 @@ public sealed class Observation : IShared, IVersioned, IFindable
 
     public void MergeInto(ObservationId other) => (Status, DuplicateOfId) = (ObservationStatus.Duplicate, other);
 
-    public void SeenAgain() => Sightings++;
+    /// <summary>So many more have seen the same.</summary>
+    public void SeenAgain(int times = 1) => Sightings += times;
 
     public void Share(SharingLevel level) => Sharing = level;
 

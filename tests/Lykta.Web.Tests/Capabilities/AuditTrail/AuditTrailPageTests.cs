@@ -76,8 +76,16 @@ public sealed class AuditTrailPageTests
                 missing.UnionWith(Names(call.Value, @"^[^,]+,\s*nameof\((\w+)\)", "AuditTrail.Kind."));
                 missing.UnionWith(Names(call.Value, @"\(""([a-zA-Z-]+)"",", "AuditTrail.Code."));
             }
+
+            foreach (Match call in Regex.Matches(File.ReadAllText(path), @"[rR]eads\.Note\((?>[^();]+|\((?<open>)|\)(?<-open>))*\);", RegexOptions.None, TimeSpan.FromSeconds(10)))
+            {
+                missing.UnionWith(Names(call.Value, @"Note\((?:nameof\(|"")(\w+)", "AuditTrail.Kind."));
+                missing.UnionWith(Names(call.Value, @"""([a-z]+)""\);", "AuditTrail.Channel."));
+            }
         }
 
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "src", "Lykta.Web"), "Export.cshtml", SearchOption.AllDirectories).Where(path => File.ReadAllText(path + ".cs").Contains("reads.Note(", StringComparison.Ordinal)))
+            missing.UnionWith(Names(File.ReadAllText(path), @"regex\(\^\(([^)]+)\)", "").SelectMany(formats => formats.Split('|')).Select(format => "AuditTrail.Channel." + format));
         missing.Where(key => !known.ContainsKey(key)).ShouldBeEmpty();
         missing.Count.ShouldBeGreaterThan(250, "the calls are found");
 
@@ -126,7 +134,9 @@ public sealed class AuditTrailPageTests
         await using var host = await LyktaHost.StartAsync(database);
         using var admin = await host.SignedInAsync("admin");
         (await admin.GetAsync($"/{DemoSeed.NeighbourSlug}/spar")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await admin.GetAsync(Address + "?fran=igar")).Status.ShouldBe(HttpStatusCode.BadRequest);
+        var unread = await admin.GetAsync(Address + "?fran=igar");
+        (unread.Status, unread.Text.Contains("Skriv datum som 2026-11-20.", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.BadRequest, true));
+        (await admin.GetAsync(Address + "?fran=2026-11-20&till=2026-11-19")).Text.ShouldContain("Det första datumet är efter det sista.");
         (await admin.GetAsync(Address + "?fran=9999-12-31&till=9999-12-31")).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await admin.GetAsync(Address + "?fran=2099-12-31&till=2099-12-31&sida=99999999")).Status.ShouldBe(HttpStatusCode.OK);
     }

@@ -27,11 +27,23 @@ public sealed class MapFilterTests
     [InlineData("7", "2026-11-14", "2026-11-20")]
     [InlineData("28", "2026-10-24", "2026-11-20")]
     [InlineData(null, "2026-11-14", "2026-11-20")]
-    [InlineData("';--", "2026-11-14", "2026-11-20")]
     public void Read_Days_EndToday(string? time, string first, string last)
     {
         var filter = MapFilter.Read(new() { Tid = time }, At("2026-11-20T14:02"));
         (filter.FirstDay, filter.LastDay, filter.Fault).ShouldBe((DateOnly.Parse(first), DateOnly.Parse(last), null));
+    }
+
+    [Theory]
+    [InlineData("tid=';--", "tid")]
+    [InlineData("dygn=alltid", "dygn")]
+    [InlineData("kalla=99", "kalla")]
+    [InlineData("niva=-1", "niva")]
+    [InlineData("omrade=nej", "omrade")]
+    public void Read_UnknownChoice_IsNamedInsteadOfLeftOut(string choice, string field)
+    {
+        string? Of(string name) => choice.StartsWith(name + "=", StringComparison.Ordinal) ? choice[(name.Length + 1)..] : null;
+        var fault = MapFilter.Read(new() { Tid = Of("tid"), Dygn = Of("dygn"), Kalla = Of("kalla"), Niva = Of("niva"), Omrade = Of("omrade") }, At("2026-11-20T14:02")).Fault;
+        (fault!.Key, fault.Field).ShouldBe(("Maps.Error.Code", field));
     }
 
     [Theory]

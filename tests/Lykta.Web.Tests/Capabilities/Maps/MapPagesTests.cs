@@ -203,7 +203,12 @@ public sealed class MapPagesTests
         using var client = await host.SignedInAsync("samordnare");
         (await client.GetAsync($"{Root}/karta?tid=egen&fran=2026-11-02&till=2026-11-01")).Text.ShouldContain("Det första datumet är efter det sista.");
         foreach (var query in new[] { "tid=egen&fran=x&till=y", "omrade=nej&kalla=99&niva=-1&dygn=alltid&vy=3&plats=%00", "typ=%27%3B--", "tid=" + new string('9', 3000) })
-            (await client.GetAsync($"{Root}/karta?{query}")).Status.ShouldBe(HttpStatusCode.OK, query);
+        {
+            var page = await client.GetAsync($"{Root}/karta?{query}");
+            page.Status.ShouldBe(HttpStatusCode.BadRequest, query);
+            page.Document.QuerySelectorAll(".ds-error-summary li").Length.ShouldBe(1, query);
+            page.Document.QuerySelectorAll("[data-item], .map-sum").ShouldBeEmpty("nothing else than was asked for");
+        }
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal static class DeskHouse
 
     public static async Task<Observation> ReceiveAsync(
         this LyktaHost host, string? text = null, string type = "belysning", string place = "sundby-torg", string unit = "Park och stadsmiljö",
-        SharingLevel sharing = SharingLevel.Briefing, TimeSpan? ago = null, string? wish = null, string slug = DemoSeed.DistrictSlug)
+        SharingLevel sharing = SharingLevel.Briefing, TimeSpan? ago = null, string? wish = null, string slug = DemoSeed.DistrictSlug, MembershipId? by = null)
     {
         var scope = await host.SystemScopeAsync(slug);
         return await host.Writes.RunAsync(scope, async (work, cancel) =>
@@ -32,6 +32,7 @@ internal static class DeskHouse
                     Text = Screened(text),
                     Wish = Screened(wish),
                     Sharing = sharing,
+                    WrittenBy = by,
                 }, cancel);
         }, CancellationToken.None);
     }

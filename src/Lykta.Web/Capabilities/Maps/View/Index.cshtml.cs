@@ -3,6 +3,7 @@ using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Platform.Audit;
 using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Errors;
 using Lykta.Web.Platform.Geography;
 using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
@@ -38,14 +39,20 @@ public sealed class IndexModel(MapReader reader, MapWords words, MapSettings set
     /// <summary>The map and its list.</summary>
     /// <param name="query">The filter.</param>
     /// <param name="cancel">When the reader has gone.</param>
-    public async Task OnGetAsync([FromQuery] MapQuery query, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromQuery] MapQuery query, CancellationToken cancel)
     {
         Filter = MapFilter.Read(query, time.GetUtcNow());
         if (Filter.Fault is { } fault)
             ModelState.Add(texts, fault);
-        Shown = await reader.ReadAsync(Filter, MapDepth.Notes, cancel);
+        // A fault is told instead of showing something else than was asked for.
+        Shown = await reader.ReadAsync(Filter, Filter.Fault is null ? MapDepth.Notes : MapDepth.Ground, cancel);
+        if (Filter.Type is { } type && Shown.Types.Values.All(t => t.Code != type))
+            ModelState.Add(texts, new Error("Maps.Error.Code", "typ"));
         reads.Note(nameof(Observation), Shown.Told(arePointsAlone: false), "map");
         Open = query.Plats is { Length: > 0 } place ? "p-" + place : null;
+        if (!ModelState.IsValid)
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
     }
 
     public string With(string name, string? value)

@@ -29,6 +29,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TriageDesk d
 
     public ObservationNames Names { get; private set; } = null!;
 
+    /// <summary>Reports of the same whose reporters get the answer too.</summary>
+    public int Others { get; private set; }
+
     public bool HasSoftWarning { get; private set; }
 
     public bool IsChanged { get; private set; }
@@ -56,7 +59,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TriageDesk d
             var errors = await desk.AnswerAsync(number, $"{ready} {Input.Own}".Trim(), Input.Version, Input.IsAboutNoOne, Request.SubmissionKey(), cancel);
             if (errors.Count == 0)
             {
-                TempData.Flash(texts["Observations.Answer.Done", number]);
+                TempData.Flash(texts[Item.Status == ObservationStatus.Duplicate ? "Observations.Answer.Done.Merged" : "Observations.Answer.Done", number]);
                 return LocalRedirect($"{Root}/iakttagelser/{number}");
             }
 
@@ -76,10 +79,11 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TriageDesk d
 
     private async Task<bool> OpenAsync(int number, CancellationToken cancel)
     {
-        var item = await db.Set<Observation>().AsNoTracking().SingleOrDefaultAsync(o => o.Number == number && o.Status != ObservationStatus.Duplicate, cancel);
+        var item = await db.Set<Observation>().AsNoTracking().SingleOrDefaultAsync(o => o.Number == number, cancel);
         if (item is null)
             return false;
         (Item, Names) = (item, await ObservationNames.KeptAsync(db, cache, cancel));
+        Others = (await db.MergedIntoAsync(item.Id, cancel)).Count;
         return true;
     }
 

@@ -37,6 +37,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ReadLog read
     /// <summary>At most a thousand are counted; null when there are more.</summary>
     public int? Total { get; private set; }
 
+    /// <summary>Of them, those that are counted as another.</summary>
+    public int Duplicates { get; private set; }
+
     public string? NewerUrl { get; private set; }
 
     public string? OlderUrl { get; private set; }
@@ -85,8 +88,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, ReadLog read
             found.Reverse();
         Rows = found;
         reads.Note(nameof(Observation), found.Where(r => r.Sharing != SharingLevel.Open).Select(r => r.Id.Value), IsPrint ? "print" : "list");
-        var counted = await rows.Take(MostCounted + 1).CountAsync(cancel);
-        Total = counted > MostCounted ? null : counted;
+        var counted = await rows.Take(MostCounted + 1).GroupBy(o => o.Status == ObservationStatus.Duplicate).Select(g => new { IsDuplicate = g.Key, Count = g.Count() }).ToListAsync(cancel);
+        var sum = counted.Sum(c => c.Count);
+        (Total, Duplicates) = (sum > MostCounted ? null : sum, counted.Where(c => c.IsDuplicate).Sum(c => c.Count));
         if (found.Count == 0)
             return;
         if (before is null ? hasMore : true)

@@ -9,7 +9,8 @@ public sealed record SimilarObservation(ObservationId Id, int Number, DateTimeOf
 public static class SimilarObservations
 {
     private const double ReachInMetres = 75;
-    private static readonly TimeSpan Window = TimeSpan.FromDays(7);
+    /// <summary>Longest time between two that may be the same.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromDays(7);
 
     /// <summary>The newest of the same type, at the same place or within 75 metres, within seven days, that the viewer may see.</summary>
     public static async Task<SimilarObservation?> FindSimilarAsync(

@@ -81,11 +81,15 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TriageDesk d
         return await DoAsync("Observations.Triage.Done", () => desk.AssessAsync(Item.Number, Input, Own, Names, Request.SubmissionKey(), cancel), cancel);
     }
 
-    public Task<IActionResult> OnPostMergeAsync(int into, CancellationToken cancel) => ActAsync("Observations.Triage.Merged", async () =>
+    public async Task<IActionResult> OnPostMergeAsync(int into, CancellationToken cancel)
     {
-        await desk.MergeAsync(Item!.Number, into, Input.Version, Request.SubmissionKey(), cancel);
-        return [];
-    }, cancel);
+        var isAnswered = await db.Set<Observation>().AnyAsync(o => o.Number == into && o.Feedback != null, cancel);
+        return await ActAsync(isAnswered ? "Observations.Triage.Merged.Answered" : "Observations.Triage.Merged", async () =>
+        {
+            await desk.MergeAsync(Item!.Number, into, Input.Version, Request.SubmissionKey(), cancel);
+            return [];
+        }, cancel);
+    }
 
     public async Task<IActionResult> OnPostPhotoAsync(Guid photo, bool? release, CancellationToken cancel)
     {

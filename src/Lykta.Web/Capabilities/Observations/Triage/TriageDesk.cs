@@ -1,5 +1,6 @@
 using Lykta.Web.Capabilities.Observations.List;
 using Lykta.Web.Capabilities.Observations.OwnFields;
+using Lykta.Web.Capabilities.Observations.Report;
 using Lykta.Web.Capabilities.Places;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Errors;
@@ -53,7 +54,7 @@ public sealed class TriageDesk(LyktaDbContext db, TextWall wall, Writes writes, 
             if (other is null || other.Id == item.Id)
                 throw new ChangedMeanwhileException();
             await CountsAhead.RecountAsync(unit.Db, item, () => item.MergeInto(other.Id), unit.Now, token);
-            other.SeenAgain();
+            other.SeenAgain(item.Sightings - (await unit.Db.HasReportedAsync(item.WrittenBy, other, token) ? 1 : 0));
             unit.Audit("observation.merged", nameof(Observation), item.Id.Value, ("into", other.Id.Value.ToString()));
             return "merged";
         }, cancel);
@@ -73,7 +74,7 @@ public sealed class TriageDesk(LyktaDbContext db, TextWall wall, Writes writes, 
             return "decided";
         }, cancel);
 
-    /// <summary>Återkoppla: tells the reporter what it led to, and closes it.</summary>
+    /// <summary>Återkoppla: tells the reporter what it led to, and those whose reports of the same were merged into it, and closes it.</summary>
     public async Task<IReadOnlyList<Error>> AnswerAsync(int number, string words, int version, bool isAboutNoOne, SubmissionKey key, CancellationToken cancel)
     {
         var passed = await wall.PassAsync(new(words, TriageErrors.NoFeedback.Field!, Channel) { IsAccepted = isAboutNoOne }, cancel);
@@ -83,29 +84,32 @@ public sealed class TriageDesk(LyktaDbContext db, TextWall wall, Writes writes, 
             return [TriageErrors.NoFeedback];
         await writes.RunOnceAsync(key, async (unit, token) =>
         {
-            var item = await OpenAsync(unit, number, version, token);
-            await CountsAhead.RecountAsync(unit.Db, item, () =>
+            var item = await OpenAsync(unit, number, version, token, mayBeMerged: true);
+            // One that was merged stays so; its own reporter is told, as when the other was answered before the merging.
+            if (item.Status != ObservationStatus.Duplicate)
+                await CountsAhead.RecountAsync(unit.Db, item, () => item.Close(unit.Now), unit.Now, token);
+            var told = new HashSet<MembershipId>();
+            foreach (var one in (List<Observation>)[item, .. await unit.Db.MergedIntoAsync(item.Id, token)])
             {
-                item.Answer(feedback, unit.Now);
-                item.Close(unit.Now);
-            }, unit.Now, token);
-            unit.Audit("observation.answered", nameof(Observation), item.Id.Value);
-            if (item.WrittenBy is { } reporter && !unit.Scope.Viewer.Memberships.Contains(reporter))
-                mail.Order(unit, FeedbackMail.Kind, item.Id.Value, reporter);
+                one.Answer(feedback, unit.Now);
+                unit.Audit("observation.answered", nameof(Observation), one.Id.Value);
+                if (one.WrittenBy is { } reporter && !unit.Scope.Viewer.Memberships.Contains(reporter) && told.Add(reporter))
+                    mail.Order(unit, FeedbackMail.Kind, one.Id.Value, reporter);
+            }
+
             return "answered";
         }, cancel);
         return [];
     }
 
-    /// <summary>Others of about the same: same place and week, the same type first.</summary>
+    /// <summary>Others of about the same: same place and type within a week of each other, as the receipt tells the reporter.</summary>
     public Task<List<ObservationRow>> SimilarAsync(Observation item, CancellationToken cancel)
     {
         if (item.PlaceId is not { } place)
             return Task.FromResult(new List<ObservationRow>());
-        var monday = Stockholm.MondayOf(item.OccurredOn);
-        var (from, to) = (Stockholm.StartOf(monday), Stockholm.StartOf(monday.AddDays(7)));
+        var (from, to) = (item.OccurredFrom - SimilarObservations.Window, item.OccurredFrom + SimilarObservations.Window);
         return db.Set<Observation>().AsNoTracking()
-            .Where(o => o.PlaceId == place && o.OccurredFrom >= from && o.OccurredFrom < to && o.Id != item.Id && o.Status != ObservationStatus.Duplicate && o.TypeId == item.TypeId)
+            .Where(o => o.PlaceId == place && o.OccurredFrom >= from && o.OccurredFrom <= to && o.Id != item.Id && o.Status != ObservationStatus.Duplicate && o.TypeId == item.TypeId)
             .OrderBy(o => o.OccurredFrom).ThenBy(o => o.Number).Take(5).Rows().ToListAsync(cancel);
     }
 
@@ -121,10 +125,10 @@ public sealed class TriageDesk(LyktaDbContext db, TextWall wall, Writes writes, 
             yield return TriageErrors.NoPlace;
     }
 
-    private static async Task<Observation> OpenAsync(WriteUnit unit, int number, int version, CancellationToken cancel)
+    private static async Task<Observation> OpenAsync(WriteUnit unit, int number, int version, CancellationToken cancel, bool mayBeMerged = false)
     {
         var item = await unit.Db.Set<Observation>().SingleOrDefaultAsync(o => o.Number == number, cancel);
-        return item is not null && item.Version == version && item.Status != ObservationStatus.Duplicate ? item : throw new ChangedMeanwhileException();
+        return item is not null && item.Version == version && (mayBeMerged || item.Status != ObservationStatus.Duplicate) ? item : throw new ChangedMeanwhileException();
     }
 
     private async Task<(Read? Read, Dictionary<OwnFieldId, string> Own, List<Error> Errors)> ReadAsync(
