@@ -21,7 +21,10 @@ public sealed class DataModel(MapReader reader, MapWords words, LyktaScope scope
     /// <param name="cancel">When the reader has gone.</param>
     public async Task<IActionResult> OnGetAsync([FromQuery] MapQuery query, CancellationToken cancel)
     {
-        var content = await reader.ReadAsync(MapFilter.Read(query, time.GetUtcNow()), query.Tid == "inget" ? MapDepth.Ground : MapDepth.Marks, cancel);
+        var filter = MapFilter.Read(query, time.GetUtcNow());
+        if (filter.Fault is not null)
+            return BadRequest();
+        var content = await reader.ReadAsync(filter, query.Tid == "inget" ? MapDepth.Ground : MapDepth.Marks, cancel);
         reads.Note("Observation", content.Told(arePointsAlone: true), "map");
         return Download.Of(new FeatureDocument(scope.Partnership!.Name, MapFeatures.Of(content, words), null));
     }

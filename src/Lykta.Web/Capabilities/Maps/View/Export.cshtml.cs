@@ -22,6 +22,8 @@ public sealed class ExportModel(MapReader reader, MapWords words, LyktaScope sco
     {
         var now = time.GetUtcNow();
         var filter = MapFilter.Read(query, now);
+        if (filter.Fault is not null)
+            return BadRequest();
         var content = await reader.ReadAsync(filter, MapDepth.Marks, cancel);
         await writes.RunAsync((unit, _) =>
         {

@@ -24,6 +24,7 @@ namespace Lykta.Web.Capabilities.Observations.Triage;
 public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TriageDesk desk, ReadLog reads, Texts texts, TimeProvider time, IMemoryCache cache) : PageModel
 {
     private const int MostWaiting = 30;
+    private const string LastKey = "Bedom.Senast";
 
     [BindProperty]
     public TriageInput Input { get; set; } = new();
@@ -49,6 +50,9 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TriageDesk d
     public Observation? Theirs { get; private set; }
 
     public bool HasSoftWarning { get; private set; }
+
+    /// <summary>What was just assessed here: the way back to it.</summary>
+    public int? Last => TempData[LastKey] as int?;
 
     public string Root => $"/{scope.Partnership!.Slug}";
 
@@ -122,6 +126,8 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, TriageDesk d
             if (errors.Count == 0)
             {
                 TempData.Flash(texts[doneKey, Item!.Number]);
+                if (!staysHere)
+                    TempData[LastKey] = Item.Number;
                 return LocalRedirect(staysHere ? $"{Root}/bedom?nr={Item.Number}" : Root + "/bedom");
             }
 

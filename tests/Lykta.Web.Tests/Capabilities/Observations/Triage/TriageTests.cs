@@ -30,6 +30,8 @@ public sealed class TriageTests
         var next = await client.GetAsync(saved.Location!);
         next.Document.QuerySelector(Form)!.GetAttribute("action").ShouldBe($"{DeskHouse.Root}/bedom?nr={waiting[1]}");
         next.Text.ShouldContain($"Iakttagelse {waiting[0]} är bedömd.");
+        next.Document.QuerySelector($"main a[href$='/iakttagelser/{waiting[0]}']").ShouldNotBeNull("the way back");
+        (await client.GetAsync(DeskHouse.Root + "/bedom")).Document.QuerySelector($"main a[href$='/iakttagelser/{waiting[0]}']").ShouldBeNull();
         (await host.ReadAsync(db => db.Set<AuditEntry>().CountAsync(e => e.Action == "observation.assessed" && e.SubjectId == item.Id.Value))).ShouldBe(1);
     }
 
