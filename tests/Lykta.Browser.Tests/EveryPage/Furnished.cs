@@ -64,6 +64,7 @@ internal static partial class Furnished
             new("{partnership}/kodlistor/typ/{id:guid}", "samordnare", $"{Root}/kodlistor/typ/{type.Value}"),
             new("{partnership}/kodlistor/kategori/{id:guid}", "samordnare", $"{Root}/kodlistor/kategori/{category.Value}"),
             new("{partnership}/medlemmar/{id:guid}", "admin", $"{Root}/medlemmar/{member.Value}"),
+            new("{partnership}/medlemmar/{id:guid}/avsluta", "admin", $"{Root}/medlemmar/{member.Value}/avsluta"),
             new("{partnership}/organisationer/{id:guid}", "admin", $"{Root}/organisationer/{organisation.Value}"),
             new("{partnership}/gallring/{klass}", "admin", Root + "/gallring/ObservationText"),
             new("{partnership}/gallring/bekrafta", "admin", Root + "/gallring/bekrafta?klasser=ObservationText"),

@@ -15,6 +15,9 @@ public sealed record MemberRow(
     public bool IsDue(DateTimeOffset now) => (ReviewedAt ?? StartedAt) <= now.AddDays(-365);
 }
 
+/// <summary>A role in a unit.</summary>
+public sealed record HeldRight(OrganisationId UnitId, string Unit, Role Role);
+
 public static class MemberQueries
 {
     public static readonly StringComparer Swedish = StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), CompareOptions.IgnoreCase);
@@ -29,6 +32,19 @@ public static class MemberQueries
             select new MemberRow(
                 membership.Id, account.Id, membership.FunctionTitle, unit.Name, membership.Role, account.Email!, membership.StartedAt, membership.ReviewedAt, membership.Version)).ToListAsync(cancel);
         return [.. rows.OrderBy(r => r.FunctionTitle, Swedish).ThenBy(r => r.Organisation, Swedish)];
+    }
+
+    /// <summary>What the one with this address may do in this partnership; of others nothing is read or told.</summary>
+    public static Task<List<HeldRight>> RightsOfAsync(this LyktaDbContext db, string email, CancellationToken cancel)
+    {
+        var folded = email.Trim().ToUpperInvariant();
+        return (
+            from membership in db.Set<Membership>().AsNoTracking()
+            join unit in db.Set<Organisation>() on membership.OrganisationId equals unit.Id
+            join account in db.Users on membership.AccountId equals account.Id
+            where membership.EndedAt == null && account.NormalizedEmail == folded
+            orderby membership.StartedAt
+            select new HeldRight(unit.Id, unit.Name, membership.Role)).ToListAsync(cancel);
     }
 
     public static async Task<IReadOnlyList<SelectListItem>> OpenUnitsAsync(this LyktaDbContext db, CancellationToken cancel)

@@ -8,5 +8,6 @@ public static class DeskServices
     public static IServiceCollection AddObservationDesk(this IServiceCollection services) => services
         .AddScoped<TriageDesk>()
         .AddScoped<CodeLists.CodeListDesk>()
+        .AddScoped<CodeLists.ReturnDesk>()
         .AddScoped<CodeLists.CategoryDesk>();
 }

@@ -69,6 +69,8 @@ public sealed class EventType : IPartnershipOwned, IVersioned, IListed
     public void OfferTo(string categories) => OfferedTo = categories;
 
     public void Retire(DateTimeOffset now) => RetiredAt = now;
+
+    public void TakeBack() => RetiredAt = null;
 }
 
 public sealed class EventTypeConfiguration : IEntityTypeConfiguration<EventType>

@@ -34,6 +34,8 @@ public sealed class ReporterCategory : IPartnershipOwned, IVersioned, IListed
     public void Reword(string nameSv, string nameEn) => (NameSv, NameEn) = (nameSv, nameEn);
 
     public void Retire(DateTimeOffset now) => RetiredAt = now;
+
+    public void TakeBack() => RetiredAt = null;
 }
 
 public static class ReporterCategoryQueries

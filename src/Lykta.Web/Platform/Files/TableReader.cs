@@ -62,6 +62,8 @@ public static class TableReader
             return new TableFile(TableFormat.Xlsx, Guarded(WorkbookRows.Read(file, limits)));
         }
 
+        if (start.SequenceEqual("%PDF"u8) || start.SequenceEqual("{\\rt"u8))
+            return FileErrors.NotATable;
         if (start is [0xD0, 0xCF, 0x11, 0xE0])
             return FileErrors.OldOrLocked;
         if (fileName.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))

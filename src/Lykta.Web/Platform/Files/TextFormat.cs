@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Lykta.Web.Platform.Files;
@@ -8,6 +9,8 @@ internal sealed record TextFormat(Encoding Encoding, char Separator)
     private const int SampleCharacters = 1 << 16;
     private const int SampleRecords = 20;
     private static readonly char[] Separators = [';', '\t', ','];
+    // Control characters that no table has; tabs, line breaks, page breaks and the old sign for the end of a file may stand there.
+    private static readonly SearchValues<byte> NeverInText = SearchValues.Create([1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25]);
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Windows-1252: what older programs write å, ä and ö in.</summary>
@@ -36,7 +39,7 @@ internal sealed record TextFormat(Encoding Encoding, char Separator)
             var chunk = buffer.AsSpan(0, file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false));
             if (isFirst && chunk is [0xFF, 0xFE, ..])
                 return Encoding.Unicode;
-            if (chunk.Contains((byte)0))
+            if (chunk.Contains((byte)0) || (isFirst && chunk.ContainsAny(NeverInText)))
                 throw new FileRefusedException(FileErrors.NotATable);
             line = LineAfter(chunk, line, limits);
             isUtf8 = isUtf8 && IsUtf8(decoder, chunk, characters);

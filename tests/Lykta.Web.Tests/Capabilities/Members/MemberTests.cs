@@ -152,14 +152,21 @@ public sealed class MemberTests
         (await police.GetAsync(Root + "/iakttagelser")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    [Fact]
-    public async Task Edit_End_ClosesTheDoorAndIsAudited()
+    [Theory, OnBothDatabases]
+    public async Task End_AfterAQuestion_ClosesTheDoorAndIsAudited(Database database)
     {
-        await using var host = await LyktaHost.StartAsync();
+        await using var host = await LyktaHost.StartAsync(database);
         using var steering = await host.SignedInAsync("styrgrupp");
         (await steering.GetAsync(Root)).Status.ShouldBe(HttpStatusCode.Redirect);
         using var admin = await host.SignedInAsync("admin");
-        await admin.SubmitFormAsync(await admin.GetAsync(await MemberPathAsync(host, Role.Steering)), "form[action*='End']");
+        var page = await admin.GetAsync(await MemberPathAsync(host, Role.Steering));
+        page.Document.QuerySelectorAll("main form").Length.ShouldBe(2, "the role and the account; no press here ends it");
+        var question = await admin.GetAsync(page.Document.QuerySelector("a[href$='/avsluta']")!.GetAttribute("href")!);
+        question.Text.ShouldContain("Avsluta behörigheten?");
+        question.Text.ShouldContain("Den går inte att öppna igen");
+        (await steering.GetAsync(Root)).Status.ShouldBe(HttpStatusCode.Redirect, "asking ends nothing");
+        (await admin.SubmitFormAsync(question, "main form")).Location.ShouldBe(Root + "/medlemmar");
+        (await admin.GetAsync(question.Path)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await steering.GetAsync(Root)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await host.ReadAsync(db => db.Set<AuditEntry>().CountAsync(a => a.Action == "member.ended"))).ShouldBe(1);
     }
@@ -226,7 +233,7 @@ public sealed class MemberTests
         await using var host = await LyktaHost.StartAsync();
         using var admin = await host.SignedInAsync("admin");
         var page = await admin.GetAsync(await MemberPathAsync(host, Role.Administrator));
-        (await admin.SubmitFormAsync(page, "form[action*='End']")).Text.ShouldContain("minst en administratör");
+        (await admin.SubmitFormAsync(await admin.GetAsync(page.Path + "/avsluta"), "main form")).Text.ShouldContain("minst en administratör");
         (await admin.SubmitAsync(page, ("Input.Role", "Reporter"))).Text.ShouldContain("minst en administratör");
         (await admin.GetAsync(Root + "/medlemmar")).Status.ShouldBe(HttpStatusCode.OK);
     }
@@ -242,9 +249,59 @@ public sealed class MemberTests
         var page = await admin.GetAsync(Root + "/medlemmar/granskning");
         var before = page.Document.QuerySelectorAll("tbody tr").Length;
         before.ShouldBe(DemoPersonas.All.Count);
-        await admin.SubmitFormAsync(page, "tbody form", ("keep", "true"));
+        await admin.SubmitFormAsync(page, "tbody form");
         (await admin.GetAsync(Root + "/medlemmar/granskning")).Document.QuerySelectorAll("tbody tr").Length.ShouldBe(before - 1);
         (await host.ReadAsync(db => db.Set<Membership>().CountAsync(m => m.ReviewedAt != null && m.EndedAt == null))).ShouldBe(1);
+        page = await admin.GetAsync(Root + "/medlemmar/granskning");
+        var steering = (await MemberPathAsync(host, Role.Steering)).Split('/')[^1];
+        var question = await admin.GetAsync(page.Document.QuerySelector($"tbody a[href*='{steering}']")!.GetAttribute("href")!);
+        question.Document.QuerySelector("main .buttons a")!.GetAttribute("href").ShouldBe(Root + "/medlemmar/granskning");
+        (await admin.SubmitFormAsync(question, "main form")).Location.ShouldBe(Root + "/medlemmar/granskning");
+        (await admin.GetAsync(Root + "/medlemmar/granskning")).Document.QuerySelectorAll("tbody tr").Length.ShouldBe(before - 2);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Invite_MemberWithThatRoleInThatUnit_IsRefusedOnTheField(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        var account = await host.MakeAccountAsync(memberships: [(DemoSeed.DistrictSlug, Role.Field), (DemoSeed.NeighbourSlug, Role.Coordinator)]);
+        using var admin = await host.SignedInAsync("admin");
+        var page = await admin.GetAsync(Root + "/medlemmar/bjud-in");
+        var kansli = page.Document.QuerySelectorAll("#Input_UnitId option").Single(o => o.TextContent == "Kansli").GetAttribute("value")!;
+        Task<LyktaPage> AskAsync(string email, string unit, Role role) =>
+            admin.SubmitAsync(page, ("Input.Email", email), ("Input.Title", "Fältassistent, Kvarnberget"), ("Input.UnitId", unit), ("Input.Role", role.ToString()));
+        var refused = await AskAsync(" " + account.Email.ToUpperInvariant(), kansli, Role.Field);
+        refused.Document.QuerySelector("#Input_Email-error")!.TextContent.ShouldContain("redan medlem i enheten med den rollen");
+        refused.Document.QuerySelector("#Input_Email")!.GetAttribute("value")!.Trim().ShouldBe(account.Email.ToUpperInvariant());
+        (await host.ReadAsync(db => db.Set<AccessLink>().CountAsync())).ShouldBe(0);
+
+        // What the other partnership has given is neither a hindrance nor told.
+        page = await admin.GetAsync(Root + "/medlemmar/bjud-in");
+        var other = await AskAsync(account.Email, kansli, Role.Coordinator);
+        other.Document.QuerySelector(".flash")!.TextContent.ShouldContain("redan medlem här: Fältpersonal, Kansli. ");
+        using var person = host.NewClient();
+        var path = new Uri(other.Document.QuerySelector(".address")!.TextContent).AbsolutePath;
+        await host.SignInAsync(person, account, path);
+        (await person.SubmitFormAsync(await person.GetAsync(path), "form[action*='Join']")).Location.ShouldBe(Root);
+        (await host.ReadAsync(db => db.Set<Membership>().Where(m => m.AccountId == account.Id && m.EndedAt == null).Select(m => m.Role).ToListAsync()))
+            .ShouldBe([Role.Field, Role.Coordinator], ignoreOrder: true);
+        page = await admin.GetAsync(Root + "/medlemmar/bjud-in");
+        var elsewhere = await host.MakeAccountAsync("bara-granne@exempel.se", memberships: [(DemoSeed.NeighbourSlug, Role.Field)]);
+        var told = await AskAsync(elsewhere.Email, kansli, Role.Field);
+        told.Document.QuerySelector(".address").ShouldNotBeNull();
+        told.Document.QuerySelector(".flash").ShouldBeNull();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Invite_AccountBegunHereInThatRole_MayBeInvitedAnew(Database database)
+    {
+        await using var host = await LyktaHost.StartAsync(database);
+        await BeginAsync(host, "halv@exempel.se", DemoSeed.DistrictSlug);
+        using var admin = await host.SignedInAsync("admin");
+        var page = await admin.GetAsync(Root + "/medlemmar/bjud-in");
+        var kansli = page.Document.QuerySelectorAll("#Input_UnitId option").Single(o => o.TextContent == "Kansli").GetAttribute("value")!;
+        var made = await admin.SubmitAsync(page, ("Input.Email", "halv@exempel.se"), ("Input.Title", "Prövare"), ("Input.UnitId", kansli), ("Input.Role", "Coordinator"));
+        made.Document.QuerySelector(".address").ShouldNotBeNull("otherwise nobody could ever come in with it");
     }
 
     [Theory]

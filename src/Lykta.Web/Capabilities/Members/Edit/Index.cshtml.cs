@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lykta.Web.Capabilities.Members.Edit;
 
-/// <summary>One membership: another role or function, or its end.</summary>
+/// <summary>One membership: another role or function; its end is asked about on a page of its own.</summary>
 [Needs(Permission.ManageMembers)]
 public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scope, LyktaStore store, ViewerDirectory viewers, TextWall wall, Texts texts) : PageModel, IShowsBoth
 {
@@ -49,7 +49,7 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
         await ModelState.PassAsync(wall, texts, Input.Title, "Input.Title", Input.IsAccepted, cancel);
         if (!ModelState.IsValid)
             return Page();
-        return await ChangeAsync("Members.Changed", async (membership, unit, token) =>
+        return await ChangeAsync(async (membership, unit, token) =>
         {
             WriteUnit.Expect(membership, Request.RowVersion());
             if (Input.Role != Role.Administrator && await unit.Db.IsLastAdministratorAsync(membership, token))
@@ -89,22 +89,6 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
         return Redirect($"{Root}/medlemmar/{id}");
     }
 
-    public async Task<IActionResult> OnPostEndAsync([FromRoute] Guid id, CancellationToken cancel)
-    {
-        ModelState.Clear();
-        if (!await ReadAsync(id, cancel))
-            return NotFound();
-        Input = new() { Title = Row.FunctionTitle, Role = Row.Role };
-        return await ChangeAsync("Members.Ended", async (membership, unit, token) =>
-        {
-            if (await unit.Db.IsLastAdministratorAsync(membership, token))
-                return false;
-            membership.End(unit.Now);
-            unit.Audit("member.ended", nameof(Membership), id);
-            return true;
-        }, cancel);
-    }
-
     public async Task<StoredForm?> StoredAsync(CancellationToken cancel) =>
         await ReadAsync(Row.Id.Value, cancel) ? new(new { Title = Row.FunctionTitle, Row.Role }) : null;
 
@@ -117,8 +101,7 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
         return belongs.Any(p => p != scope.PartnershipId) ? "Members.Account.Elsewhere" : null;
     }
 
-    private async Task<IActionResult> ChangeAsync(
-        string doneKey, Func<Membership, WriteUnit, CancellationToken, Task<bool>> change, CancellationToken cancel)
+    private async Task<IActionResult> ChangeAsync(Func<Membership, WriteUnit, CancellationToken, Task<bool>> change, CancellationToken cancel)
     {
         var isChanged = await writes.RunAsync(async (unit, token) =>
             await change(await unit.Db.Set<Membership>().SingleAsync(m => m.Id == Row.Id, token), unit, token), cancel);
@@ -129,7 +112,7 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
         }
 
         viewers.Forget($"account:{Row.AccountId:N}", scope.PartnershipId);
-        TempData.Flash(texts[doneKey]);
+        TempData.Flash(texts["Members.Changed"]);
         return Redirect(Root + "/medlemmar");
     }
 

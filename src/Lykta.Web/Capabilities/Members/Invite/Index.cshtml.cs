@@ -19,7 +19,7 @@ namespace Lykta.Web.Capabilities.Members.Invite;
 
 /// <summary>Bjud in: a one-time link to a role, shown to the administrator and sent by mail.</summary>
 [Needs(Permission.ManageMembers)]
-public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scope, TextWall wall, MailDesk mail, Texts texts) : PageModel
+public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scope, TextWall wall, MailDesk mail, NewAccounts accounts, Texts texts) : PageModel
 {
     [BindProperty]
     public Fields Input { get; set; } = new();
@@ -28,6 +28,9 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
 
     public IEnumerable<SelectListItem> Roles => MemberQueries.Given.Select(r =>
         new SelectListItem(texts["Members.Role." + r], r.ToString()) { Group = new() { Name = texts["Members.Role.Help." + r] } });
+
+    /// <summary>What the invited has here already, in another role or unit.</summary>
+    public IReadOnlyList<HeldRight> Held { get; private set; } = [];
 
     public string? Made { get; private set; }
 
@@ -47,6 +50,10 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
         if (Input.UnitId is not null && !await db.Set<Organisation>().AnyAsync(o => o.Id == unitId && o.ClosedAt == null, cancel))
             ModelState.AddModelError("Input.UnitId", texts["Members.Unit.Missing"]);
         await ModelState.PassAsync(wall, texts, Input.Title, "Input.Title", Input.IsAccepted, cancel);
+        Held = Input.Email is { } email ? await db.RightsOfAsync(email, cancel) : [];
+        // An account that was begun here and that nobody can sign in to is claimed by being invited anew.
+        if (Held.Any(h => h.UnitId == unitId && h.Role == Input.Role) && await accounts.IsTakenAsync(Input.Email!.Trim(), scope.PartnershipId, cancel))
+            ModelState.AddModelError("Input.Email", texts["Members.Invite.Already"]);
         if (!ModelState.IsValid)
             return Page();
         NewLink? made = null;

@@ -2,7 +2,6 @@ using Lykta.Web.Capabilities.Partnerships;
 using Lykta.Web.Capabilities.Shared;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
-using Lykta.Web.Platform.Tenancy;
 using Lykta.Web.Platform.Texts;
 using Lykta.Web.Platform.Writes;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +12,7 @@ namespace Lykta.Web.Capabilities.Members.Review;
 
 /// <summary>Granska behörigheter: once a year each right is kept or ended by a person.</summary>
 [Needs(Permission.ManageMembers)]
-public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scope, ViewerDirectory viewers, Texts texts, TimeProvider time) : PageModel
+public sealed class IndexModel(LyktaDbContext db, Writes writes, Texts texts, TimeProvider time) : PageModel
 {
     public IReadOnlyList<MemberRow> Due { get; private set; } = [];
 
@@ -27,29 +26,21 @@ public sealed class IndexModel(LyktaDbContext db, Writes writes, LyktaScope scop
         Reviewed = all.Count - Due.Count;
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, [FromForm(Name = "keep")] bool? decision, CancellationToken cancel)
+    /// <summary>Keeps it; its end is asked about on a page of its own.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
     {
-        if (decision is not { } keep)
-            return BadRequest();
         var membershipId = MembershipId.From(id);
-        var (key, account) = await writes.RunAsync<(string?, Guid)>(async (unit, token) =>
+        var isKept = await writes.RunAsync(async (unit, token) =>
         {
             var membership = await unit.Db.Set<Membership>().SingleOrDefaultAsync(m => m.Id == membershipId && m.EndedAt == null, token);
-            if (membership is null)
-                return (null, default);
-            if (!keep && await unit.Db.IsLastAdministratorAsync(membership, token))
-                return ("Members.LastAdministrator", default);
-            if (keep)
-                membership.Keep(unit.Now);
-            else
-                membership.End(unit.Now);
-            unit.Audit(keep ? "member.kept" : "member.ended", nameof(Membership), id);
-            return (keep ? "Members.Kept" : "Members.Ended", membership.AccountId);
+            membership?.Keep(unit.Now);
+            if (membership is not null)
+                unit.Audit("member.kept", nameof(Membership), id);
+            return membership is not null;
         }, cancel);
-        if (key is null)
+        if (!isKept)
             return NotFound();
-        viewers.Forget($"account:{account:N}", scope.PartnershipId);
-        TempData.Flash(texts[key], key == "Members.LastAdministrator" ? FlashTone.Warning : FlashTone.Done);
+        TempData.Flash(texts["Members.Kept"]);
         return RedirectToPage();
     }
 }

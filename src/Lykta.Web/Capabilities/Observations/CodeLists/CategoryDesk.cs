@@ -12,8 +12,9 @@ public sealed class CategoryDesk(CodeListDesk desk)
 {
     public Task<IReadOnlyList<Error>> AddAsync(CategoryInput input, SubmissionKey key, CancellationToken cancel) => ChangeAsync(input, key, async (unit, names, token) =>
     {
-        var taken = await unit.Db.Set<ReporterCategory>().Select(c => c.Code).ToListAsync(token);
-        var category = ReporterCategory.Add(CodeListDesk.FreeCode(Slugs.From(names[0]), taken), names[0], names[1]);
+        var all = await unit.Db.Set<ReporterCategory>().ToListAsync(token);
+        NamesOf(all).Refuse("", names, "Category");
+        var category = ReporterCategory.Add(CodeListDesk.FreeCode(Slugs.From(names[0]), [.. all.Select(c => c.Code)]), names[0], names[1]);
         unit.Db.Add(category);
         unit.Audit("category.added", nameof(ReporterCategory), category.Id.Value, ("code", category.Code));
     }, cancel);
@@ -22,6 +23,7 @@ public sealed class CategoryDesk(CodeListDesk desk)
     public Task<IReadOnlyList<Error>> RewordAsync(Guid id, CategoryInput input, SubmissionKey key, CancellationToken cancel) => ChangeAsync(input, key, async (unit, names, token) =>
     {
         var category = await FindAsync(unit, id, input.Version, token);
+        NamesOf(await unit.Db.Set<ReporterCategory>().ToListAsync(token)).Refuse(category.Code, names, "Category", NameOf(category));
         category.Reword(names[0], names[1]);
         unit.Audit("category.reworded", nameof(ReporterCategory), id, ("code", category.Code));
     }, cancel);
@@ -30,6 +32,7 @@ public sealed class CategoryDesk(CodeListDesk desk)
     public Task<IReadOnlyList<Error>> NewVersionAsync(Guid id, CategoryInput input, SubmissionKey key, CancellationToken cancel) => ChangeAsync(input, key, async (unit, names, token) =>
     {
         var old = await FindAsync(unit, id, input.Version, token);
+        NamesOf(await unit.Db.Set<ReporterCategory>().ToListAsync(token)).Refuse(old.Code, names, "Category", NameOf(old));
         old.Retire(unit.Now);
         var category = ReporterCategory.Add(old.Code, names[0], names[1], old.ListVersion + 1);
         unit.Db.Add(category);
@@ -49,10 +52,13 @@ public sealed class CategoryDesk(CodeListDesk desk)
     private async Task<IReadOnlyList<Error>> ChangeAsync(CategoryInput input, SubmissionKey key, Func<WriteUnit, string[], CancellationToken, Task> change, CancellationToken cancel)
     {
         var (names, errors) = await desk.NamesAsync(input.NameSv, input.NameEn, "Category", cancel);
-        if (errors.Count == 0)
-            await desk.RunAsync(key, (unit, token) => change(unit, names, token), cancel);
-        return errors;
+        return errors.Count > 0 ? errors : await desk.ChangeAsync(key, (unit, token) => change(unit, names, token), cancel);
     }
+
+    internal static ListedName NameOf(ReporterCategory category) => new(category.Code, category.NameSv, category.NameEn, category.RetiredAt is not null);
+
+    private static IEnumerable<ListedName> NamesOf(IEnumerable<ReporterCategory> categories) =>
+        categories.Newest(c => c.Code, c => c.ListVersion, c => c.RetiredAt != null).Select(NameOf);
 
     private static async Task<ReporterCategory> FindAsync(WriteUnit unit, Guid id, int version, CancellationToken cancel)
     {

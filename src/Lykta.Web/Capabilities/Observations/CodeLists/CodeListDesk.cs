@@ -19,15 +19,15 @@ public sealed class CodeListDesk(TextWall wall, Writes writes)
         var (names, errors) = await NamesAsync(input, cancel);
         if (errors.Count > 0)
             return errors;
-        await RunAsync(key, async (unit, token) =>
+        return await ChangeAsync(key, async (unit, token) =>
         {
             var types = await unit.Db.Set<EventType>().ToListAsync(token);
+            NamesOf(types).Refuse("", names, "Input");
             var code = FreeCode(Slugs.From(names[0]), [.. types.Select(t => t.Code)]);
             var type = EventType.Add(code, names[0], names[1], input.Icon, input.Precision, input.IsSensitive, types.Select(t => t.Order).DefaultIfEmpty().Max() + 10, Categories(input));
             unit.Db.Add(type);
             unit.Audit("eventtype.added", nameof(EventType), type.Id.Value, ("code", code));
         }, cancel);
-        return [];
     }
 
     /// <summary>Other words for the same meaning.</summary>
@@ -36,14 +36,14 @@ public sealed class CodeListDesk(TextWall wall, Writes writes)
         var (names, errors) = await NamesAsync(input, cancel);
         if (errors.Count > 0)
             return errors;
-        await RunAsync(key, async (unit, token) =>
+        return await ChangeAsync(key, async (unit, token) =>
         {
             var type = await TypeAsync(unit, id, input.Version, token);
+            NamesOf(await unit.Db.Set<EventType>().ToListAsync(token)).Refuse(type.Code, names, "Input", NameOf(type));
             type.Reword(names[0], names[1], input.Icon);
             type.OfferTo(Categories(input));
             unit.Audit("eventtype.reworded", nameof(EventType), id, ("code", type.Code));
         }, cancel);
-        return [];
     }
 
     /// <summary>Another meaning under the same code: the old version keeps what was counted by it.</summary>
@@ -52,15 +52,15 @@ public sealed class CodeListDesk(TextWall wall, Writes writes)
         var (names, errors) = await NamesAsync(input, cancel);
         if (errors.Count > 0)
             return errors;
-        await RunAsync(key, async (unit, token) =>
+        return await ChangeAsync(key, async (unit, token) =>
         {
             var old = await TypeAsync(unit, id, input.Version, token);
+            NamesOf(await unit.Db.Set<EventType>().ToListAsync(token)).Refuse(old.Code, names, "Input", NameOf(old));
             old.Retire(unit.Now);
             var type = EventType.Add(old.Code, names[0], names[1], input.Icon, input.Precision, input.IsSensitive, old.Order, Categories(input), old.ListVersion + 1);
             unit.Db.Add(type);
             unit.Audit("eventtype.versioned", nameof(EventType), type.Id.Value, ("code", old.Code), ("version", type.ListVersion.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }, cancel);
-        return [];
     }
 
     public Task RetireTypeAsync(Guid id, SubmissionKey key, CancellationToken cancel) => RunAsync(key, async (unit, token) =>
@@ -93,23 +93,24 @@ public sealed class CodeListDesk(TextWall wall, Writes writes)
     public async Task<IReadOnlyList<Error>> AddFieldAsync(FieldInput input, SubmissionKey key, CancellationToken cancel)
     {
         var errors = new List<Error>();
-        var sv = await PassAsync(input.NameSv, "Field.NameSv", LongestName, isNeeded: true, errors, cancel);
-        var en = await PassAsync(string.IsNullOrWhiteSpace(input.NameEn) ? input.NameSv : input.NameEn, "Field.NameEn", LongestName, isNeeded: false, errors, cancel);
-        var options = await PassAsync(input.Options, "Field.Options", 2000, isNeeded: false, errors, cancel);
+        var sv = await PassAsync(input.NameSv, "Field.NameSv", LongestName, NeededName("Field.NameSv"), errors, cancel);
+        var en = await PassAsync(string.IsNullOrWhiteSpace(input.NameEn) ? input.NameSv : input.NameEn, "Field.NameEn", LongestName, null, errors, cancel);
+        var options = await PassAsync(input.Options, "Field.Options", 2000, null, errors, cancel);
         if (errors.Count > 0)
             return errors;
-        await RunAsync(key, async (unit, token) =>
+        var taken = await ChangeAsync(key, async (unit, token) =>
         {
             errors.Clear();
-            var active = await unit.Db.Set<OwnField>().CountAsync(f => f.RetiredAt == null, token);
-            var made = OwnField.Add(sv!.Value, (en ?? sv).Value, input.Kind, options, active);
+            var fields = await unit.Db.Set<OwnField>().ToListAsync(token);
+            var made = OwnField.Add(sv!.Value, (en ?? sv).Value, input.Kind, options, fields.Count(f => f.RetiredAt == null));
             errors.AddRange(made.Errors);
             if (!made.IsOk)
                 return;
+            fields.Select(NameOf).Refuse(made.Value.Key, [made.Value.NameSv, made.Value.NameEn], "Field");
             unit.Db.Add(made.Value);
             unit.Audit("ownfield.added", nameof(OwnField), made.Value.Id.Value);
         }, cancel);
-        return errors;
+        return [.. errors, .. taken];
     }
 
     public Task RetireFieldAsync(Guid id, SubmissionKey key, CancellationToken cancel) => RunAsync(key, async (unit, token) =>
@@ -125,11 +126,11 @@ public sealed class CodeListDesk(TextWall wall, Writes writes)
     {
         var errors = new List<Error>();
         var (sv, en) = (new List<ScreenedText>(), new List<ScreenedText>());
-        foreach (var (labels, typed) in new[] { (sv, input.Sv), (en, input.En) })
+        foreach (var (labels, typed, language) in new[] { (sv, input.Sv, "svenska"), (en, input.En, "English") })
         {
-            foreach (var (field, value) in typed)
+            foreach (var (step, (field, value)) in typed.Index())
             {
-                if (await PassAsync(value?.ReplaceLineEndings(" "), field, LongestName, isNeeded: true, errors, cancel) is { } label)
+                if (await PassAsync(value?.ReplaceLineEndings(" "), field, LongestName, new("CodeLists.Error.NeededStep", field, step, language), errors, cancel) is { } label)
                     labels.Add(label);
             }
         }
@@ -155,12 +156,33 @@ public sealed class CodeListDesk(TextWall wall, Writes writes)
             return "changed";
         }, cancel);
 
+    /// <summary>A change that may find that a name is taken.</summary>
+    internal async Task<IReadOnlyList<Error>> ChangeAsync(SubmissionKey key, Func<WriteUnit, CancellationToken, Task> change, CancellationToken cancel)
+    {
+        try
+        {
+            await RunAsync(key, change, cancel);
+            return [];
+        }
+        catch (NameTakenException taken)
+        {
+            return [taken.Error];
+        }
+    }
+
+    internal static ListedName NameOf(EventType type) => new(type.Code, type.NameSv, type.NameEn, type.RetiredAt is not null);
+
+    internal static ListedName NameOf(OwnField field) => new(field.Key, field.NameSv, field.NameEn, field.RetiredAt is not null);
+
+    private static IEnumerable<ListedName> NamesOf(IEnumerable<EventType> types) =>
+        types.Newest(t => t.Code, t => t.ListVersion, t => t.RetiredAt != null).Select(NameOf);
+
     /// <summary>The name in both languages, the Swedish one where no English is given.</summary>
     internal async Task<(string[] Names, List<Error> Errors)> NamesAsync(string? nameSv, string? nameEn, string prefix, CancellationToken cancel)
     {
         var errors = new List<Error>();
-        var sv = await PassAsync(nameSv, prefix + ".NameSv", LongestName, isNeeded: true, errors, cancel);
-        var en = await PassAsync(string.IsNullOrWhiteSpace(nameEn) ? nameSv : nameEn, prefix + ".NameEn", LongestName, isNeeded: false, errors, cancel);
+        var sv = await PassAsync(nameSv, prefix + ".NameSv", LongestName, NeededName(prefix + ".NameSv"), errors, cancel);
+        var en = await PassAsync(string.IsNullOrWhiteSpace(nameEn) ? nameSv : nameEn, prefix + ".NameEn", LongestName, null, errors, cancel);
         return ([sv?.Value ?? "", (en ?? sv)?.Value ?? ""], errors);
     }
 
@@ -172,13 +194,15 @@ public sealed class CodeListDesk(TextWall wall, Writes writes)
         return (names, errors);
     }
 
-    private async Task<ScreenedText?> PassAsync(string? text, string field, int longest, bool isNeeded, List<Error> errors, CancellationToken cancel)
+    private static Error NeededName(string field) => new("CodeLists.Error.NeededName", field);
+
+    private async Task<ScreenedText?> PassAsync(string? text, string field, int longest, Error? needed, List<Error> errors, CancellationToken cancel)
     {
         // Names of lists are words of trade: what only looks like a person's name may pass, as the writer answers for the list.
         var passed = await wall.PassAsync(new(text, field, Channel) { MaxLength = longest, IsCode = true }, cancel);
         errors.AddRange(passed.Errors);
-        if (passed is { IsOk: true, Value: null } && isNeeded)
-            errors.Add(new("CodeLists.Error.Needed", field));
+        if (passed is { IsOk: true, Value: null } && needed is not null)
+            errors.Add(needed);
         return passed.IsOk ? passed.Value : null;
     }
 

@@ -1,5 +1,8 @@
 namespace Lykta.Web.Capabilities.Observations.CodeLists;
 
+/// <summary>Ta i bruk igen: what is taken back, and its name for those who hear the page.</summary>
+public sealed record ReturnButton(string Kind, Guid Id, string Name);
+
 /// <summary>An event type as typed.</summary>
 public sealed class TypeInput
 {

@@ -17,7 +17,7 @@ namespace Lykta.Web.Capabilities.Observations.CodeLists;
 
 /// <summary>Kodlistor: event types, own fields and the scale of unsafety, as the partnership wants them.</summary>
 [Needs(Permission.ManageCodeLists)]
-public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk desk, CategoryDesk categories, Texts texts) : PageModel, IShowsBoth
+public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk desk, CategoryDesk categories, ReturnDesk returns, Texts texts) : PageModel, IShowsBoth
 {
     // Each form binds its own part, so that one form's errors are not the other's.
     public TypeInput Input { get; private set; } = new();
@@ -31,6 +31,16 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk
     public IReadOnlyList<EventType> Types { get; private set; } = [];
 
     public IReadOnlyList<EventType> Retired { get; private set; } = [];
+
+    /// <summary>Those of the retired that can be taken back: no later version of them is in use.</summary>
+    public IReadOnlySet<EventTypeId> Returnable { get; private set; } = new HashSet<EventTypeId>();
+
+    public IReadOnlyList<ReporterCategory> RetiredCategories { get; private set; } = [];
+
+    public IReadOnlyList<OwnField> RetiredFields { get; private set; } = [];
+
+    /// <summary>Which of the page's forms was sent, and stands open when it comes back.</summary>
+    public string Sent { get; private set; } = "";
 
     public IReadOnlyList<ReporterCategory> Categories { get; private set; } = [];
 
@@ -56,7 +66,7 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk
 
     public async Task<IActionResult> OnPostAddTypeAsync([Bind(Prefix = "Input")] TypeInput input, CancellationToken cancel)
     {
-        Input = input;
+        (Input, Sent) = (input, nameof(Input));
         return await AfterAsync(ModelState.IsValid ? await desk.AddTypeAsync(input, Request.SubmissionKey(), cancel) : [], "CodeLists.Type.Added", cancel);
     }
 
@@ -72,9 +82,12 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk
         return await AfterAsync([], "CodeLists.Type.Retired", cancel);
     }
 
+    public async Task<IActionResult> OnPostReturnTypeAsync(Guid id, CancellationToken cancel) =>
+        Returned(await returns.TypeAsync(id, Request.SubmissionKey(), cancel), "CodeLists.Type.Returned");
+
     public async Task<IActionResult> OnPostAddCategoryAsync([Bind(Prefix = "Category")] CategoryInput category, CancellationToken cancel)
     {
-        Category = category;
+        (Category, Sent) = (category, nameof(Category));
         return await AfterAsync(ModelState.IsValid ? await categories.AddAsync(category, Request.SubmissionKey(), cancel) : [], "CodeLists.Category.Added", cancel);
     }
 
@@ -84,9 +97,12 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk
         return await AfterAsync([], "CodeLists.Category.Retired", cancel);
     }
 
+    public async Task<IActionResult> OnPostReturnCategoryAsync(Guid id, CancellationToken cancel) =>
+        Returned(await returns.CategoryAsync(id, Request.SubmissionKey(), cancel), "CodeLists.Category.Returned");
+
     public async Task<IActionResult> OnPostAddFieldAsync([Bind(Prefix = "Field")] FieldInput field, CancellationToken cancel)
     {
-        Field = field;
+        (Field, Sent) = (field, nameof(Field));
         return await AfterAsync(ModelState.IsValid ? await desk.AddFieldAsync(field, Request.SubmissionKey(), cancel) : [], "CodeLists.Field.Added", cancel);
     }
 
@@ -96,9 +112,12 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk
         return await AfterAsync([], "CodeLists.Field.Retired", cancel);
     }
 
+    public async Task<IActionResult> OnPostReturnFieldAsync(Guid id, CancellationToken cancel) =>
+        Returned(await returns.FieldAsync(id, Request.SubmissionKey(), cancel), "CodeLists.Field.Returned");
+
     public async Task<IActionResult> OnPostScaleAsync([Bind(Prefix = "Scale")] ScaleInput scale, CancellationToken cancel)
     {
-        Scale = scale;
+        (Scale, Sent) = (scale, nameof(Scale));
         return await AfterAsync(await desk.ChangeScaleAsync(scale, Request.RowVersion(), Request.SubmissionKey(), cancel), "CodeLists.Scale.Changed", cancel);
     }
 
@@ -109,6 +128,15 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk
         await OpenAsync(cancel);
         (var stored, Scale) = (Scale, typed);
         return new(stored, "Scale.");
+    }
+
+    private LocalRedirectResult Returned(IReadOnlyList<Error> errors, string doneKey)
+    {
+        if (errors.Count == 0)
+            TempData.Flash(texts[doneKey]);
+        else
+            TempData.Flash(texts[errors[0].Key, errors[0].Arguments], FlashTone.Warning);
+        return LocalRedirect(Root + "/kodlistor");
     }
 
     private async Task<IActionResult> AfterAsync(IReadOnlyList<Error> errors, string doneKey, CancellationToken cancel)
@@ -131,7 +159,10 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, CodeListDesk
     {
         var all = await db.Set<EventType>().AsNoTracking().OrderBy(t => t.Order).ThenBy(t => t.Code).ToListAsync(cancel);
         (Types, Retired) = ([.. all.Where(t => t.RetiredAt == null)], [.. all.Where(t => t.RetiredAt != null)]);
+        Returnable = all.Returnable().Select(t => t.Id).ToHashSet();
         Fields = await db.OwnFieldsAsync(cancel);
+        RetiredFields = await db.Set<OwnField>().AsNoTracking().Where(f => f.RetiredAt != null).OrderBy(f => f.Order).ThenBy(f => f.Id).ToListAsync(cancel);
+        RetiredCategories = [.. (await db.Set<ReporterCategory>().AsNoTracking().ToListAsync(cancel)).Returnable().OrderBy(c => c.NameSv, Members.MemberQueries.Swedish)];
         Categories = await db.ReporterCategoriesAsync(cancel);
         ViewData["Categories"] = Categories;
         var scales = await db.UnsafetyScalesAsync(cancel);

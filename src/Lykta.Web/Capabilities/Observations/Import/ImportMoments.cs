@@ -20,6 +20,15 @@ public static partial class ImportMoments
         day = day.Trim();
         if (HasZone().IsMatch(day) && DateTimeOffset.TryParse(day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact))
             return Within(exact.ToUniversalTime());
+        return WallClock(day, time) is { } wall ? Within(Stockholm.Instant(wall)) : null;
+    }
+
+    /// <summary>A time that no clock in Sweden has shown: the hour that is passed over when summer time begins.</summary>
+    public static bool IsPassedOver(string day, string time) =>
+        !HasZone().IsMatch(day.Trim()) && WallClock(day.Trim(), time) is { } wall && Stockholm.Zone.IsInvalidTime(wall);
+
+    private static DateTime? WallClock(string day, string time)
+    {
         var parts = DayAndTime().Match(day);
         if (parts.Success)
             (day, time) = (parts.Groups["day"].Value, time.Trim().Length > 0 ? time : parts.Groups["time"].Value);
@@ -27,9 +36,9 @@ public static partial class ImportMoments
             return null;
         time = time.Trim();
         if (time.Length == 0)
-            return Within(Stockholm.Instant(date.Date));
+            return date.Date;
         return TimeOnly.TryParseExact(time, Times, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var clock)
-            ? Within(Stockholm.Instant(date.Date + clock.ToTimeSpan()))
+            ? date.Date + clock.ToTimeSpan()
             : null;
     }
 

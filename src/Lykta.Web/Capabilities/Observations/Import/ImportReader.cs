@@ -4,7 +4,6 @@ using Lykta.Web.Data;
 using Lykta.Web.Platform.Files;
 using Lykta.Web.Platform.Geography;
 using Lykta.Web.Platform.Privacy;
-using Lykta.Web.Platform.Time;
 
 namespace Lykta.Web.Capabilities.Observations.Import;
 
@@ -31,7 +30,7 @@ public sealed record ImportLists(
 /// Understands a draft's rows with the user's choices; stores nothing. A row is known again by its digest, which is keyed: a row
 /// also has columns that are not read and texts that are not let in.
 /// </summary>
-public sealed class ImportReader(ImportDraft draft, ImportChoices choices, ImportLists lists, Func<string, string> digest)
+public sealed partial class ImportReader(ImportDraft draft, ImportChoices choices, ImportLists lists, Func<string, string> digest)
 {
     private static readonly HashSet<FindingKind> NoneAccepted = [];
 
@@ -52,7 +51,14 @@ public sealed class ImportReader(ImportDraft draft, ImportChoices choices, Impor
         if (reading.Problems.Count > 0)
             return reading;
         foreach (var row in draft.Rows)
-            Read(row);
+        {
+            // What stands in which column is not known then.
+            if (draft.Format == TableFormat.Csv && row.Cells.Count > draft.Header.Count)
+                reading.Problems.Add(new(row.Number, "", "Import.Row.Cells", row.Cells.Count, draft.Header.Count));
+            else
+                Read(row);
+        }
+
         return reading;
     }
 
@@ -66,6 +72,7 @@ public sealed class ImportReader(ImportDraft draft, ImportChoices choices, Impor
         var (longitude, latitude) = PointOf(row, type);
         var text = TextOf(row, ImportField.Text);
         var action = TextOf(row, ImportField.ActionTaken);
+        var (size, unsafety) = (GroupOf(row), UnsafetyOf(row));
         if (from > lists.Now.AddMinutes(5))
             Problem(row, ImportField.Date, "Import.Row.Future");
         if (to < from)
@@ -86,8 +93,8 @@ public sealed class ImportReader(ImportDraft draft, ImportChoices choices, Impor
             Latitude = latitude,
             Text = text,
             ActionTaken = action,
-            GroupSize = GroupOf(row),
-            Unsafety = UnsafetyOf(row),
+            GroupSize = size,
+            Unsafety = unsafety,
             IsRecurring = IsYes(Cell(row, ImportField.Recurring)),
             Unit = UnitOf(row).Value,
         });
@@ -158,34 +165,6 @@ public sealed class ImportReader(ImportDraft draft, ImportChoices choices, Impor
 
     private static T? Sure<T>(IReadOnlyList<NameCandidate<T>> found) where T : class =>
         found is [{ Confidence: >= MatchConfidence.Likely } one] ? one.Item : null;
-
-    private DateTimeOffset? MomentOf(TableRow row, ImportField day, ImportField time)
-    {
-        var at = ImportMoments.Read(Cell(row, day), Cell(row, time));
-        if (at is null)
-            Unreadable(row, day, time);
-        return at;
-    }
-
-    private DateTimeOffset? EndOf(TableRow row)
-    {
-        var day = Cell(row, ImportField.EndDate) is { Length: > 0 } written ? written : Cell(row, ImportField.Date);
-        var at = ImportMoments.Read(day, Cell(row, ImportField.EndTime));
-        // Without a day of its own it has the row's first day, and that one has been named already when it cannot be read.
-        if (at is null && (Cell(row, ImportField.EndDate).Length > 0 || ImportMoments.IsDay(day)))
-            Unreadable(row, Cell(row, ImportField.EndDate).Length > 0 ? ImportField.EndDate : ImportField.Date, ImportField.EndTime);
-        // A night that ends after midnight is written with the day it began.
-        var from = ImportMoments.Read(Cell(row, ImportField.Date), Cell(row, ImportField.Time));
-        return at is { } end && end < from && Cell(row, ImportField.EndDate).Length == 0 ? Stockholm.NextDay(end) : at;
-    }
-
-    private void Unreadable(TableRow row, ImportField day, ImportField time)
-    {
-        if (ImportMoments.IsDay(Cell(row, day)))
-            Problem(row, time, "Import.Row.Time");
-        else
-            Problem(row, day, Cell(row, day).Length == 0 ? "Import.Row.NoDate" : "Import.Row.Date");
-    }
 
     private (double? Longitude, double? Latitude) PointOf(TableRow row, EventType? type)
     {

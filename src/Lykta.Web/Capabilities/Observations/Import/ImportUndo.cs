@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lykta.Web.Capabilities.Observations.Import;
 
-/// <summary>An import that has ended, and how many of its rows are left.</summary>
-public sealed record PastImport(JobId Id, DateTimeOffset At, int Rows);
+/// <summary>An import that has ended, how many of its rows are left, and the function that took it in.</summary>
+public sealed record PastImport(JobId Id, DateTimeOffset At, int Rows, string? By = null);
 
 /// <summary>What taking an import back would do: how many rows go, and how many are kept for which reason.</summary>
 public sealed record ImportUndoLook(int Going, int Changed, int Released, int Disclosed);
@@ -24,12 +24,13 @@ public static class ImportUndo
     public static async Task<IReadOnlyList<PastImport>> PastImportsAsync(this LyktaDbContext db, CancellationToken cancel)
     {
         var jobs = await db.Set<Job>().AsNoTracking().Where(j => j.Kind == ObservationImport.JobName && j.EndedAt != null)
-            .OrderByDescending(j => j.CreatedAt).Take(MostListed).Select(j => new { j.Id, j.CreatedAt }).ToListAsync(cancel);
+            .OrderByDescending(j => j.CreatedAt).Take(MostListed)
+            .Select(j => new { j.Id, j.CreatedAt, By = db.Set<Membership>().Where(m => m.Id == j.OrderedBy).Select(m => m.FunctionTitle).FirstOrDefault() }).ToListAsync(cancel);
         var past = new List<PastImport>();
         foreach (var job in jobs)
         {
             if (await db.LeftOfAsync(job.Id, cancel) is > 0 and var left)
-                past.Add(new(job.Id, job.CreatedAt, left));
+                past.Add(new(job.Id, job.CreatedAt, left, job.By));
         }
 
         return past;

@@ -41,13 +41,14 @@ public sealed class ImportReading
     /// <summary>Numbers of the rows that use such a word.</summary>
     public HashSet<int> Waiting { get; } = [];
 
-    /// <summary>How many rows are understood, wait for an answer alone, and have something wrong.</summary>
-    public (int Understood, int Waiting, int Wrong) Standing
+    /// <summary>How many rows are understood, wait for an answer alone, and have something wrong; and how many of the last wait for an answer as well.</summary>
+    public (int Understood, int Waiting, int Wrong, int WrongAndWaiting) Standing
     {
         get
         {
             var wrong = Problems.Select(p => p.Row).ToHashSet();
-            return (Rows.Count(r => !Waiting.Contains(r.Row)), Waiting.Count(r => !wrong.Contains(r)), wrong.Count);
+            var both = Waiting.Count(wrong.Contains);
+            return (Rows.Count(r => !Waiting.Contains(r.Row)), Waiting.Count - both, wrong.Count, both);
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class IndexModel(ImportDrafts drafts, LyktaScope scope, LyktaDbCon
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (Input.File is not { Length: > 0 } file)
+        if (Input.File is not { } file)
             return Refused("Import.File.Missing");
         var name = Path.GetFileName(file.FileName);
         var screened = await wall.PassAsync(new(name, "Input.File", "import") { Kind = FieldKind.FileName, MaxLength = 160 }, cancel);
@@ -39,7 +39,7 @@ public sealed class IndexModel(ImportDrafts drafts, LyktaScope scope, LyktaDbCon
         {
             List<TableRow> rows = [.. opened.Value.Rows.Take(TableLimits.MostRows + 2)];
             if (rows.Count < 2)
-                return Refused("Import.File.NoRows");
+                return Refused(rows.Count == 0 ? FileErrors.Empty.Key : "Import.File.NoRows");
             if (rows.Count > TableLimits.MostRows + 1)
                 return Refused("Files.TooManyRows", TableLimits.MostRows);
             var draft = new ImportDraft(Guid.NewGuid(), name, opened.Value.Format, rows[0].Cells, rows.GetRange(1, rows.Count - 1));

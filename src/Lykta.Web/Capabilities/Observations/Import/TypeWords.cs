@@ -5,6 +5,8 @@ namespace Lykta.Web.Capabilities.Observations.Import;
 /// <summary>Finds the event type that a file's word means. A word that stands in the names of several types is the user's to explain.</summary>
 public sealed class TypeWords(IReadOnlyList<EventType> types)
 {
+    private const int ShortestPart = 4;
+
     private readonly NameMatcher<EventType> matcher = new(types.SelectMany(t => new[] { (t, t.NameSv), (t, t.NameEn), (t, t.Code) }));
 
     /// <summary>Null when nobody can know without asking.</summary>
@@ -24,6 +26,16 @@ public sealed class TypeWords(IReadOnlyList<EventType> types)
         List<EventType> swedish = [.. types.Where(t => Words(t.NameSv).Contains(asked, StringComparison.Ordinal))];
         List<EventType> english = [.. types.Where(t => Words(t.NameEn).Contains(asked, StringComparison.Ordinal))];
         return swedish.Count >= english.Count ? swedish : english;
+    }
+
+    /// <summary>The one type whose name holds the word, as a word of its own or else as a part of one; proposed, never taken without a yes.</summary>
+    public EventType? Suggested(string word)
+    {
+        if (Fitting(word) is { Count: > 0 } fitting)
+            return fitting.Count == 1 ? fitting[0] : null;
+        var asked = Words(word).Trim();
+        return asked.Length >= ShortestPart && types.Where(t => Words(t.NameSv).Contains(asked, StringComparison.Ordinal) || Words(t.NameEn).Contains(asked, StringComparison.Ordinal)).Take(2).ToList() is [var one]
+            ? one : null;
     }
 
     private static bool IsSame(string name, string word) => string.Equals(name.Trim(), word.Trim(), StringComparison.OrdinalIgnoreCase);

@@ -69,6 +69,8 @@ public sealed class OwnField : IPartnershipOwned, IVersioned, IListed
     public string Name(bool english) => english ? NameEn : NameSv;
 
     public void Retire(DateTimeOffset now) => RetiredAt = now;
+
+    public void TakeBack() => RetiredAt = null;
 }
 
 /// <summary>What a field says about an observation; no row where nothing is said.</summary>

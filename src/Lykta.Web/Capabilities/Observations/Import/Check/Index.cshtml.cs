@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Lykta.Web.Data;
 using Lykta.Web.Platform.Auth;
+using Lykta.Web.Platform.Files;
 using Lykta.Web.Platform.Jobs;
 using Lykta.Web.Platform.Privacy;
 using Lykta.Web.Platform.Tenancy;
@@ -113,7 +114,9 @@ public sealed class IndexModel(
         Lists = await db.ImportListsAsync(await wall.ContextAsync(FieldKind.ImportCell, cancel), time.GetUtcNow(), cancel);
         var choices = Input.ToChoices(draft);
         Reading = draft.Read(choices, Lists, Digest);
-        Unread = [.. draft.Header.Index().Where(h => choices.Columns[h.Index] == ImportField.None)
+        // A sheet may say something to the right of its headings; in a CSV file that is a fault of the row.
+        var beside = draft.Format == TableFormat.Csv ? [] : Enumerable.Repeat("", Math.Max(0, draft.Rows.Max(r => r.Cells.Count) - draft.Header.Count));
+        Unread = [.. draft.Header.Concat(beside).Index().Where(h => h.Index >= draft.Header.Count || choices.Columns[h.Index] == ImportField.None)
             .Select(h => h.Item.Trim() is { Length: > 0 } heading ? heading : texts["Import.Check.NoHeading", h.Index + 1].Value)];
     }
 
