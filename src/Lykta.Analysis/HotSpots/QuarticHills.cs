@@ -7,12 +7,12 @@ namespace Lykta.Analysis.HotSpots;
 
 /// <summary>
 /// Adds exact quartic hills, a block of eight by eight cells at a time, whose sums stay in registers while the events that may
-/// reach it pass by. The events are put in order of row and then of eight columns first; every cell gets them in that order,
-/// whatever the number of threads.
+/// reach it pass by. The events are put in order of pairs of rows and then of eight columns first; every cell gets them in that
+/// order, whatever the number of threads.
 /// </summary>
 internal sealed class QuarticHills : IDisposable
 {
-    private const int Lanes = 8, Deep = 2;
+    private const int Lanes = 8, Pair = 2;
     private readonly RasterGrid _grid;
     private readonly double _reach;
     private readonly int _rim;
@@ -39,8 +39,11 @@ internal sealed class QuarticHills : IDisposable
         using var hills = new QuarticHills(grid, events, radius, oversight);
         oversight.For((grid.Height + Lanes - 1) / Lanes, band =>
         {
-            oversight.Look();
-            for (var column = 0; column < grid.Width; column += Lanes) hills.Fill(band * Lanes, column);
+            for (var column = 0; column < grid.Width; column += Lanes)
+            {
+                oversight.Look();
+                hills.Fill(band * Lanes, column);
+            }
         });
         return hills._surface;
     }
@@ -59,11 +62,11 @@ internal sealed class QuarticHills : IDisposable
         return nearest >= _reach ? -1 : (int)Math.Floor(Math.Sqrt((_reach * _reach) - (nearest * nearest)) + 0.5);
     }
 
-    /// <summary>Events by row, the first being a rim below the map, and then by eight columns; and where each eight begins.</summary>
+    /// <summary>Events by pairs of rows, the first being a rim below the map, and then by eight columns; and where each eight begins.</summary>
     private (Hill[] Hills, int[] Starts) Deal(Banded banded, double height, Oversight oversight)
     {
         var hills = ArrayPool<Hill>.Shared.Rent(banded.Count);
-        var keys = banded.Rows / Deep * _tiles;
+        var keys = banded.Rows / Pair * _tiles;
         var starts = ArrayPool<int>.Shared.Rent(((banded.Starts.Length - 1) * keys) + 1);
         banded.Apart(oversight, band =>
         {
@@ -81,15 +84,15 @@ internal sealed class QuarticHills : IDisposable
     }
 
     private int Key(in Banded.Item item, int firstRow) =>
-        (((int)Math.Floor(item.Y) - firstRow) / Deep * _tiles) + ((int)Math.Clamp(item.X, 0, _grid.Width) / Lanes);
+        (((int)Math.Floor(item.Y) - firstRow) / Pair * _tiles) + ((int)Math.Clamp(item.X, 0, _grid.Width) / Lanes);
 
-    /// <summary>The events of some rows that may reach eight columns from one on, at least so many rows away.</summary>
+    /// <summary>The events of a pair of rows that may reach eight columns from one on, at least so many rows away.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private (int From, int To) Near(int deep, int rows, int column)
+    private (int From, int To) Near(int pair, int rows, int column)
     {
         var width = _widths[rows];
         if (width < 0) return (0, 0);
-        int first = Math.Max(0, column - width) / Lanes, last = Math.Min(_tiles - 1, (column + Lanes - 1 + width) / Lanes), own = deep * _tiles;
+        int first = Math.Max(0, column - width) / Lanes, last = Math.Min(_tiles - 1, (column + Lanes - 1 + width) / Lanes), own = pair * _tiles;
         return (_starts[own + first], _starts[own + last + 1]);
     }
 
@@ -104,11 +107,11 @@ internal sealed class QuarticHills : IDisposable
         ref var highest = ref MemoryMarshal.GetReference(left);
         ref var hills = ref MemoryMarshal.GetArrayDataReference(_hills);
         var toReach = 1 / _reach;
-        var lastDeep = (Math.Min(row + Lanes, _grid.Height) + (2 * _rim) - 1) / Deep;
-        for (var deep = row / Deep; deep <= lastDeep; deep++)
+        var last = (Math.Min(row + Lanes, _grid.Height) + (2 * _rim) - 1) / Pair;
+        for (var pair = row / Pair; pair <= last; pair++)
         {
-            var near = (deep * Deep) - _rim;
-            var (from, to) = Near(deep, Math.Min(_rim, Math.Max(0, Math.Max(row - near - Deep + 1, near - row - Lanes + 1))), column);
+            var near = (pair * Pair) - _rim;
+            var (from, to) = Near(pair, Math.Min(_rim, Math.Max(0, Math.Max(row - near - Pair + 1, near - row - Lanes + 1))), column);
             for (var i = from; i < to; i++)
             {
                 ref var hill = ref Unsafe.Add(ref hills, i);

@@ -205,7 +205,7 @@ public sealed class MapPagesTests
         foreach (var query in new[] { "tid=egen&fran=x&till=y", "omrade=nej&kalla=99&niva=-1&dygn=alltid&vy=3&plats=%00", "typ=%27%3B--", "tid=" + new string('9', 3000) })
         {
             var page = await client.GetAsync($"{Root}/karta?{query}");
-            page.Status.ShouldBe(HttpStatusCode.BadRequest, query);
+            page.Status.ShouldBe(query.StartsWith("tid=egen", StringComparison.Ordinal) ? HttpStatusCode.OK : HttpStatusCode.BadRequest, query);
             page.Document.QuerySelectorAll(".ds-error-summary li").Length.ShouldBe(1, query);
             page.Document.QuerySelectorAll("[data-item], .map-sum").ShouldBeEmpty("nothing else than was asked for");
         }

@@ -50,7 +50,8 @@ public sealed class IndexModel(MapReader reader, MapWords words, MapSettings set
             ModelState.Add(texts, new Error("Maps.Error.Code", "typ"));
         reads.Note(nameof(Observation), Shown.Told(arePointsAlone: false), "map");
         Open = query.Plats is { Length: > 0 } place ? "p-" + place : null;
-        if (!ModelState.IsValid)
+        // Days that are not filled in yet are a form on its way; a choice that does not exist is a faulty address.
+        if (!ModelState.IsValid && Filter.Fault?.Field != "fran")
             Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
