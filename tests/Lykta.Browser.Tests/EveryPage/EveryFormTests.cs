@@ -22,7 +22,7 @@ public sealed class EveryFormTests(BrowserFixture browser)
         }
         """;
 
-    [Theory, InlineData("sv", true, 320), InlineData("en", false, 1280)]
+    [BrowserTheory, InlineData("sv", true, 320), InlineData("en", false, 1280)]
     public async Task EveryForm_SentEmpty_TellsTheErrorsAccessibly(string language, bool isDark, int width)
     {
         await using var host = await LyktaHost.StartAsync();

@@ -11,7 +11,7 @@ namespace Lykta.Browser.Tests.EveryPage;
 /// <summary>What the server sends, by the W3C's checker: each page in both languages, and each form sent empty.</summary>
 public sealed class EveryHtmlTests(BrowserFixture browser)
 {
-    [Theory, InlineData("sv-SE"), InlineData("en-GB")]
+    [BrowserTheory, InlineData("sv-SE"), InlineData("en-GB")]
     public async Task EveryPage_AndEachFormSentEmpty_IsValidHtml(string culture)
     {
         HtmlValidator.SkipUnlessHere();
@@ -22,7 +22,7 @@ public sealed class EveryHtmlTests(BrowserFixture browser)
         await validator.ShouldFindNothingAsync();
     }
 
-    [Theory, InlineData("sv-SE"), InlineData("en-GB")]
+    [BrowserTheory, InlineData("sv-SE"), InlineData("en-GB")]
     public async Task EveryPage_DuringThePass_IsValidHtml(string culture)
     {
         HtmlValidator.SkipUnlessHere();

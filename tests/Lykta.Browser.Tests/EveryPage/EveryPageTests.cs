@@ -13,7 +13,7 @@ public sealed class EveryPageTests(BrowserFixture browser)
         ? new() { { "sv", true, 320 }, { "en", false, 1280 } }
         : new() { { "sv", true, 320 }, { "en", false, 1280 }, { "sv", false, 1280 }, { "en", true, 1280 }, { "en", false, 320 } };
 
-    [Fact]
+    [BrowserFact]
     public async Task EveryRoute_OfThePages_IsWalked()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -22,7 +22,7 @@ public sealed class EveryPageTests(BrowserFixture browser)
         walked.Except(Routes.Pages(host)).ShouldBeEmpty();
     }
 
-    [Theory, MemberData(nameof(Guises))]
+    [BrowserTheory, MemberData(nameof(Guises))]
     public async Task EveryPage_Filled_IsAccessibleAndFits(string language, bool isDark, int width)
     {
         await using var host = await LyktaHost.StartAsync();
@@ -33,7 +33,7 @@ public sealed class EveryPageTests(BrowserFixture browser)
         faults.ToString().ShouldBeEmpty();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task EveryPage_DuringThePass_IsAccessibleAndFits()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -44,7 +44,7 @@ public sealed class EveryPageTests(BrowserFixture browser)
         faults.ToString().ShouldBeEmpty();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task EveryPage_WithNothingHappened_IsAccessibleAndFits()
     {
         await using var host = await LyktaHost.StartAsync();

@@ -12,7 +12,7 @@ public sealed class PictureTests(BrowserFixture browser)
 {
     private const int LargestBytes = 160 * 1024;
 
-    [Theory]
+    [BrowserTheory]
     [InlineData("laget-nu", "samordnare", "/laget", 1280)]
     [InlineData("bedom", "samordnare", "/bedom", 1280)]
     [InlineData("iakttagelser", "samordnare", "/iakttagelser", 1280)]

@@ -24,6 +24,8 @@ public sealed class BrowserFixture : IAsyncDisposable
         .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name)))
         .FirstOrDefault(File.Exists);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly SemaphoreSlim gate = new(1);
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -35,7 +37,7 @@ public sealed class BrowserFixture : IAsyncDisposable
     {
         Assert.SkipUnless(Chromium is not null || IsCi, "Chromium is not installed on this machine.");
         device ??= Device.Phone;
-        var context = await (await StartedAsync()).NewContextAsync(new()
+        var context = await OpenedAsync(new()
         {
             BaseURL = host.Address.ToString(),
             Locale = "sv-SE",
@@ -55,10 +57,27 @@ public sealed class BrowserFixture : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // A browser that does not answer ends with the driver.
         if (browser is not null)
-            await browser.DisposeAsync();
+            await Task.WhenAny(browser.DisposeAsync().AsTask(), Task.Delay(Patience));
         playwright?.Dispose();
         gate.Dispose();
+    }
+
+    private async Task<IBrowserContext> OpenedAsync(BrowserNewContextOptions options)
+    {
+        var started = await StartedAsync();
+        try
+        {
+            return await started.NewContextAsync(options).WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            // It hangs: this test fails, and the next one has another browser.
+            if (browser == started)
+                browser = null;
+            throw;
+        }
     }
 
     private async Task<IBrowser> StartedAsync()

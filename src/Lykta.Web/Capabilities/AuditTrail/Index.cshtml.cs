@@ -16,6 +16,8 @@ namespace Lykta.Web.Capabilities.AuditTrail;
 [Needs(Permission.ReadAudit)]
 public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, AuditVerifier verifier, MailDesk mail, Writes writes, Texts texts) : PageModel
 {
+    private static readonly string[] Days = ["fran", "till"];
+
     public TrailQuery Query { get; private set; } = new();
 
     public IReadOnlyList<TrailRow> Rows { get; private set; } = [];
@@ -36,11 +38,14 @@ public sealed class IndexModel(LyktaDbContext db, LyktaScope scope, AuditVerifie
 
     public async Task<IActionResult> OnGetAsync([FromQuery] TrailQuery query, [FromQuery] int sida, CancellationToken cancel)
     {
-        var isRead = ModelState.IsValid;
+        var unread = ModelState.Where(f => f.Value?.Errors.Count > 0).Select(f => f.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         ModelState.Clear();
-        if (!isRead)
-            ModelState.AddModelError("fran", texts["AuditTrail.Error.Days"]);
-        else if (query.Fran > query.Till)
+        foreach (var day in Days.Where(unread.Contains))
+            ModelState.AddModelError(day, texts["AuditTrail.Error.Days"]);
+        // What no field of the form can have sent: an address written by hand.
+        if (unread.Except(Days, StringComparer.OrdinalIgnoreCase).Any())
+            return NotFound();
+        if (query.Fran > query.Till)
             ModelState.AddModelError("fran", texts["AuditTrail.Error.Backwards"]);
         if (!ModelState.IsValid)
             Response.StatusCode = StatusCodes.Status400BadRequest;

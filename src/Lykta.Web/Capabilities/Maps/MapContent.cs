@@ -38,6 +38,9 @@ public sealed record MapContent(
     public IEnumerable<Guid> Told(bool arePointsAlone) => Items.Where(i => !arePointsAlone || i.Type is not null)
         .SelectMany(i => i.Latest).Where(r => r.Sharing != SharingLevel.Open).Select(r => r.Id.Value);
 
+    /// <summary>The list of types has the one that the filter asks for, if it asks for one.</summary>
+    public bool Knows(MapFilter filter) => filter.Type is not { } type || Types.Values.Any(t => t.Code == type);
+
     public int Limit { get; init; }
 
     public MapCount Total { get; init; }

@@ -12,7 +12,7 @@ public sealed class BriefingTests(BrowserFixture browser)
 {
     private const string Root = "/sundby-ekbacken";
 
-    [Fact]
+    [BrowserFact]
     public async Task Share_FromTheStartPage_TakesThreePresses()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -30,7 +30,7 @@ public sealed class BriefingTests(BrowserFixture browser)
         visitor.ShouldNotHaveComplained();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Tonight_FieldWorker_OpensItInOnePressAndReadsItOffline()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -50,7 +50,7 @@ public sealed class BriefingTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator("[data-offline-note]")).ToBeVisibleAsync();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Meeting_Projector_StepsByKeysAndIsLegible()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -67,7 +67,7 @@ public sealed class BriefingTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("För ditt område");
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Meeting_NextPressed_KeepsTheNoteAndCarriesTheCounts()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -88,7 +88,7 @@ public sealed class BriefingTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator("#Note")).ToHaveValueAsync("Tagit upp nyckeln");
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task GroupMeeting_OneNoteSaved_KeepsWhatWasTypedBeside()
     {
         await using var host = await GroupHouse.EmptyAsync();
@@ -112,7 +112,7 @@ public sealed class BriefingTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator("#dagordning li").Nth(1).Locator("p.prewrap")).ToHaveTextAsync("Buskarna är höga.");
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Meeting_Clock_RunsOverAllBlocksAndBeginsAnewAtAPress()
     {
         await using var host = await LyktaHost.StartAsync();

@@ -14,7 +14,7 @@ public sealed class KeptAnswerTests(BrowserFixture browser)
     private const string Told = BriefingHouse.Sheet + "/aterrapport";
     private const string Drafts = "() => JSON.stringify(Object.entries(localStorage).filter(([k]) => k.startsWith('lykta-utkast')))";
 
-    [Fact]
+    [BrowserFact]
     public async Task Send_NoNetwork_SaysSoAndIsSentWhenThePageIsOpenedAgain()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -39,7 +39,7 @@ public sealed class KeptAnswerTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator("#Input_Text")).ToHaveValueAsync("");
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Send_ReceiptLostAndPageOpenedAgain_CountsOnce()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -67,7 +67,7 @@ public sealed class KeptAnswerTests(BrowserFixture browser)
         (await CountAsync(host)).ShouldBe(1);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Draft_WithPersonalData_IsNotKeptOnThePhone()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -80,7 +80,7 @@ public sealed class KeptAnswerTests(BrowserFixture browser)
         (await CountAsync(host)).ShouldBe(0);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Draft_AfterSignOut_IsGone()
     {
         await using var host = await LyktaHost.StartAsync();

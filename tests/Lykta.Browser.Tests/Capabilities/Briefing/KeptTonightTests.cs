@@ -14,7 +14,7 @@ public sealed class KeptTonightTests(BrowserFixture browser)
     private const string Root = BriefingHouse.Root;
     private const string Kept = "async () => (await (await caches.open('lykta-ikvall-1')).keys()).length";
 
-    [Fact]
+    [BrowserFact]
     public async Task SignOut_OnItsOwnPageAndPastTheWorker_LeavesNothingOfTonight()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -28,7 +28,7 @@ public sealed class KeptTonightTests(BrowserFixture browser)
         await ShouldBeForgottenAsync(visitor);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task AnotherReader_OnTheSamePhone_DoesNotGetTheFormersCopy()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -39,7 +39,7 @@ public sealed class KeptTonightTests(BrowserFixture browser)
         await ShouldBeForgottenAsync(visitor);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task SignInPage_SignedOut_ForgetsTonight()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -49,7 +49,7 @@ public sealed class KeptTonightTests(BrowserFixture browser)
         await ShouldBeForgottenAsync(visitor);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task NoNetwork_PageThatIsNotKept_SaysSoAndLinksToWhatOpens()
     {
         await using var host = await LyktaHost.StartAsync();

@@ -9,7 +9,7 @@ namespace Lykta.Browser.Tests.Capabilities.City;
 /// <summary>The analyst of the city's beredningsgrupp: matrix, a district's cell, and the year's compilation as Word.</summary>
 public sealed class CityBudgetTests(BrowserFixture browser)
 {
-    [Fact]
+    [BrowserFact]
     public async Task Analyst_FromSignInToTheCompilation_StaysWithinTheBudget()
     {
         await using var host = await LyktaHost.StartAsync();

@@ -9,7 +9,7 @@ namespace Lykta.Browser.Tests.Capabilities.FollowUps;
 /// <summary>The nämndsekreterare: from the start page to a tjänsteutlåtande in Word.</summary>
 public sealed class BoardBudgetTests(BrowserFixture browser)
 {
-    [Fact]
+    [BrowserFact]
     public async Task Secretary_FromTheStartToTheStatement_NeedsSixPresses()
     {
         await using var host = await LyktaHost.StartAsync();

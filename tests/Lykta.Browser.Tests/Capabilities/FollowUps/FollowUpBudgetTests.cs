@@ -10,7 +10,7 @@ public sealed class FollowUpBudgetTests(BrowserFixture browser)
 {
     private const string Root = "/" + DemoSeed.DistrictSlug;
 
-    [Fact]
+    [BrowserFact]
     public async Task UnitManager_SevenRows_NeedTwentyPresses()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -34,7 +34,7 @@ public sealed class FollowUpBudgetTests(BrowserFixture browser)
         visitor.ShouldNotHaveComplained();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Table_CellAtOnceByTwo_ShowsBothTextsSideBySide()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -55,7 +55,7 @@ public sealed class FollowUpBudgetTests(BrowserFixture browser)
         visitor.ShouldNotHaveComplained();
     }
 
-    [Theory]
+    [BrowserTheory]
     [InlineData("/atgarder")]
     [InlineData("/atgarder/A-1")]
     [InlineData("/atgardsplan/1")]

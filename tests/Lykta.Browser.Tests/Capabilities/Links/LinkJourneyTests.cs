@@ -12,7 +12,7 @@ public sealed class LinkJourneyTests(BrowserFixture browser)
 {
     private const string Root = "/sundby-ekbacken";
 
-    [Fact]
+    [BrowserFact]
     public async Task Guard_ShiftLinkAndPin_TwoPressesInAndFourToAReport()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -36,7 +36,7 @@ public sealed class LinkJourneyTests(BrowserFixture browser)
         await SendAsync(visitor, ObservationSource.ShiftLink);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Unit_QrCode_OpensTheFormAndReportsInFourPresses()
     {
         await using var host = await LyktaHost.StartAsync();

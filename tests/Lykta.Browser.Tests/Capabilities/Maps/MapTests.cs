@@ -10,7 +10,7 @@ public sealed class MapTests(BrowserFixture browser)
     private const string Root = "/sundby-ekbacken";
     private const string Marked = "[...document.querySelectorAll('.map-list [data-item]')].filter(e => /^[op]-/.test(e.dataset.item)).map(e => e.dataset.label)";
 
-    [Fact]
+    [BrowserFact]
     public async Task Map_InARealBrowser_HasAButtonForEachEntryInTheListsOrder()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -22,7 +22,7 @@ public sealed class MapTests(BrowserFixture browser)
         visitor.ShouldNotHaveComplained();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Map_ByKeyboardAlone_ReachesAMarkerAndOpensItsCard()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -41,7 +41,7 @@ public sealed class MapTests(BrowserFixture browser)
         visitor.ShouldNotHaveComplained();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Map_FilterAndLayers_AreKeptInTheAddress()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -60,7 +60,7 @@ public sealed class MapTests(BrowserFixture browser)
         visitor.ShouldNotHaveComplained();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Edit_PressOnTheMap_WritesTheCoordinates()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -71,7 +71,7 @@ public sealed class MapTests(BrowserFixture browser)
         visitor.ShouldNotHaveComplained();
     }
 
-    [Theory]
+    [BrowserTheory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Pages_InARealBrowser_AreAccessibleAndFit(bool isNarrow)

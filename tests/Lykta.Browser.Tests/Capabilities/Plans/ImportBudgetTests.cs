@@ -13,7 +13,7 @@ public sealed class ImportBudgetTests(BrowserFixture browser)
 {
     private const string Plan = $"/{DemoSeed.DistrictSlug}/atgardsplan/2";
 
-    [Fact]
+    [BrowserFact]
     public async Task Import_TheRealWordTable_TakesFewerThanTenPressesAndDoublesNothing()
     {
         var file = SharedData.PathOf("uppfoljning-t2-2016.docx");

@@ -11,7 +11,7 @@ public sealed class LayoutPageTests(BrowserFixture browser)
 {
     private const string List = $"/{DemoSeed.DistrictSlug}/atgarder";
 
-    [Theory]
+    [BrowserTheory]
     [InlineData("tavla", 1280, false), InlineData("tavla", 320, true), InlineData("tid", 1280, false), InlineData("tid", 320, true)]
     public async Task Layout_OnDeskAndPhone_FitsAndIsAccessible(string layout, int width, bool isDark)
     {
@@ -26,7 +26,7 @@ public sealed class LayoutPageTests(BrowserFixture browser)
         visitor.ShouldNotHaveComplained();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Card_ChosenWithTheMouse_MovesAtOnce_AndWithTheKeyboardByItsButton()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -51,7 +51,7 @@ public sealed class LayoutPageTests(BrowserFixture browser)
         visitor.ShouldNotHaveComplained();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Card_ThatSomebodyElseMoved_ShowsBothInTheCard()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -72,7 +72,7 @@ public sealed class LayoutPageTests(BrowserFixture browser)
         visitor.ShouldNotHaveComplained();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task View_SavedAndOpened_ShowsTheSameFilter()
     {
         await using var host = await LyktaHost.StartAsync();

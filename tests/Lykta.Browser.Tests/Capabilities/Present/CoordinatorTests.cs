@@ -12,7 +12,7 @@ public sealed class CoordinatorTests(BrowserFixture browser)
 {
     private const string Root = "/sundby-ekbacken";
 
-    [Fact]
+    [BrowserFact]
     public async Task Triage_AtADesk_TakesTwoKeysAnItem()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -38,7 +38,7 @@ public sealed class CoordinatorTests(BrowserFixture browser)
         visitor.ShouldNotHaveComplained();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Triage_ShortcutsTurnedOff_DoNothing()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -50,7 +50,7 @@ public sealed class CoordinatorTests(BrowserFixture browser)
         (await visitor.Page.Locator("[name='Input.Control']:checked").CountAsync()).ShouldBe(0);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Triage_OnAPhone_TakesThreeTapsFromTheStartPage()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -67,7 +67,7 @@ public sealed class CoordinatorTests(BrowserFixture browser)
         visitor.ShouldNotHaveComplained();
     }
 
-    [Theory]
+    [BrowserTheory]
     [InlineData("/laget", "samordnare")]
     [InlineData("/laget/saknas", "samordnare")]
     [InlineData("/bedom", "samordnare")]

@@ -6,7 +6,7 @@ namespace Lykta.Browser.Tests.Capabilities.Shared;
 
 public sealed class DoorTests(BrowserFixture browser)
 {
-    [Fact]
+    [BrowserFact]
     public async Task Demo_InARealBrowser_SignsInAndIsAccessible()
     {
         await using var host = await LyktaHost.StartAsync();

@@ -13,7 +13,7 @@ public sealed class KeyboardTests(BrowserFixture browser)
 {
     private const string Root = "/" + DemoSeed.DistrictSlug;
 
-    [Fact]
+    [BrowserFact]
     public async Task Cell_EscapeFromItsButton_LeavesItAsItWas()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -31,7 +31,7 @@ public sealed class KeyboardTests(BrowserFixture browser)
         visitor.ShouldNotHaveComplained();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Sheet_LineRemoved_TheNextTabIsInTheSameBlock()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -42,7 +42,7 @@ public sealed class KeyboardTests(BrowserFixture browser)
         (await visitor.Page.EvaluateAsync<bool>("() => !!document.activeElement.closest('#block-2')")).ShouldBeTrue();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Rows_NextEmptyRow_TheNextTabIsInTheRow()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -55,7 +55,7 @@ public sealed class KeyboardTests(BrowserFixture browser)
         (await visitor.Page.EvaluateAsync<bool>("() => !!document.activeElement.closest('#rad')")).ShouldBeTrue();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Evenings_OnANarrowPhone_HaveTheTextUnderTheLink()
     {
         await using var host = await LyktaHost.StartAsync();

@@ -1,4 +1,5 @@
 using Deque.AxeCore.Playwright;
+using Lykta.Browser.Tests.TestKit;
 using Lykta.Web.Platform.Auth;
 using Lykta.Web.Seed;
 using Lykta.Web.Tests.TestKit;
@@ -11,7 +12,7 @@ public sealed class PasskeyTests
 {
     private const string Home = "/" + DemoSeed.DistrictSlug;
 
-    [Fact]
+    [BrowserFact]
     public async Task Passkey_NewAccount_IsMadeThenSignsInWithOnePress()
     {
         await using var host = await LyktaHost.StartAsync(isDemo: false);
@@ -43,7 +44,7 @@ public sealed class PasskeyTests
         await phone.DetachAsync();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Passkey_PasswordOfAKeyAccount_IsNotEnough()
     {
         await using var host = await LyktaHost.StartAsync(isDemo: false);

@@ -136,6 +136,9 @@ public sealed class AuditTrailPageTests
         (await admin.GetAsync($"/{DemoSeed.NeighbourSlug}/spar")).Status.ShouldBe(HttpStatusCode.NotFound);
         var unread = await admin.GetAsync(Address + "?fran=igar");
         (unread.Status, unread.Text.Contains("Skriv datum som 2026-11-20.", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.BadRequest, true));
+        var other = await admin.GetAsync(Address + "?fran=2026-11-20&till=imorgon");
+        (other.Document.QuerySelector("#till-error") is null, other.Document.QuerySelector("#fran-error") is null).ShouldBe((false, true), "the fault stands on its own field");
+        (await admin.GetAsync(Address + "?sida=sist")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await admin.GetAsync(Address + "?fran=2026-11-20&till=2026-11-19")).Text.ShouldContain("Det första datumet är efter det sista.");
         (await admin.GetAsync(Address + "?fran=9999-12-31&till=9999-12-31")).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await admin.GetAsync(Address + "?fran=2099-12-31&till=2099-12-31&sida=99999999")).Status.ShouldBe(HttpStatusCode.OK);

@@ -208,6 +208,8 @@ public sealed class MapPagesTests
             page.Status.ShouldBe(query.StartsWith("tid=egen", StringComparison.Ordinal) ? HttpStatusCode.OK : HttpStatusCode.BadRequest, query);
             page.Document.QuerySelectorAll(".ds-error-summary li").Length.ShouldBe(1, query);
             page.Document.QuerySelectorAll("[data-item], .map-sum").ShouldBeEmpty("nothing else than was asked for");
+            foreach (var way in new[] { "karta/data.geojson", "karta.geojson", "karta.csv" })
+                (await client.GetAsync($"{Root}/{way}?{query}")).Status.ShouldBe(HttpStatusCode.BadRequest, $"{way} {query}");
         }
     }
 

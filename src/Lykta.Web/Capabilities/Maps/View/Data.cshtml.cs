@@ -25,6 +25,8 @@ public sealed class DataModel(MapReader reader, MapWords words, LyktaScope scope
         if (filter.Fault is not null)
             return BadRequest();
         var content = await reader.ReadAsync(filter, query.Tid == "inget" ? MapDepth.Ground : MapDepth.Marks, cancel);
+        if (!content.Knows(filter))
+            return BadRequest();
         reads.Note("Observation", content.Told(arePointsAlone: true), "map");
         return Download.Of(new FeatureDocument(scope.Partnership!.Name, MapFeatures.Of(content, words), null));
     }

@@ -25,6 +25,8 @@ public sealed class ExportModel(MapReader reader, MapWords words, LyktaScope sco
         if (filter.Fault is not null)
             return BadRequest();
         var content = await reader.ReadAsync(filter, MapDepth.Marks, cancel);
+        if (!content.Knows(filter))
+            return BadRequest();
         await writes.RunAsync((unit, _) =>
         {
             unit.Audit("map.exported", nameof(Partnership), scope.PartnershipId.Value,

@@ -46,7 +46,7 @@ public sealed class IndexModel(MapReader reader, MapWords words, MapSettings set
             ModelState.Add(texts, fault);
         // A fault is told instead of showing something else than was asked for.
         Shown = await reader.ReadAsync(Filter, Filter.Fault is null ? MapDepth.Notes : MapDepth.Ground, cancel);
-        if (Filter.Type is { } type && Shown.Types.Values.All(t => t.Code != type))
+        if (!Shown.Knows(Filter))
             ModelState.Add(texts, new Error("Maps.Error.Code", "typ"));
         reads.Note(nameof(Observation), Shown.Told(arePointsAlone: false), "map");
         Open = query.Plats is { Length: > 0 } place ? "p-" + place : null;

@@ -164,7 +164,7 @@ public sealed class CodeListDesk(TextWall wall, Writes writes)
             await RunAsync(key, change, cancel);
             return [];
         }
-        catch (NameTakenException taken)
+        catch (ListRefusesException taken)
         {
             return [taken.Error];
         }

@@ -36,7 +36,7 @@ public sealed class ReturnDesk(CodeListDesk desk)
             return;
         var active = all.FindAll(f => f.RetiredAt == null);
         if (active.Count >= OwnField.MostAtOnce)
-            throw new NameTakenException(OwnFieldErrors.TooMany);
+            throw new ListRefusesException(OwnFieldErrors.TooMany);
         Refuse(active.Select(CodeListDesk.NameOf), field.Key, field.NameSv, field.NameEn);
         field.TakeBack();
         unit.Audit("ownfield.taken-back", nameof(OwnField), id);
@@ -45,7 +45,7 @@ public sealed class ReturnDesk(CodeListDesk desk)
     private static void Refuse(IEnumerable<ListedName> active, string code, string sv, string en)
     {
         if (active.FirstOrDefault(a => a.Code != code && (TakenNames.IsSame(a.Sv, sv) || TakenNames.IsSame(a.En, en))) is { } taken)
-            throw new NameTakenException(new("CodeLists.Error.ReturnTaken", null, taken.Sv));
+            throw new ListRefusesException(new("CodeLists.Error.ReturnTaken", null, taken.Sv));
     }
 }
 

@@ -13,9 +13,9 @@ internal static class TakenNames
     {
         var others = list.Where(l => l.Code != code).OrderBy(l => l.IsRetired).ToList();
         if (!IsSame(before?.Sv, names[0]) && others.Find(l => IsSame(l.Sv, names[0])) is { } swedish)
-            throw new NameTakenException(ErrorOf(swedish, names[0], prefix + ".NameSv"));
+            throw new ListRefusesException(ErrorOf(swedish, names[0], prefix + ".NameSv"));
         if (!IsSame(before?.En, names[1]) && others.Find(l => IsSame(l.En, names[1])) is { } english)
-            throw new NameTakenException(ErrorOf(english, names[1], IsSame(names[0], names[1]) ? prefix + ".NameSv" : prefix + ".NameEn"));
+            throw new ListRefusesException(ErrorOf(english, names[1], IsSame(names[0], names[1]) ? prefix + ".NameSv" : prefix + ".NameEn"));
     }
 
     /// <summary>The items as they are now: the version in use, or the last one of what is out of use.</summary>
@@ -28,8 +28,8 @@ internal static class TakenNames
         new(taken.IsRetired ? "CodeLists.Error.TakenRetired" : "CodeLists.Error.Taken", field, name.Trim());
 }
 
-/// <summary>Thrown inside the unit, so that nothing of it is stored and the form may be sent again.</summary>
-internal sealed class NameTakenException(Error error) : Exception(error.Key)
+/// <summary>A list does not take the change. Thrown inside the unit, so that nothing of it is stored and the form may be sent again.</summary>
+internal sealed class ListRefusesException(Error error) : Exception(error.Key)
 {
     public Error Error { get; } = error;
 }

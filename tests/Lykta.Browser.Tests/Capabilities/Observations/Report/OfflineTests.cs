@@ -11,7 +11,7 @@ namespace Lykta.Browser.Tests.Capabilities.Observations.Report;
 
 public sealed class OfflineTests(BrowserFixture browser)
 {
-    [Fact]
+    [BrowserFact]
     public async Task FlightMode_ReportWritten_IsKeptAndReceivedWhenTheNetworkIsBack()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -37,7 +37,7 @@ public sealed class OfflineTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator(".queue-list")).ToContainTextAsync($"mottagen 14:02 (nr {(await host.NewestAsync()).Number})");
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task FlightMode_FormOpened_OffersThePlacesLatelyUsed()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -52,7 +52,7 @@ public sealed class OfflineTests(BrowserFixture browser)
         (await page.Locator("[data-place-recent]").AllInnerTextsAsync()).ShouldBe(recent);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task FlightMode_AnotherPageOpened_ShowsTheCountAndSendsLater()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -71,7 +71,7 @@ public sealed class OfflineTests(BrowserFixture browser)
         await WaitForAsync(async () => await host.CountAsync() == before + 1);
     }
 
-    [Theory]
+    [BrowserTheory]
     [InlineData(Cut.BeforeSaving)]
     [InlineData(Cut.AfterSaving)]
     public async Task LineCut_InTheMiddleOfSending_GivesOneRow(Cut cut)
@@ -88,7 +88,7 @@ public sealed class OfflineTests(BrowserFixture browser)
         (await host.CountAsync()).ShouldBe(before + 1);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task SignOut_WithReportsWaiting_KeepsThemForTheWriterAlone()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -118,7 +118,7 @@ public sealed class OfflineTests(BrowserFixture browser)
         (await host.CountAsync()).ShouldBe(before + 1);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task RescueFile_ReadInOnAnotherPhone_IsReceivedOnce()
     {
         await using var host = await LyktaHost.StartAsync();

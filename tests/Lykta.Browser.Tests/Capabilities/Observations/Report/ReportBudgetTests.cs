@@ -10,7 +10,7 @@ namespace Lykta.Browser.Tests.Capabilities.Observations.Report;
 
 public sealed class ReportBudgetTests(BrowserFixture browser)
 {
-    [Fact]
+    [BrowserFact]
     public async Task FieldAssistant_FromTheStartPage_NeedsFourPressesAndTwoForOneMore()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -38,7 +38,7 @@ public sealed class ReportBudgetTests(BrowserFixture browser)
         visitor.ShouldNotHaveComplained();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Police_WithThePhonesPosition_NeedsThreePresses()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -58,7 +58,7 @@ public sealed class ReportBudgetTests(BrowserFixture browser)
         (await host.NewestAsync()).Longitude.ShouldBe(16.9655);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Guard_BehindAShiftLink_NeedsThreePressesOnTheForm()
     {
         await using var host = await LyktaHost.StartAsync(adjust: ReportForms.WithLinkDoor);
@@ -76,7 +76,7 @@ public sealed class ReportBudgetTests(BrowserFixture browser)
         (await host.NewestAsync()).Source.ShouldBe(Lykta.Web.Capabilities.Observations.ObservationSource.ShiftLink);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Form_OnAPhone_StandsOnOneScreen()
     {
         await using var host = await LyktaHost.StartAsync();

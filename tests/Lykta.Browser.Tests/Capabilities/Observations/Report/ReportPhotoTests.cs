@@ -13,7 +13,7 @@ public sealed class ReportPhotoTests(BrowserFixture browser)
 {
     private const string Canary = "GPS-kanarie-5918";
 
-    [Fact]
+    [BrowserFact]
     public async Task Photo_WithMetadata_IsStoredSmallAndBareAndShownToItsWriter()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -44,7 +44,7 @@ public sealed class ReportPhotoTests(BrowserFixture browser)
         visitor.ShouldNotHaveComplained();
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Send_PressedThreeTimesAtOnce_IsOneReport()
     {
         await using var host = await LyktaHost.StartAsync();

@@ -10,7 +10,7 @@ public sealed class ReportStatesTests(BrowserFixture browser)
 {
     public static TheoryData<string, bool> Devices => new() { { "phone", true }, { "phone", false }, { "narrow", true }, { "narrow", false }, { "desktop", false } };
 
-    [Theory, MemberData(nameof(Devices))]
+    [BrowserTheory, MemberData(nameof(Devices))]
     public async Task EachState_OnEachDevice_IsAccessibleAndFits(string name, bool isDark)
     {
         await using var host = await LyktaHost.StartAsync();
@@ -62,7 +62,7 @@ public sealed class ReportStatesTests(BrowserFixture browser)
         }
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Concern_WrittenWithScript_OpensTheExitAndIsGone()
     {
         await using var host = await LyktaHost.StartAsync();
@@ -86,7 +86,7 @@ public sealed class ReportStatesTests(BrowserFixture browser)
             """)).ShouldBeFalse();
     }
 
-    [Theory, InlineData(390), InlineData(320), InlineData(1280)]
+    [BrowserTheory, InlineData(390), InlineData(320), InlineData(1280)]
     public async Task Nothing_PressedWithAFinger_AnswersTheWeek(int width)
     {
         await using var host = await LyktaHost.StartAsync();
@@ -98,7 +98,7 @@ public sealed class ReportStatesTests(BrowserFixture browser)
         await Assertions.Expect(visitor.Page.Locator("h1")).ToContainTextAsync("veckan är besvarad");
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task SameThingSeen_BeforeSending_IsOnePress()
     {
         await using var host = await LyktaHost.StartAsync();
